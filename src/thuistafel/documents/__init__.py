@@ -1,0 +1,1 @@
+"""Core values to paper: figures, PDF, Word, HTML and workbook from one frozen report."""

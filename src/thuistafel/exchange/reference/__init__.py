@@ -1,0 +1,1 @@
+"""Reference tables with source and date: municipalities, mergers, population, codes."""

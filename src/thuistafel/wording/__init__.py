@@ -1,0 +1,1 @@
+"""The sentences of every code, Dutch first."""
