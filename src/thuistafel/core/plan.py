@@ -14,7 +14,6 @@ from thuistafel.core.information import NextNumber
 from thuistafel.core.ranges import Ranges
 from thuistafel.core.reasons import Reason
 
-
 REGION = "regio"
 
 
