@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from thuistafel.core.claims import Interval
-from thuistafel.core.demand import Demand
-from thuistafel.core.distribution import Distribution, MunicipalResult
-from thuistafel.core.dossier import Dossier
-from thuistafel.core.information import NextNumber
-from thuistafel.core.ranges import Ranges
+from thuistafel.core.demand import Demand, gather
+from thuistafel.core.distribution import Distribution, MunicipalResult, distribute
+from thuistafel.core.dossier import Dossier, widen
+from thuistafel.core.information import NextNumber, next_numbers
+from thuistafel.core.ranges import Problem, Ranges, Verdict, joint_ranges, range_problem, verdict
 from thuistafel.core.reasons import Reason
 
 REGION = "regio"
-
-
-class Verdict(StrEnum):
-    """Is there a shortage, over everything that can be true (contract rule 10)?"""
-
-    CERTAIN = "zeker wel"
-    CERTAINLY_NOT = "zeker niet"
-    DEPENDS = "hangt af van"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +48,49 @@ class Plan:
             if result.code == code:
                 return result
         raise KeyError(code)
+
+
+def make_plan(dossier: Dossier, *, with_next_numbers: bool = True) -> Plan:
+    """Distribute, bound, judge and name the next number; `with_next_numbers=False` leaves that list empty.
+
+    Pure: the same dossier gives the same plan (contract rules 4–11).
+    """
+    demand = gather(dossier)
+    distribution = distribute(dossier, demand)
+    problem = range_problem(dossier, demand, distribution)
+    ranges = joint_ranges(problem)
+    deviation = joint_ranges(_deviating_problem(dossier, distribution))
+    return Plan(
+        dossier=dossier,
+        demand=demand,
+        distribution=distribution,
+        ranges=ranges,
+        ranges_deviation=deviation,
+        certainty=_judge(dossier, distribution, ranges),
+        certainty_deviation=_judge(dossier, distribution, deviation),
+        next_numbers=next_numbers(problem, _names(dossier)) if with_next_numbers else (),
+        warnings=dossier.warnings + demand.warnings + distribution.warnings,
+    )
+
+
+def _deviating_problem(dossier: Dossier, distribution: Distribution) -> Problem:
+    widened = widen(dossier)
+    return range_problem(widened, gather(widened), distribution)
+
+
+def _names(dossier: Dossier) -> Mapping[str, str]:
+    return {member.code: member.name for member in (*dossier.composition.members, *dossier.neighbours)}
+
+
+def _judge(dossier: Dossier, distribution: Distribution, ranges: Ranges) -> Mapping[str, Certainty]:
+    negligible = dossier.frame.rules.negligible_shortage
+    judged = {result.code: _certainty(result, ranges, negligible) for result in distribution.municipalities}
+    return {**judged, REGION: Certainty(ranges.region, verdict(ranges.region, negligible))}
+
+
+def _certainty(result: MunicipalResult, ranges: Ranges, negligible: int) -> Certainty:
+    if ranges.municipal is None:
+        return Certainty(None, None)
+    found = ranges.municipal[result.code]
+    known = result.figures.lettings is not None
+    return Certainty(found, verdict(found, negligible) if known else Verdict.DEPENDS)

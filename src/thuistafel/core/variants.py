@@ -1,0 +1,23 @@
+"""Rule sets side by side: the same dossier under other switches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from thuistafel.core.dossier import Dossier
+
+SLIDER = tuple(Fraction(percent) for percent in range(10, 16))
+
+
+def with_percent(dossier: Dossier, percent: Fraction) -> Dossier:
+    """The same dossier with another maximum percentage of lettings."""
+    rules = replace(dossier.frame.rules, cap_percent=percent)
+    return replace(dossier, frame=replace(dossier.frame, rules=rules))
+
+
+def slider(dossier: Dossier, percents: Iterable[Fraction] = SLIDER) -> tuple[tuple[Fraction, Dossier], ...]:
+    """The dossier at each percentage, its own percentage always among them, ascending."""
+    wanted = sorted({*percents, dossier.frame.rules.cap_percent})
+    return tuple((percent, with_percent(dossier, percent)) for percent in wanted)

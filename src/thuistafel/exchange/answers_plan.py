@@ -1,0 +1,135 @@
+"""The JSON answer of `plan`, exactly as the contract names its fields (`docs/reference/json.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from thuistafel.core.distribution import Figures, MunicipalResult
+from thuistafel.core.dossier import Conflict, Quarantined
+from thuistafel.core.information import NextNumber
+from thuistafel.core.plan import REGION, Certainty, Plan
+from thuistafel.core.ranges import Witness, WitnessPart
+from thuistafel.wording import remedy, sentence
+
+Json = dict[str, object]
+
+FIELDS = {
+    "verhuringen": "lettings",
+    "ruimte": "room",
+    "herkomst_bekend": "known",
+    "onbekend": "unknown",
+    "buiten_regio": "outside",
+    "veilig_adres": "safe_address",
+    "opgave": "task",
+    "uit_voorraad": "placed",
+    "opgevangen": "received",
+    "elders_opgevangen": "housed_elsewhere",
+    "boven_grens": "above_limit",
+    "tekort": "shortage",
+    "ruimte_over": "room_left",
+    "wachtend": "waiting",
+    "voorrang_overig": "other_priority",
+    "regulier": "regular",
+}
+
+
+def plan_answer(plan: Plan) -> Json:
+    """The whole answer; counts are integers or None, fractions strings in lowest terms."""
+    dossier, distribution = plan.dossier, plan.distribution
+    names = {result.code: result.name for result in distribution.municipalities}
+    return {
+        "formaat": 1,
+        "planjaar": dossier.frame.plan_year,
+        "samenstelling": dossier.composition.name,
+        "gemeenten": [_municipality(plan, result) for result in distribution.municipalities],
+        "totaal": _figures(distribution.total) | _certainties(plan, REGION) | {"elders": distribution.elsewhere},
+        "getuigen": {
+            "tekort_laag": _witness(plan.ranges.low_witness, names),
+            "tekort_hoog": _witness(plan.ranges.high_witness, names),
+        },
+        "welk_getal": [_next_number(number) for number in plan.next_numbers],
+        "afrondingssaldo": {names.get(code, code): str(saldo) for code, saldo in distribution.balance.items()},
+        "quarantaine": [quarantine_answer(row) for row in dossier.quarantine],
+        "tegenspraak": [_conflict(conflict) for conflict in dossier.conflicts],
+        "waarschuwingen": [sentence(reason) for reason in plan.warnings],
+    }
+
+
+def quarantine_answer(row: Quarantined) -> Json:
+    """A row kept aside, with what to do."""
+    place = row.place
+    return {
+        "bestand": place.file,
+        "blad": place.sheet,
+        "rij": place.row,
+        "kolom": place.column,
+        "waarde": row.value,
+        "reden": sentence(row.reason),
+        "remedie": remedy(row.reason),
+    }
+
+
+def _municipality(plan: Plan, result: MunicipalResult) -> Json:
+    groups = [
+        {"doelgroep": group.target_group, "opgave": group.task, "uit_voorraad": group.placed, "tekort": group.shortage}
+        for group in result.groups
+    ]
+    heading: Json = {"cbs_code": result.code, "gemeente": result.name}
+    return heading | _figures(result.figures) | _certainties(plan, result.code) | {"groepen": groups}
+
+
+def _figures(figures: Figures) -> Json:
+    return {dutch: getattr(figures, english) for dutch, english in FIELDS.items()}
+
+
+def _certainties(plan: Plan, code: str) -> Json:
+    return _certainty(plan.certainty[code], "") | _certainty(plan.certainty_deviation[code], "_afwijking")
+
+
+def _certainty(certainty: Certainty, suffix: str) -> Json:
+    bounds = certainty.range
+    return {
+        f"tekort_laag{suffix}": bounds.low if bounds else None,
+        f"tekort_hoog{suffix}": bounds.high if bounds else None,
+        f"oordeel{suffix}": certainty.verdict.value if certainty.verdict else None,
+    }
+
+
+def _witness(witness: Witness, names: Mapping[str, str]) -> Json:
+    return {names[code]: _witness_part(part) for code, part in witness.parts.items()}
+
+
+def _witness_part(part: WitnessPart) -> Json:
+    return {
+        "herkomst_bekend": part.known,
+        "verhuringen": part.lettings,
+        "corporaties": dict(part.corporations),
+        "onbekend_per_pool": [
+            {"instelling": institution, "doelgroep": group, "aantal": count}
+            for (institution, group), count in part.unknown_by_pool.items()
+        ],
+        "buiten_regio": part.outside,
+        "veilig_adres": part.safe_address,
+    }
+
+
+def _next_number(number: NextNumber) -> Json:
+    return {
+        "onderwerp": number.name,
+        "soort": number.kind,
+        "opbrengst": str(number.decides),
+        "breedte_winst": number.narrows,
+        "besluiten": list(number.decisions),
+    }
+
+
+def _conflict(conflict: Conflict) -> Json:
+    return {
+        "onderwerp": " · ".join(part for part in conflict.subject if part),
+        "uitleg": sentence(conflict.reason),
+        "gegevens": [
+            {"waarde": claim.value, "laag": claim.range.low, "hoog": claim.range.high, "kwaliteit": claim.grade.value,
+             "peildatum": claim.reference_date.isoformat() if claim.reference_date else None, "bron": claim.source}
+            for claim in conflict.claims
+        ],
+    }
