@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from thuistafel.core.claims import Claim
+from thuistafel.core.derivation import Step
 from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.dossier import Conflict, Quarantined
+from thuistafel.core.explanation import OUTCOMES, explain
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import REGION, Certainty, Plan
 from thuistafel.core.ranges import Witness, WitnessPart
 from thuistafel.wording import remedy, sentence
 
 Json = dict[str, object]
-
-FIELDS = {
-    "verhuringen": "lettings",
-    "ruimte": "room",
-    "herkomst_bekend": "known",
-    "onbekend": "unknown",
-    "buiten_regio": "outside",
-    "veilig_adres": "safe_address",
-    "opgave": "task",
-    "uit_voorraad": "placed",
-    "opgevangen": "received",
-    "elders_opgevangen": "housed_elsewhere",
-    "boven_grens": "above_limit",
-    "tekort": "shortage",
-    "ruimte_over": "room_left",
-    "wachtend": "waiting",
-    "voorrang_overig": "other_priority",
-    "regulier": "regular",
-}
-
 
 def plan_answer(plan: Plan) -> Json:
     """The whole answer; counts are integers or None, fractions strings in lowest terms."""
@@ -79,7 +62,7 @@ def _municipality(plan: Plan, result: MunicipalResult) -> Json:
 
 
 def _figures(figures: Figures) -> Json:
-    return {dutch: getattr(figures, english) for dutch, english in FIELDS.items()}
+    return {dutch: getattr(figures, english) for dutch, english in OUTCOMES.items()}
 
 
 def _certainties(plan: Plan, code: str) -> Json:
@@ -127,9 +110,38 @@ def _conflict(conflict: Conflict) -> Json:
     return {
         "onderwerp": " · ".join(part for part in conflict.subject if part),
         "uitleg": sentence(conflict.reason),
-        "gegevens": [
-            {"waarde": claim.value, "laag": claim.range.low, "hoog": claim.range.high, "kwaliteit": claim.grade.value,
-             "peildatum": claim.reference_date.isoformat() if claim.reference_date else None, "bron": claim.source}
-            for claim in conflict.claims
+        "gegevens": [_claim(claim) for claim in conflict.claims],
+    }
+
+
+def why_answer(plan: Plan, code: str, field: str) -> Json:
+    """Why `field` of municipality `code` is what it is, step by step down to file and row."""
+    steps = [_step(number, step) for number, step in enumerate(explain(plan, code, field), start=1)]
+    name = plan.municipality(code).name
+    return {"formaat": 1, "gemeente": name, "cbs_code": code, "veld": field, "stappen": steps}
+
+
+def _step(number: int, step: Step) -> Json:
+    return {
+        "stap": number,
+        "veld": step.field,
+        "regel": sentence(step.rule),
+        "invoer": [_claim(claim) for claim in step.claims],
+        "breuk": None if step.fraction is None else str(step.fraction),
+        "uitkomst": step.outcome,
+        "beslist_door": sentence(step.decided_by) if step.decided_by else None,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "waarde": claim.value,
+        "laag": claim.range.low,
+        "hoog": claim.range.high,
+        "kwaliteit": claim.grade.value,
+        "peildatum": claim.reference_date.isoformat() if claim.reference_date else None,
+        "bron": claim.source,
+        "vindplaatsen": [
+            {"bestand": place.file, "blad": place.sheet, "rij": place.row, "kolom": place.column} for place in claim.places
         ],
     }
