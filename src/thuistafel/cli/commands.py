@@ -1,0 +1,182 @@
+"""The one table of commands: what each is called, what it takes, and where its handler lives (loaded when asked)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument or option of a command, as `argparse` takes it."""
+
+    names: tuple[str, ...]
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A verb: `handler` is 'module:function'; `examples` are shown in its help."""
+
+    name: str
+    handler: str
+    summary: str
+    examples: tuple[str, ...]
+    arguments: tuple[Argument, ...] = ()
+
+
+def _argument(*names: str, **options: object) -> Argument:
+    return Argument(names, options)
+
+
+DOSSIER = _argument("dossier", metavar="DOSSIER", help="map, .zip of .xlsx van het dossier")
+JSON = _argument("--json", action="store_true", help="antwoord als JSON, voor andere programma's")
+PERCENT = _argument("--procent", metavar="P", help="reken met een ander maximum, bijvoorbeeld 12 of 8,1")
+COMPOSITION = _argument("--samenstelling", metavar="NAAM", help="reken met een andere samenstelling, bijvoorbeeld SVH-9")
+VARIANT = (PERCENT, COMPOSITION, JSON)
+INTO = _argument("--naar", metavar="MAP", default="uitvoer", help="map voor de stukken (standaard: uitvoer)")
+
+COMMANDS = (
+    Command(
+        "demo",
+        "thuistafel.cli.demo:show",
+        "Laat het voorbeeld Haaglanden zien (fictieve cijfers): kop, tabel, figuur en alle stukken.",
+        ("thuistafel demo", "thuistafel demo --naar mijn-map"),
+        (INTO, _argument("--niet-openen", action="store_true", help="open het HTML-bestand niet in de browser")),
+    ),
+    Command(
+        "plan",
+        "thuistafel.cli.planning:plan",
+        "Verdeel de opgave naar herkomst binnen het maximum, met tekort, bandbreedte en oordeel.",
+        ("thuistafel plan examples/haaglanden", "thuistafel plan examples/haaglanden --procent 12"),
+        (DOSSIER, *VARIANT),
+    ),
+    Command(
+        "waarom",
+        "thuistafel.cli.planning:why",
+        "Open een getal: de stappen tot aan bestand en rij.",
+        ("thuistafel waarom examples/haaglanden Delft", "thuistafel waarom examples/haaglanden Delft ruimte"),
+        (
+            DOSSIER,
+            _argument("gemeente", metavar="GEMEENTE", help="naam of CBS-code"),
+            _argument("veld", metavar="VELD", nargs="?", default="tekort", help="welk getal (standaard: tekort)"),
+            *VARIANT,
+        ),
+    ),
+    Command(
+        "bandbreedte",
+        "thuistafel.cli.planning:ranges",
+        "Wat het tekort ten minste en ten hoogste is, samen en per gemeente.",
+        ("thuistafel bandbreedte examples/onzeker",),
+        (DOSSIER, *VARIANT),
+    ),
+    Command(
+        "welk-getal",
+        "thuistafel.cli.planning:next_numbers",
+        "Welk getal u nu het beste kunt uitzoeken: óf er tekort is, en hoeveel.",
+        ("thuistafel welk-getal examples/haaglanden",),
+        (DOSSIER, *VARIANT),
+    ),
+    Command(
+        "beeld",
+        "thuistafel.cli.pictures:picture",
+        "Alle aandachtsgroepen op een rij, met wat nog ontbreekt.",
+        ("thuistafel beeld examples/haaglanden",),
+        (DOSSIER, JSON),
+    ),
+    Command(
+        "balans",
+        "thuistafel.cli.pictures:balance",
+        "Wie huisvest wie: herkomst tegen woongemeente, en het aandeel van de vier grootste.",
+        ("thuistafel balans examples/haaglanden",),
+        (DOSSIER, JSON),
+    ),
+    Command(
+        "urgentie",
+        "thuistafel.cli.pictures:urgency",
+        "Wat hoe dan ook nodig is, wie het minst kan wachten en waar de last het grootst is.",
+        ("thuistafel urgentie examples/haaglanden",),
+        (DOSSIER, JSON),
+    ),
+    Command(
+        "pad",
+        "thuistafel.cli.pictures:path",
+        "De wachtrij per jaar tot de horizon, en wat er extra nodig is.",
+        ("thuistafel pad examples/haaglanden",),
+        (DOSSIER, JSON),
+    ),
+    Command(
+        "taakstelling",
+        "thuistafel.cli.pictures:obligation",
+        "Reken de taakstelling vergunninghouders na (art. 29 Huisvestingswet 2014).",
+        (
+            "thuistafel taakstelling --landelijk 13500 --periode 2022-II",
+            "thuistafel taakstelling --landelijk 21200 --periode 2023-I --gemeente Delft --gepubliceerd 126",
+        ),
+        (
+            _argument("--landelijk", metavar="AANTAL", required=True, help="landelijke taakstelling in personen"),
+            _argument("--periode", metavar="JAAR-HELFT", required=True, help="bijvoorbeeld 2022-I of 2022-II"),
+            _argument(
+                "--afronding",
+                choices=("omlaag", "omhoog", "rekenkundig"),
+                default="omlaag",
+                help="hoe wordt afgerond (standaard: omlaag)",
+            ),
+            _argument("--gemeente", metavar="NAAM", help="alleen deze gemeente"),
+            _argument("--gepubliceerd", metavar="AANTAL", help="gepubliceerd getal van die gemeente, om te vergelijken"),
+            JSON,
+        ),
+    ),
+    Command(
+        "stuk",
+        "thuistafel.cli.papers:write",
+        "Maak bestuursnotitie, A4 per wethouder, werkmap en doorstuurbaar HTML-bestand.",
+        (
+            "thuistafel stuk examples/haaglanden",
+            "thuistafel stuk examples/haaglanden a4 --gemeente Delft --naar mijn-map",
+        ),
+        (
+            DOSSIER,
+            _argument(
+                "soort",
+                nargs="?",
+                choices=("alles", "notitie", "a4", "werkmap", "html"),
+                default="alles",
+                help="welk stuk (standaard: alles)",
+            ),
+            _argument("--gemeente", metavar="NAAM", help="alleen het A4 van deze gemeente"),
+            INTO,
+            PERCENT,
+            COMPOSITION,
+        ),
+    ),
+    Command(
+        "dossier",
+        "thuistafel.cli.dossiers:show",
+        "Bekijk een dossier, zet het om naar een andere vorm, of begin een nieuw.",
+        (
+            "thuistafel dossier examples/haaglanden",
+            "thuistafel dossier examples/haaglanden --naar haaglanden.xlsx",
+            "thuistafel dossier --nieuw mijn-regio",
+        ),
+        (
+            _argument("dossier", metavar="DOSSIER", nargs="?", help="map, .zip of .xlsx van het dossier"),
+            _argument("--naar", metavar="DOEL", help="schrijf het dossier als map, .zip of .xlsx"),
+            _argument("--nieuw", metavar="MAP", help="maak een leeg dossier met alle tabellen en spelregels"),
+        ),
+    ),
+    Command(
+        "lees",
+        "thuistafel.cli.dossiers:read",
+        "Lees bestanden zonder iets te bewaren: wat is aangenomen, wat niet, en wat u kunt doen.",
+        ("thuistafel lees examples/haaglanden", "thuistafel lees uitstroom.csv --json"),
+        (_argument("bron", metavar="BESTAND_OF_MAP", help="bestand of map om te lezen"), JSON),
+    ),
+    Command(
+        "narekenen",
+        "thuistafel.cli.recalculation:show",
+        "Reken de voorbeelden W1 tot en met W22 na op dit programma.",
+        ("thuistafel narekenen", "thuistafel narekenen W14"),
+        (_argument("voorbeeld", metavar="W", nargs="?", help="alleen dit voorbeeld"), JSON),
+    ),
+)

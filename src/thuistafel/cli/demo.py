@@ -1,0 +1,59 @@
+"""The verb `demo`: the Haaglanden example from figures to papers in one go."""
+
+from __future__ import annotations
+
+import os
+import sys
+import webbrowser
+from argparse import Namespace
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from rich.console import Console
+
+from thuistafel.cli.papers import full_report, write_papers
+from thuistafel.cli.planning import show_plan
+from thuistafel.cli.terminal import console
+from thuistafel.core.plan import Plan, make_plan
+from thuistafel.exchange import read_dossier
+
+KINDS = ("notitie", "a4", "werkmap", "html")
+HOUSES_PER_LINE = 40
+
+
+def show(chosen: Namespace) -> int:
+    """Headline, table and figure on the terminal; papers in a folder; the HTML opened where there is a screen."""
+    with as_file(files("thuistafel").joinpath("examples", "haaglanden")) as folder:
+        made = make_plan(read_dossier(folder))
+    out = console()
+    show_plan(out, made, full_report(made))
+    _show_houses(out, made)
+    target = Path(chosen.naar).resolve()
+    written = write_papers(made, target, KINDS)
+    out.print(f"\n{len(written)} stukken staan in {target}:", soft_wrap=True)
+    for path in written:
+        out.print(f"  {path.name}")
+    page = target / "thuistafel.html"
+    out.print(f"\nVerder: open {page}, of probeer: thuistafel waarom examples/haaglanden Delft", soft_wrap=True)
+    if _has_screen() and not chosen.niet_openen:
+        webbrowser.open(page.as_uri())
+    return 0
+
+
+def _show_houses(out: Console, made: Plan) -> None:
+    """The signature figure: a sign per missing home, full where certain, open where it depends."""
+    out.print("\n[bold]Tekort per gemeente, één teken per woning[/]  ■ zeker  □ hangt af van een getal")
+    for result in made.distribution.municipalities:
+        bounds = made.certainty[result.code].range
+        if bounds is None or not bounds.high:
+            continue
+        signs = "■" * bounds.low + "□" * bounds.width
+        lines = [signs[start : start + HOUSES_PER_LINE] for start in range(0, len(signs), HOUSES_PER_LINE)]
+        for position, line in enumerate(lines):
+            out.print(f"{result.name if position == 0 else '':<24}{line}")
+
+
+def _has_screen() -> bool:
+    """Whether a browser window makes sense: a person at a terminal with a display."""
+    shows = sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.stdout.isatty() and shows

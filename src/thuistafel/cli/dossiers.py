@@ -1,0 +1,6 @@
+"""The verbs on files: dossier and lees."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path

@@ -1,0 +1,36 @@
+"""From what the user typed to a dossier, a municipality, a plan."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from thuistafel.cli.terminal import progress
+from thuistafel.core.dossier import Dossier
+from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.plan import Plan, make_plan
+from thuistafel.core.regions import Municipality
+from thuistafel.exchange import read_dossier
+
+
+def load(chosen: Namespace) -> Dossier:
+    """The dossier as asked for, with `--procent` and `--samenstelling` in place of its own."""
+    percent, composition = getattr(chosen, "procent", None), getattr(chosen, "samenstelling", None)
+    switches = {"maximum_procent": percent.replace(",", ".")} if percent else {}
+    return read_dossier(Path(chosen.dossier), composition=composition, switches=switches)
+
+
+def load_plan(chosen: Namespace) -> Plan:
+    """The plan of the dossier as asked for."""
+    with progress("Rekenen…"):
+        return make_plan(load(chosen))
+
+
+def member(dossier: Dossier, written: str) -> Municipality:
+    """The member with this name, alias or CBS code; a ThuistafelError names the members otherwise."""
+    wanted = written.casefold().strip()
+    for found in dossier.composition.members:
+        if wanted in {found.code, found.name.casefold(), *(alias.casefold() for alias in found.aliases)}:
+            return found
+    names = ", ".join(found.name for found in dossier.composition.members)
+    raise ThuistafelError("no_such_member", written=written, members=names)

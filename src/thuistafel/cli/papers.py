@@ -1,0 +1,102 @@
+"""The verb `stuk`: note, A4s, workbook and the HTML that can be mailed on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from thuistafel.cli.loading import load_plan, member
+from thuistafel.cli.terminal import console, progress
+from thuistafel.core.plan import Plan, make_plan
+from thuistafel.core.variants import slider
+from thuistafel.documents.html import render_html
+from thuistafel.documents.pdf import alderman_pdf, note_pdf
+from thuistafel.documents.report import Report
+from thuistafel.documents.report_build import build_report
+from thuistafel.documents.word import alderman_docx, note_docx
+from thuistafel.documents.workbook import result_workbook
+from thuistafel.exchange.answers_plan import plan_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to make: its kind, file name and how its bytes come about."""
+
+    kind: str
+    name: str
+    make: Callable[[], bytes]
+
+
+def write(chosen: Namespace) -> int:
+    """Make the papers asked for and say where they are."""
+    made = load_plan(chosen)
+    only = member(made.dossier, chosen.gemeente).code if chosen.gemeente else None
+    kinds = {"alles": ("notitie", "a4", "werkmap", "html")}.get(chosen.soort, (chosen.soort,))
+    for path in write_papers(made, Path(chosen.naar), kinds, only):
+        console().print(str(path), soft_wrap=True)
+    return 0
+
+
+def write_papers(made: Plan, folder: Path, kinds: tuple[str, ...], only: str | None = None) -> list[Path]:
+    """Write the papers of `kinds` in `folder`, each whole or not at all; the paths in order."""
+    report = full_report(made)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for paper in _papers(made, report, only):
+        if paper.kind in kinds:
+            with progress(f"{paper.name} maken…"):
+                written.append(_write_whole(folder / paper.name, paper.make()))
+    return written
+
+
+def full_report(made: Plan) -> Report:
+    """The report with the 10–15% slider, under the snapshot of this plan."""
+    variants = [(percent, make_plan(dossier, with_next_numbers=False)) for percent, dossier in slider(made.dossier)]
+    return build_report(made, variants=variants, snapshot=snapshot(made))
+
+
+def snapshot(made: Plan) -> str:
+    """Twelve signs that name exactly these numbers: the same plan gives the same signs."""
+    answer = json.dumps(plan_answer(made), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(answer.encode()).hexdigest()[:12]
+
+
+def _papers(made: Plan, report: Report, only: str | None) -> Iterator[Paper]:
+    if only is None:
+        yield Paper("notitie", "bestuursnotitie.pdf", lambda: note_pdf(report))
+        yield Paper("notitie", "bestuursnotitie.docx", lambda: note_docx(report))
+    for note in report.notes:
+        if only in (None, note.code):
+            yield from _sheets(report, note.code, _file_name(note.name))
+    if only is None:
+        yield Paper("werkmap", "werkmap.xlsx", lambda: result_workbook(made, report))
+        yield Paper("html", "thuistafel.html", lambda: render_html(report).encode())
+
+
+def _sheets(report: Report, code: str, name: str) -> Iterator[Paper]:
+    yield Paper("a4", f"a4-{name}.pdf", lambda: alderman_pdf(report, code))
+    yield Paper("a4", f"a4-{name}.docx", lambda: alderman_docx(report, code))
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
+def _write_whole(path: Path, content: bytes) -> Path:
+    """Write beside the target and move it into place, so that nobody finds half a document."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(temporary).chmod(0o644)
+        return Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,133 @@
+"""Parse, find the handler, run it; every refusal is one Dutch sentence and an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from thuistafel.cli.commands import COMMANDS, Command
+from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.reasons import because
+from thuistafel.wording import sentence
+
+UNUSABLE, INTERRUPTED, BROKEN = 2, 130, 70
+DUTCH = (
+    ("the following arguments are required:", "dit ontbreekt nog:"),
+    ("unrecognized arguments:", "dit is niet bekend:"),
+    ("invalid choice:", "geen geldige keuze:"),
+    ("choose from", "kies uit"),
+    ("expected one argument", "hier hoort een waarde achter"),
+    ("argument ", "bij "),
+)
+
+
+class DutchParser(argparse.ArgumentParser):
+    """An argument parser that speaks Dutch."""
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence and where to look; status 2."""
+        for english, dutch in DUTCH:
+            message = message.replace(english, dutch)
+        self.exit(UNUSABLE, f"Deze opdracht is niet begrepen: {message}. Zie: {self.prog} --help\n")
+
+    def format_help(self) -> str:
+        """Help with Dutch headings."""
+        return super().format_help().replace("usage:", "gebruik:", 1)
+
+    def format_usage(self) -> str:
+        """The usage line with its Dutch heading."""
+        return super().format_usage().replace("usage:", "gebruik:", 1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status (0 calculated, 2 unusable) and never shows a traceback."""
+    _speak_utf8()
+    chosen = _parser().parse_args(arguments)
+    try:
+        return _handler(chosen.command)(chosen)
+    except ThuistafelError as refusal:
+        return _complain(sentence(because(refusal.code, **refusal.values)), UNUSABLE)
+    except KeyboardInterrupt:
+        return _complain("Afgebroken. Er is niets half bewaard.", INTERRUPTED)
+    except BrokenPipeError:
+        return _stop_writing()
+    except OSError as fault:
+        return _complain(f"Een bestand of map kan niet worden gebruikt: {fault}. Controleer naam en rechten.", UNUSABLE)
+    except Exception:  # the last stop: a fault of ours must not reach the user as a traceback
+        return _complain(_own_fault(), BROKEN)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> DutchParser:
+    program = DutchParser(
+        prog="thuistafel",
+        description="Eén uitlegbare verdeling van de woonopgave voor aandachtsgroepen.",
+        epilog="Begin met: thuistafel demo",
+        add_help=False,
+    )
+    _add_help(program)
+    verbs = program.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, dest="verb")
+    for command in COMMANDS:
+        _add_command(verbs, command)
+    return program
+
+
+def _add_command(verbs: argparse._SubParsersAction[DutchParser], command: Command) -> None:
+    parser = verbs.add_parser(
+        command.name,
+        help=command.summary,
+        description=command.summary,
+        epilog="voorbeelden:\n" + "\n".join(f"  {example}" for example in command.examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+    )
+    given = parser.add_argument_group("wat u opgeeft")
+    for argument in command.arguments:
+        given.add_argument(*argument.names, **argument.options)  # type: ignore[arg-type]
+    _add_help(parser)
+    parser.set_defaults(command=command)
+
+
+def _add_help(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("hulp")
+    group.add_argument("-h", "--help", action="help", help="laat deze hulp zien")
+
+
+def _handler(command: Command) -> Callable[[argparse.Namespace], int]:
+    module, function = command.handler.split(":")
+    handler: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
+    return handler
+
+
+def _complain(text: str, status: int, stream: TextIO | None = None) -> int:
+    print(text, file=stream or sys.stderr)
+    return status
+
+
+def _stop_writing() -> int:
+    """The reader of our output went away (as `| head` does): end quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _own_fault() -> str:
+    path = Path(tempfile.mkdtemp(prefix="thuistafel-")) / "fout.log"
+    handler = logging.FileHandler(path, encoding="utf-8")
+    log = logging.getLogger("thuistafel")
+    log.propagate = False
+    log.addHandler(handler)
+    log.exception("unexpected")
+    handler.close()
+    return f"Er ging iets mis in Thuistafel zelf; uw bestanden zijn niet veranderd. Meld dit met het bestand {path}."
