@@ -138,13 +138,37 @@ def current(register: Register, code: str, day: date) -> Municipality | None:
     return None
 
 
+def code_of(register: Register, written_name: str, day: date) -> str | None:
+    """The CBS code a name stands for by itself, without following mergers; who exists on that day goes first."""
+    codes = sorted(_codes(register, written_name))
+    existing = [code for code in codes if register._by_code[code].exists_on(day)]
+    return next(iter(existing or codes), None)
+
+
+def inhabitants_of(register: Register, codes: Iterable[str], year: int) -> dict[str, int]:
+    """Inhabitants on 1 January of the year, else of the latest year before, rolled up to the municipalities of then.
+
+    Who has no number in any year is absent.
+    """
+    found: dict[str, int] = {}
+    wanted = sorted(set(codes))
+    known = {each for series in register.inhabitants.values() for each in series if each <= year}
+    for each in sorted(known, reverse=True):
+        if wanted == sorted(found):
+            break
+        stated = {code: series[each] for code, series in register.inhabitants.items() if each in series}
+        rolled = roll_up(register, stated, date(year, 1, 1))
+        found |= {code: rolled[code] for code in wanted if code in rolled and code not in found}
+    return dict(sorted(found.items()))
+
+
 def compose(register: Register, memberships: Iterable[Membership], name: str, day: date) -> Composition:
     """Who takes part in the composition `name` on that day.
 
     Raises `unknown_composition`, `empty_composition` or `member_not_in_year` (a member that is no municipality then).
     """
     known = sorted(memberships, key=lambda each: (each.composition, each.code))
-    own = [each for each in known if each.composition == name]
+    own = [each for each in known if normalised(each.composition) == normalised(name)]
     if not own:
         names = ", ".join(sorted({each.composition for each in known}))
         raise DossierError("unknown_composition", name=name, allowed=names)
@@ -153,14 +177,16 @@ def compose(register: Register, memberships: Iterable[Membership], name: str, da
         raise DossierError("empty_composition", name=name, day=day)
     members = {each.code: _member(register, each, day) for each in taking_part}
     sources = sorted({each.source for each in taking_part if each.source})
-    return Composition(name, "; ".join(sources), tuple(members[code] for code in sorted(members)))
+    return Composition(own[0].composition, "; ".join(sources), tuple(members[code] for code in sorted(members)))
 
 
 def neighbours(
     register: Register, memberships: Iterable[Membership], composition: Composition, day: date
 ) -> tuple[Municipality, ...]:
-    """The municipalities of that day that take part in another composition but not in this one, by CBS code."""
-    others = {each.code for each in memberships if _in_force(each, day)}
+    """The municipalities of that day in another composition that shares a member with this one, by CBS code."""
+    in_force = [each for each in memberships if _in_force(each, day)]
+    related = {each.composition for each in in_force if each.code in composition.codes}
+    others = {each.code for each in in_force if each.composition in related}
     found = (register._by_code.get(code) for code in sorted(others - set(composition.codes)))
     return tuple(municipality for municipality in found if municipality and municipality.exists_on(day))
 
