@@ -18,7 +18,9 @@ from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "thuistafel" / "exchange" / "reference"
 TAKEN = "Overgenomen 22-11-2026."
-MUNICIPALITIES = f"# Bron: CBS, Gemeentelijke indeling per jaar (sinds 2012; eerdere alleen in Haaglanden). CC BY 4.0. {TAKEN}"
+MUNICIPALITIES = (
+    f"# Bron: CBS, Gemeentelijke indeling per jaar (sinds 2012; eerdere alleen in Haaglanden). CC BY 4.0. {TAKEN}"
+)
 POPULATION = (
     "# Bron: CBS, Bevolkingsontwikkeling; regio per jaar (37259), stand op 1 januari; "
     f"2024 is de stand op 31 december 2023. CC BY 4.0. {TAKEN}"
@@ -45,7 +47,8 @@ STARTED = {"1783": "2004-01-01", "1842": "2004-01-01", "1916": "2002-01-01", "19
 
 def main(folder: Path) -> None:
     """Writes the three generated tables."""
-    _write("municipalities.csv", MUNICIPALITIES, ("cbs_code", "naam", "geldig_van", "geldig_tot"), municipalities(folder))
+    columns = ("cbs_code", "naam", "geldig_van", "geldig_tot")
+    _write("municipalities.csv", MUNICIPALITIES, columns, municipalities(folder))
     years = [str(year) for year in range(2012, 2025)]
     _write("population.csv", POPULATION, ("cbs_code", *years), population(folder))
     _write("places.csv", PLACES, ("woonplaats", "cbs_code"), places())
@@ -54,7 +57,7 @@ def main(folder: Path) -> None:
 def municipalities(folder: Path) -> list[tuple[str, ...]]:
     """Code, name, valid from (blank: 2012 or earlier), valid to (blank: still)."""
     current = {row["gm_code"][2:]: row["naam"] for row in _rows(folder / "gemeenten.csv")}
-    found = list(EARLIER_ROWS)
+    found = [(code, name, "", end) for code, name, end in EARLIER]
     for row in _rows(folder / "gemeente_geldigheid.csv"):
         code = row["gm_code"][2:]
         name = COMMON_NAMES.get(code) or current.get(code) or row["naam"]
@@ -85,9 +88,6 @@ def places() -> list[tuple[str, ...]]:
         codes[row["Woonplaats"]].add(row["Gemeentecode"])
         own_names.add(row["Gemeente"])
     return sorted((name, *found) for name, found in codes.items() if len(found) == 1 and name not in own_names)
-
-
-EARLIER_ROWS = tuple((code, name, "", end) for code, name, end in EARLIER)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -111,11 +111,11 @@ def resolve(register: Register, written_name: str, day: date) -> Municipality | 
 
     None when it is unknown, not a municipality on that day, or could be several.
     """
-    found = {current(register, code, day) for code in _codes(register, written_name)} - {None}
-    if len(found) > 1:
-        named = {one for one in found if one and normalised(one.name) == normalised(written_name)}
-        found = named or found
-    return found.pop() if len(found) == 1 else None
+    reached = (current(register, code, day) for code in _codes(register, written_name))
+    found = {municipality.code: municipality for municipality in reached if municipality}
+    key = normalised(written_name)
+    named = [one for one in found.values() if normalised(one.name) == key] or list(found.values())
+    return named[0] if len(named) == 1 else None
 
 
 def is_known(register: Register, written_name: str) -> bool:

@@ -1,6 +1,6 @@
 """All that is known about a region at a moment; `assemble` makes it from rows (contract rules 1–3)."""
 
-from thuistafel.core.dossier.assembly import assemble, widen
+from thuistafel.core.dossier.assembly import assemble
 from thuistafel.core.dossier.frame import frame_from
 from thuistafel.core.dossier.model import (
     OUTSIDE_REGION,
@@ -24,6 +24,7 @@ from thuistafel.core.dossier.model import (
     Table,
     UrgencyFacts,
 )
+from thuistafel.core.dossier.widening import widen
 
 __all__ = [
     "OUTSIDE_REGION",

@@ -1,4 +1,4 @@
-"""Rows to a dossier, and a dossier with its plan values widened (contract rules 1–3 and 9)."""
+"""Rows to a dossier (contract rules 1–3)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
-from thuistafel.core.claims import Claim, Grade, Unit, WorkingValue, widened, working_value
+from thuistafel.core.claims import Unit, WorkingValue
 from thuistafel.core.dossier.claimed import Reader, subject_of
 from thuistafel.core.dossier.findings import Findings
 from thuistafel.core.dossier.listed import ListReader
@@ -25,13 +25,13 @@ from thuistafel.core.dossier.model import (
     Table,
 )
 from thuistafel.core.dossier.names import Names
-from thuistafel.core.dossier.region import first_day, memberships, social_rentals, with_own_municipalities
+from thuistafel.core.dossier.region import first_day, memberships, own_municipalities, social_rentals, with_own
 from thuistafel.core.dossier.subjects import without_control_totals, working_values
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import Register, compose, inhabitants_of, neighbours
 
-K = TypeVar("K")
-R = TypeVar("R")
+Listed = Institution | Flow
+L = TypeVar("L", Institution, Flow)
 
 
 def assemble(
@@ -48,7 +48,8 @@ def assemble(
     """
     tables = _by_table(rows)
     findings = Findings(list(quarantine), [], list(warnings))
-    register = with_own_municipalities(register, tables[Table.MUNICIPALITIES], frame, findings)
+    own = own_municipalities(register, tables[Table.MUNICIPALITIES], frame, findings)
+    register = with_own(register, own)
     taking_part = memberships(register, tables[Table.COMPOSITION], frame)
     day = first_day(frame)
     composition = compose(register, taking_part, frame.composition, day)
@@ -60,22 +61,11 @@ def assemble(
         composition=composition,
         neighbours=around,
         inhabitants=inhabitants,
-        social_rentals=social_rentals(register, tables[Table.MUNICIPALITIES], frame, findings),
+        social_rentals=social_rentals(own, frame),
     )
     dossier = _with_claims(dossier, tables, Reader(frame, names, findings))
     dossier = _with_lists(dossier, tables, ListReader(names, findings))
     return _with_findings(dossier, findings)
-
-
-def widen(dossier: Dossier) -> Dossier:
-    """The same dossier when every plan value may turn out as much off as the rules say (contract rule 9)."""
-    share = dossier.frame.rules.plan_value_deviation_percent / 100
-    return replace(
-        dossier,
-        lettings=_widened_values(dossier.lettings, share),
-        outflow=_widened_values(dossier.outflow, share),
-        priority=_widened_values(dossier.priority, share),
-    )
 
 
 def _with_claims(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader: Reader) -> Dossier:
@@ -98,13 +88,14 @@ def _with_claims(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader
 def _with_lists(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader: ListReader) -> Dossier:
     findings = reader.findings
     placements = findings.taken(tables[Table.PLACEMENTS], reader.placement)
+    flows = findings.taken(tables[Table.FLOWS], reader.flow)
     urgency = findings.taken(tables[Table.URGENCY], reader.urgency)
     products = findings.taken(tables[Table.PRODUCTS], reader.product)
     return replace(
         dossier,
         institutions=_institutions(findings.taken(tables[Table.INSTITUTIONS], reader.institution), findings),
         placements=tuple(sorted(placements, key=repr)),
-        flows=_flows(findings.taken(tables[Table.FLOWS], reader.flow), findings),
+        flows=_one_each(flows, lambda one: (one.target_group, one.year), Table.FLOWS, findings),
         urgency=tuple(sorted(urgency, key=repr)),
         products=tuple(sorted(products, key=repr)),
         rounding_balance=_balances(findings.taken(tables[Table.BALANCE], reader.balance)),
@@ -129,39 +120,33 @@ def _picture(rows: Sequence[Row], reader: Reader) -> dict[PictureKey, WorkingVal
     for key, state in Findings().taken(rows, reader.picture_state):
         if key not in values and states.get(key) is not PictureState.NOT_APPLICABLE:
             states[key] = state
-    return dict(sorted({**values, **states}.items()))
+    picture: dict[PictureKey, WorkingValue | PictureState] = {**values, **states}
+    return {key: picture[key] for key in sorted(picture)}
 
 
 def _institutions(found: Iterable[Institution], findings: Findings) -> dict[str, Institution]:
-    return _one_each(found, lambda one: one.name, lambda one: (one.source, repr(one)), "instellingen", findings)
-
-
-def _flows(found: Iterable[Flow], findings: Findings) -> tuple[Flow, ...]:
-    per_year = _one_each(
-        found, lambda one: (one.target_group, one.year), lambda one: (one.source, repr(_figures(one))), "stromen", findings
-    )
-    return tuple(per_year.values())
-
-
-def _figures(flow: Flow) -> tuple[int | None, ...]:
-    return (flow.start, flow.inflow, flow.dropout, flow.placed)
+    chosen = _one_each(found, lambda one: (one.name,), Table.INSTITUTIONS, findings)
+    return {institution.name: institution for institution in chosen}
 
 
 def _one_each(
-    found: Iterable[R], key: Callable[[R], K], order: Callable[[R], object], table: str, findings: Findings
-) -> dict[K, R]:
-    """One row per key, the first by source; others are reported."""
-    chosen: dict[K, R] = {}
-    for one in sorted(found, key=lambda each: (repr(key(each)), order(each))):  # type: ignore[arg-type]
-        if key(one) in chosen:
-            findings.conflicts.append(Conflict((table, *_words(key(one))), because("row_given_twice", table=table)))
-        else:
-            chosen[key(one)] = one
-    return chosen
+    found: Iterable[L], key: Callable[[L], tuple[object, ...]], table: Table, findings: Findings
+) -> tuple[L, ...]:
+    """One row per key, the first by source; that there were more is reported unless they say the same."""
+    chosen: dict[tuple[object, ...], L] = {}
+    for row in sorted(found, key=lambda each: (repr(key(each)), each.source, repr(each))):
+        first = chosen.setdefault(key(row), row)
+        if _says(first) != _says(row):
+            subject = (str(table), *(str(part) for part in key(row)))
+            findings.conflicts.append(Conflict(subject, because("row_given_twice", source=first.source)))
+    return tuple(chosen.values())
 
 
-def _words(key: object) -> tuple[str, ...]:
-    return tuple(str(part) for part in key) if isinstance(key, tuple) else (str(key),)
+def _says(listed: Listed) -> tuple[object, ...]:
+    """A row without where it stands and who says it."""
+    if isinstance(listed, Institution):
+        return (listed.municipality, listed.kind)
+    return (listed.start, listed.inflow, listed.dropout, listed.placed)
 
 
 def _balances(found: Iterable[tuple[str, Fraction]]) -> dict[str, Fraction]:
@@ -169,20 +154,6 @@ def _balances(found: Iterable[tuple[str, Fraction]]) -> dict[str, Fraction]:
     for code, balance in found:
         sums[code] += balance
     return dict(sorted(sums.items()))
-
-
-def _widened_values(values: Mapping[K, WorkingValue], share: Fraction) -> dict[K, WorkingValue]:
-    return {key: _widened_value(value, share) for key, value in values.items()}
-
-
-def _widened_value(value: WorkingValue, share: Fraction) -> WorkingValue:
-    if all(claim.grade is not Grade.PLAN for claim in value.claims):
-        return value
-    return working_value(_widened_claim(claim, share) for claim in value.claims)
-
-
-def _widened_claim(claim: Claim, share: Fraction) -> Claim:
-    return replace(claim, range=widened(claim.range, share)) if claim.grade is Grade.PLAN else claim
 
 
 def _by_table(rows: Iterable[Row]) -> defaultdict[Table, list[Row]]:

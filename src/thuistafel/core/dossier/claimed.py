@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from thuistafel.core.claims import Claim, Unit
 from thuistafel.core.dossier import cells
@@ -20,7 +21,8 @@ from thuistafel.core.dossier.model import (
 )
 from thuistafel.core.dossier.names import Names
 from thuistafel.core.dossier.subjects import Entry
-from thuistafel.core.regions import normalised
+
+K = TypeVar("K", bound=tuple[object, ...])
 
 STAGES = ("verwacht", "gerealiseerd")
 LETTING_KINDS = ("regulier", "nieuwbouw", "student", "intermediaire_verhuur", "middenhuur")
@@ -51,7 +53,7 @@ class Reader:
             rent_class=cells.text(row, "huurklasse"),
         )
         claim = self._claim(row, Unit.HOMES, key.stage == "verwacht")
-        return claim and Entry(key, normalised(written), claim)
+        return _entry(key, written, claim)
 
     def outflow(self, row: Row) -> Entry[OutflowKey] | None:
         """One claim on people who leave an institution."""
@@ -64,7 +66,7 @@ class Reader:
         unit = UNITS[cells.choice(row, "eenheid", UNITS, "huishoudens")]
         claim = self._claim(row, unit, kind == "stroom" and self._is_ahead(year))
         origin = self.names.origin(row, written, self.findings)
-        return claim and Entry(OutflowKey(institution, group, origin, year, kind), normalised(written), claim)
+        return _entry(OutflowKey(institution, group, origin, year, kind), written, claim)
 
     def priority(self, row: Row) -> Entry[PriorityKey] | None:
         """One claim on homes that go to other people with priority."""
@@ -72,14 +74,14 @@ class Reader:
         code = self.names.municipality("gemeente", written).code
         key = PriorityKey(code, cells.year(row), cells.required(row, "categorie"))
         claim = self._claim(row, Unit.HOUSEHOLDS, self._is_ahead(key.year))
-        return claim and Entry(key, normalised(written), claim)
+        return _entry(key, written, claim)
 
     def picture(self, row: Row) -> Entry[PictureKey] | None:
         """One claim on a target group in a municipality."""
         key = self.picture_key(row)
         unit = UNITS[cells.choice(row, "eenheid", UNITS, "huishoudens")]
         claim = self._claim(row, unit, key.indicator in FLOW_INDICATORS and self._is_ahead(key.year))
-        return claim and Entry(key, normalised(cells.text(row, "gemeente")), claim)
+        return _entry(key, cells.text(row, "gemeente"), claim)
 
     def picture_key(self, row: Row) -> PictureKey:
         """What a row of the picture is about."""
@@ -107,3 +109,7 @@ def subject_of(table: str, names: Names) -> Callable[[tuple[object, ...]], tuple
         return (table, *(names.shown(part) if isinstance(part, str) else str(part) for part in key if part != ""))
 
     return subject
+
+
+def _entry(key: K, written: str, claim: Claim | None) -> Entry[K] | None:
+    return None if claim is None else Entry(key, written, claim)

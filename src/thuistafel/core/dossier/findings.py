@@ -12,7 +12,7 @@ from thuistafel.core.reasons import Reason, Value, because
 T = TypeVar("T")
 
 
-class Refused(Exception):  # noqa: N818 - it is an outcome, not an error
+class Refused(Exception):
     """A row that cannot be used: the column it stands in and why."""
 
     def __init__(self, column: str, code: str, **values: Value) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thuistafel.core.dossier import cells
 from thuistafel.core.dossier.findings import Findings, Refused
 from thuistafel.core.dossier.model import Frame, Row
 from thuistafel.core.errors import DossierError
-from thuistafel.core.regions import Membership, Municipality, Register, code_of, normalised, resolve
+from thuistafel.core.regions import Membership, Municipality, Register, code_of, normalised
 
 
 def first_day(frame: Frame) -> date:
@@ -19,28 +18,40 @@ def first_day(frame: Frame) -> date:
     return date(frame.plan_year, 1, 1)
 
 
-def with_own_municipalities(register: Register, rows: Sequence[Row], frame: Frame, findings: Findings) -> Register:
-    """The register with what `gemeenten.csv` adds or corrects; a row without `peiljaar` is of the plan year."""
-    own = list(findings.taken(rows, lambda row: _municipality(register, row, first_day(frame))))
-    inhabitants = defaultdict(dict, {code: dict(series) for code, series in register.inhabitants.items()})
-    for row, municipality in own:
-        for code, year, count in findings.taken([row], lambda row, code=municipality.code: _count(row, frame, code)):
-            inhabitants[code][year] = count
-    changed = {municipality.code: municipality for _, municipality in own}
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a row of `gemeenten.csv` says; a row without `peiljaar` is of the plan year."""
+
+    municipality: Municipality
+    year: int
+    inhabitants: int | None
+    social_rentals: int | None
+
+
+def own_municipalities(register: Register, rows: Sequence[Row], frame: Frame, findings: Findings) -> tuple[Own, ...]:
+    """What `gemeenten.csv` adds to the register or corrects in it."""
+    return tuple(findings.taken(rows, lambda row: _own(register, row, frame)))
+
+
+def with_own(register: Register, own: Sequence[Own]) -> Register:
+    """The register as the dossier knows it."""
+    changed = {one.municipality.code: one.municipality for one in own}
     kept = tuple(one for one in register.municipalities if one.code not in changed)
+    inhabitants = {code: dict(series) for code, series in register.inhabitants.items()}
+    for one in own:
+        if one.inhabitants is not None:
+            inhabitants.setdefault(one.municipality.code, {})[one.year] = one.inhabitants
     added = tuple(changed[code] for code in sorted(changed))
-    return replace(register, municipalities=kept + added, inhabitants=dict(inhabitants)) if own else register
+    return replace(register, municipalities=kept + added, inhabitants=inhabitants) if own else register
 
 
-def social_rentals(register: Register, rows: Iterable[Row], frame: Frame, findings: Findings) -> dict[str, int]:
-    """Social rental homes per CBS code, as `gemeenten.csv` gives them for the plan year or the latest year before."""
+def social_rentals(own: Iterable[Own], frame: Frame) -> dict[str, int]:
+    """Social rental homes per CBS code: of the plan year, else of the latest year before."""
     latest: dict[str, tuple[int, int]] = {}
-    for row in rows:
-        found = resolve(register, _written(row), first_day(frame))
-        count = cells.whole(row, "sociale_huurwoningen") if found else None
-        year = _year(row, frame)
-        if found and count is not None and year <= frame.plan_year:
-            latest[found.code] = max(latest.get(found.code, (0, 0)), (year, count))
+    for one in own:
+        if one.social_rentals is not None and one.year <= frame.plan_year:
+            code = one.municipality.code
+            latest[code] = max(latest.get(code, (0, 0)), (one.year, one.social_rentals))
     return {code: count for code, (_, count) in sorted(latest.items())}
 
 
@@ -54,28 +65,36 @@ def memberships(register: Register, rows: Iterable[Row], frame: Frame) -> tuple[
     return (*own, *(each for each in register.memberships if normalised(each.composition) not in names))
 
 
-def _municipality(register: Register, row: Row, day: date) -> tuple[Row, Municipality]:
+def _own(register: Register, row: Row, frame: Frame) -> Own:
+    return Own(
+        municipality=_municipality(register, row, first_day(frame)),
+        year=cells.year(row, "peiljaar") if "peiljaar" in row.cells else frame.plan_year,
+        inhabitants=cells.whole(row, "inwoners"),
+        social_rentals=cells.whole(row, "sociale_huurwoningen"),
+    )
+
+
+def _municipality(register: Register, row: Row, day: date) -> Municipality:
+    """The municipality of a row: known by name, or new with its own code, or a new name for a known code."""
     written = _written(row)
     known = code_of(register, written, day)
-    code = cells.text(row, "cbs_code").upper().removeprefix("GM").zfill(4) if cells.text(row, "cbs_code") else known
+    code = _cbs_code(row) or known
     if code is None:
-        raise Refused("gemeente", "municipality_needs_code", given=written)
-    if not (code.isdecimal() and len(code) == 4):
-        raise Refused("cbs_code", "no_cbs_code", given=code)
+        raise Refused("cbs_code", "municipality_needs_code", name=written)
     if known not in (None, code):
         raise Refused("cbs_code", "code_of_another", given=code, name=written, known=known)
-    existing = next((one for one in register.municipalities if one.code == code), Municipality(code, written))
-    aliases = existing.aliases if known or existing.name == written else (*existing.aliases, written)
-    return row, replace(existing, aliases=aliases)
+    existing = next((one for one in register.municipalities if one.code == code), None)
+    if existing is None:
+        return Municipality(code, written)
+    return existing if known else replace(existing, aliases=(*existing.aliases, written))
 
 
-def _count(row: Row, frame: Frame, code: str) -> tuple[str, int, int] | None:
-    count = cells.whole(row, "inwoners")
-    return None if count is None else (code, _year(row, frame), count)
-
-
-def _year(row: Row, frame: Frame) -> int:
-    return cells.year(row, "peiljaar") if "peiljaar" in row.cells else frame.plan_year
+def _cbs_code(row: Row) -> str | None:
+    written = cells.text(row, "cbs_code")
+    code = written.upper().removeprefix("GM").zfill(4)
+    if written and not (code.isdecimal() and len(code) == 4):
+        raise Refused("cbs_code", "no_cbs_code", given=written)
+    return code if written else None
 
 
 def _membership(register: Register, row: Row, day: date) -> Membership:

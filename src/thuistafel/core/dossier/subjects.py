@@ -11,6 +11,7 @@ from thuistafel.core.claims import Claim, Interval, Status, WorkingValue, workin
 from thuistafel.core.dossier.findings import Findings
 from thuistafel.core.dossier.model import Conflict, LettingKey
 from thuistafel.core.reasons import because
+from thuistafel.core.regions import normalised
 
 K = TypeVar("K", bound=tuple[object, ...])
 G = TypeVar("G", bound=Hashable)
@@ -20,7 +21,7 @@ Subject = Callable[[K], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[K]):
-    """A claim on a subject; `written` is the name that was resolved to it, without its spelling."""
+    """A claim on a subject; `written` is the name that was resolved to it."""
 
     key: K
     written: str
@@ -60,15 +61,24 @@ def _claims(entries: list[Entry[K]], subject: tuple[str, ...], findings: Finding
     """All claims on one subject, where parts under different names of one source and date have become one claim."""
     claims: list[Claim] = []
     for _, delivery in sorted(_grouped(entries, _delivery).items()):
-        names = _grouped(delivery, lambda entry: entry.written)
+        names = _grouped(delivery, lambda entry: normalised(entry.written))
         if len(names) == 1:
             claims += [entry.claim for entry in delivery]
         else:
-            parts = [working_value(entry.claim for entry in names[name]) for name in sorted(names)]
-            for part in parts:
-                _report(part, subject, findings)
-            claims.append(_sum_of(parts))
+            claims.append(_sum_of_parts([names[name] for name in sorted(names)], subject, findings))
     return claims
+
+
+def _sum_of_parts(named: list[list[Entry[K]]], subject: tuple[str, ...], findings: Findings) -> Claim:
+    """One claim of what stood under several names; said aloud, so that a double name is noticed."""
+    parts = [working_value(entry.claim for entry in entries) for entries in named]
+    for part in parts:
+        _report(part, subject, findings)
+    total = _sum_of(parts)
+    names = ", ".join(sorted(min(entry.written for entry in entries) for entries in named))
+    reason = because("parts_added", names=names, subject=" · ".join(subject), value=total.value)
+    findings.warnings.append(reason)
+    return total
 
 
 def _sum_of(parts: list[WorkingValue]) -> Claim:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -30,10 +29,10 @@ def register() -> Register:
     inhabitants = _inhabitants()
     return Register(
         municipalities=_municipalities(),
-        mergers=tuple(Merger(date.fromisoformat(day), old, new) for day, old, new in _rows("mergers")),
+        mergers=tuple(Merger(date.fromisoformat(day), old, new) for day, old, new in _table("mergers")[1:]),
         memberships=tuple(
             Membership(name, code, _day(start), _day(end), source)
-            for name, code, start, end, source in _rows("memberships")
+            for name, code, start, end, source in _table("memberships")[1:]
         ),
         inhabitants=inhabitants,
         netherlands=_totals(inhabitants),
@@ -43,19 +42,18 @@ def register() -> Register:
 
 def _municipalities() -> tuple[Municipality, ...]:
     aliases: defaultdict[str, list[str]] = defaultdict(list)
-    for place, code in _rows("places"):
+    for place, code in _table("places")[1:]:
         aliases[code].append(place)
     for code, names in SHORT_NAMES.items():
         aliases[code].extend(names)
     return tuple(
         Municipality(code, name, _day(start), _day(end), tuple(aliases[code]))
-        for code, name, start, end in _rows("municipalities")
+        for code, name, start, end in _table("municipalities")[1:]
     )
 
 
 def _inhabitants() -> dict[str, dict[int, int]]:
-    table = _rows("population")
-    _, *years = next(table)
+    (_, *years), *table = _table("population")
     return {
         code: {int(year): int(count) for year, count in zip(years, counts, strict=True) if count}
         for code, *counts in table
@@ -74,10 +72,7 @@ def _day(written: str) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table below its source line; the header row is kept only where it holds years."""
+def _table(name: str) -> list[list[str]]:
+    """The header and the rows of a table, below its source line."""
     text = (files(__package__) / f"{name}.csv").read_text(encoding="utf-8")
-    rows = csv.reader((line for line in text.splitlines() if not line.startswith("#")), delimiter=";")
-    if name != "population":
-        next(rows)
-    return rows
+    return list(csv.reader((line for line in text.splitlines() if not line.startswith("#")), delimiter=";"))
