@@ -78,10 +78,10 @@ class Demand:
 class _Gathered:
     """The counted rows by where they came from."""
 
-    known: Mapping[str, dict[OutflowKey, Count]]
-    unknown: Mapping[tuple[str, ...], dict[OutflowKey, Count]]
-    outside: Mapping[tuple[str, ...], dict[OutflowKey, Count]]
-    safe: Mapping[tuple[str, ...], dict[OutflowKey, Count]]
+    known: dict[str, dict[OutflowKey, Count]]
+    unknown: dict[tuple[str, ...], dict[OutflowKey, Count]]
+    outside: dict[tuple[str, ...], dict[OutflowKey, Count]]
+    safe: dict[tuple[str, ...], dict[OutflowKey, Count]]
 
     def origins(self, institution: str | None = None) -> dict[str, int]:
         """Known origins as they count in the task, of one institution or of the region."""
