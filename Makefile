@@ -32,6 +32,6 @@ locks: .venv/bin/uv ## write the three locks anew
 	@touch $@
 
 .venv/bin/uv:
-	@$(PYTHON) -c 'import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Thuistafel heeft Python 3.11 of nieuwer met venv nodig; op Debian en Ubuntu: apt install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null || { echo "Thuistafel heeft Python 3.11–3.14 met venv nodig; op Debian en Ubuntu: apt install python3 python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet uv
