@@ -86,7 +86,7 @@ COMMANDS = (
     ),
     Command(
         "balans",
-        "thuistafel.cli.pictures:balance",
+        "thuistafel.cli.pictures:balance_verb",
         "Wie huisvest wie: herkomst tegen woongemeente, en het aandeel van de vier grootste.",
         ("thuistafel balans examples/haaglanden",),
         (DOSSIER, JSON),

@@ -17,7 +17,7 @@ from thuistafel.core.plan import REGION, Certainty, Plan
 from thuistafel.documents.report import Report
 from thuistafel.documents.report_build import build_report
 from thuistafel.exchange.answers_plan import plan_answer, why_answer
-from thuistafel.wording import fraction, number, sentence
+from thuistafel.wording import number, sentence
 
 NARROW_COLUMNS = (("Opgave", "task"), ("Ruimte", "room"), ("Geplaatst", "placed"), ("Tekort", "shortage"))
 WIDE_COLUMNS = (
@@ -101,7 +101,7 @@ def why(chosen: Namespace) -> int:
 def _show_step(out: Console, position: int, step: Step) -> None:
     out.print(f"[bold]{position}. {escape(sentence(step.rule))}[/]")
     if step.fraction is not None and step.outcome is not None:
-        out.print(f"   precies {fraction(step.fraction)}, afgerond {number(step.outcome)}")
+        out.print(f"   precies {number(step.fraction)}, afgerond {number(step.outcome)}")
     if step.decided_by:
         out.print(f"   {escape(sentence(step.decided_by))}")
     for claim in step.claims[:SHOWN_CLAIMS]:

@@ -13,7 +13,7 @@ from thuistafel.core.dossier import OutflowKey
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Plan
 from thuistafel.core.reasons import Reason, because
-from thuistafel.core.room import counted_keys
+from thuistafel.core.room import counted_lettings
 from thuistafel.core.rules import CapEffect, CapLevel, Rules
 
 POOLS = {
@@ -106,7 +106,7 @@ def _fraction(rules: Rules, figures: Figures, field: str) -> Fraction | None:
 def _claims(plan: Plan, code: str, field: str) -> tuple[Claim, ...]:
     dossier, demand = plan.dossier, plan.demand
     if field == "verhuringen":
-        return _deciding(dossier.lettings[key] for key in counted_keys(dossier, code))
+        return _deciding(value for key, value in counted_lettings(dossier) if key.municipality == code)
     if field == "herkomst_bekend":
         return _deciding(dossier.outflow[key] for key in demand.known.get(code, {}))
     if field == "wachtend":
@@ -136,7 +136,7 @@ def _rule(plan: Plan, code: str, figures: Figures, field: str) -> Reason:
     size = sum(item.size for item in plan.demand.pools if item.kind is pool)
     values = {
         "gemeente": plan.municipality(code).name,
-        "jaar": plan.dossier.frame.plan_year,
+        "plan_year": plan.dossier.frame.plan_year,
         "procent": rules.cap_percent,
         "totaal": size,
         **{name: _outcome(figures, name) for name in OUTCOMES},

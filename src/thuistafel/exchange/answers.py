@@ -15,7 +15,7 @@ from thuistafel.core.reasons import Reason
 from thuistafel.core.regions import Register
 from thuistafel.core.trajectory import Path, PathYear, in_tenths, trajectory
 from thuistafel.core.urgency import Ranked, urgency
-from thuistafel.wording.figures import SENTENCES
+from thuistafel.wording import sentence
 
 FORMAT = 1
 Answer = dict[str, Any]
@@ -91,7 +91,7 @@ def _text(value: Fraction | None) -> str | None:
 
 
 def _sentences(reasons: Iterable[Reason]) -> list[str]:
-    return [SENTENCES[reason.code].format(**reason.values) for reason in reasons]
+    return [sentence(reason) for reason in reasons]
 
 
 def _names(dossier: Dossier) -> dict[str, str]:

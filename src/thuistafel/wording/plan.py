@@ -1,7 +1,7 @@
 """Why a figure of the plan is what it is."""
 
 SENTENCES = {
-    "why_verhuringen": "In {gemeente} komen in {jaar} naar verwachting {verhuringen} sociale huurwoningen vrij.",
+    "why_verhuringen": "In {gemeente} komen in {plan_year} naar verwachting {verhuringen} sociale huurwoningen vrij.",
     "why_verhuringen_unknown": "De verhuringen van {gemeente} zijn niet geleverd. Vraag ze aan de corporaties daar.",
     "why_ruimte": "Afgesproken is: hoogstens {procent}% van {verhuringen} verhuringen. Dat zijn {ruimte} woningen.",
     "why_ruimte_per_corporation": "Afgesproken is: hoogstens {procent}% van de verhuringen van elke corporatie. "
