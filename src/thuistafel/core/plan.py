@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.demand import Demand
 from thuistafel.core.distribution import Distribution, MunicipalResult
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.information import NextNumber
-from thuistafel.core.ranges import Ranges
+from thuistafel.core.ranges import REGION, Ranges, Verdict
 from thuistafel.core.reasons import Reason
 
-REGION = "regio"
-
-
-class Verdict(StrEnum):
-    """Is there a shortage, over everything that can be true (contract rule 10)?"""
-
-    CERTAIN = "zeker wel"
-    CERTAINLY_NOT = "zeker niet"
-    DEPENDS = "hangt af van"
+__all__ = ["REGION", "Certainty", "Plan", "Verdict"]
 
 
 @dataclass(frozen=True, slots=True)
