@@ -1,0 +1,43 @@
+"""The one door to HiGHS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+UNBOUNDED = 1e30
+
+
+class Column(NamedTuple):
+    """A variable from 0 to `most`, worth `value` each; `whole` when fractions have no meaning."""
+
+    value: int
+    most: float = UNBOUNDED
+    whole: bool = False
+
+
+class Line(NamedTuple):
+    """A sum of columns (position → times) that stays between two ends."""
+
+    low: float
+    high: float
+    terms: Mapping[int, int]
+
+
+def best_point(columns: Sequence[Column], lines: Sequence[Line]) -> list[float]:
+    """The most valuable point within the lines, proven best. The caller makes sure that there is one."""
+    highspy = import_module("highspy")  # named as a string: most plans never need it, and it loads slowly
+    model = highspy.Highs()
+    for option, value in (("output_flag", False), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0), ("threads", 1)):
+        model.setOptionValue(option, value)
+    for place, column in enumerate(columns):
+        model.addVar(0.0, column.most)
+        model.changeColCost(place, float(column.value))
+        if column.whole:
+            model.changeColIntegrality(place, highspy.HighsVarType.kInteger)
+    for line in lines:
+        model.addRow(line.low, line.high, len(line.terms), list(line.terms), [float(x) for x in line.terms.values()])
+    model.changeObjectiveSense(highspy.ObjSense.kMaximize)
+    model.run()
+    return list(model.getSolution().col_value)

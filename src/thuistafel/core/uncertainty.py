@@ -1,0 +1,111 @@
+"""What can be true together, apart from how it is reckoned with (contract rule 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from thuistafel.core.apportion import apportion
+from thuistafel.core.claims import Interval
+from thuistafel.core.demand import STOCK, Count, Demand, Pool, PoolKind
+from thuistafel.core.distribution import Distribution, Figures
+from thuistafel.core.dossier import Dossier, LettingKey, OutflowKey
+from thuistafel.core.room import counted_lettings, room
+from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Everything the bounds need.
+
+    `members` are CBS codes, ascending. A code without `lettings` has not delivered them. `pools` are those whose
+    people get a home here (shares not empty). `plain` is the plain calculation's own attribution per code and kind.
+    `stock` holds, for those waiting, the claimed count and range before it is spread over the years (rule 5).
+    """
+
+    rules: Rules
+    members: tuple[str, ...]
+    known: Mapping[str, Mapping[OutflowKey, Count]]
+    lettings: Mapping[str, Mapping[LettingKey, Count]]
+    pools: tuple[Pool, ...]
+    plain: Mapping[str, Mapping[PoolKind, int]]
+    balance: Mapping[str, Fraction] = field(default_factory=dict)
+    stock: Mapping[OutflowKey, Count] = field(default_factory=dict)
+
+    @property
+    def moves(self) -> bool:
+        """Whether shortage is carried by others, so that no municipal range exists (contract rule 9)."""
+        return self.rules.cap_level is CapLevel.REGION or self.rules.shortage is ShortageRule.SOLIDARITY
+
+    @property
+    def shares_one_cap(self) -> bool:
+        """Whether one cap holds for the region as a whole."""
+        return self.rules.cap_level is CapLevel.REGION and self.rules.cap_effect is CapEffect.CEILING
+
+
+def range_problem(dossier: Dossier, demand: Demand, distribution: Distribution) -> Problem:
+    """The problem of a dossier; for the second range: the widened dossier, its demand, the base distribution."""
+    members = dossier.composition.codes
+    lettings: dict[str, dict[LettingKey, Count]] = {}
+    for key, homes in counted_lettings(dossier):
+        lettings.setdefault(key.municipality, {})[key] = Count(homes.value, homes.range)
+    return Problem(
+        rules=dossier.frame.rules,
+        members=members,
+        known={code: demand.known.get(code, {}) for code in members},
+        lettings=lettings,
+        pools=tuple(pool for pool in demand.pools if pool.shares),
+        plain={result.code: _attributed(result.figures) for result in distribution.municipalities},
+        balance=dossier.rounding_balance,
+        stock=_stock(dossier, demand),
+    )
+
+
+def _attributed(figures: Figures) -> dict[PoolKind, int]:
+    return {
+        PoolKind.UNKNOWN: figures.unknown,
+        PoolKind.OUTSIDE: figures.outside,
+        PoolKind.SAFE_ADDRESS: figures.safe_address,
+    }
+
+
+def _stock(dossier: Dossier, demand: Demand) -> dict[OutflowKey, Count]:
+    counted = [*demand.known.values(), *(pool.parts for pool in demand.pools)]
+    keys = [key for counts in counted for key in counts if key.kind == STOCK]
+    return {key: Count(dossier.outflow[key].value, dossier.outflow[key].range) for key in keys}
+
+
+def total(counts: Iterable[Count]) -> Interval:
+    """From the sum of the low ends to the sum of the high ends."""
+    return sum((count.range for count in counts), Interval(0, 0))
+
+
+def by_corporation(lettings: Mapping[LettingKey, Count]) -> dict[str, Interval]:
+    """Least and most lettings per corporation."""
+    names = sorted({key.corporation for key in lettings})
+    return {name: total(count for key, count in lettings.items() if key.corporation == name) for name in names}
+
+
+def alone(problem: Problem, pool: Pool) -> Mapping[str, int]:
+    """The plain largest remainder of one pool by itself, ties as for its kind (contract rules 6 and 11)."""
+    return apportion(pool.size, pool.shares, room=_tie_room(problem, pool.kind), balance=problem.balance).parts
+
+
+def _tie_room(problem: Problem, kind: PoolKind) -> dict[str, int]:
+    earlier = list(PoolKind)[: list(PoolKind).index(kind)]
+    left = {}
+    for code in problem.members:
+        taken = sum(count.value for count in problem.known[code].values())
+        taken += sum(problem.plain[code].get(before, 0) for before in earlier)
+        left[code] = max(0, _working_room(problem, code) - taken)
+    return left
+
+
+def _working_room(problem: Problem, code: str) -> int:
+    if problem.rules.cap_level is CapLevel.REGION or code not in problem.lettings:
+        return 0
+    homes: dict[str, int] = {}
+    for key, count in problem.lettings[code].items():
+        homes[key.corporation] = homes.get(key.corporation, 0) + count.value
+    return room(problem.rules, homes)

@@ -1,0 +1,160 @@
+"""Regions small enough to try every truth, and the plain calculation to try them with; shares no code with ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import ceil, floor
+
+from thuistafel.core.claims import Interval
+from thuistafel.core.demand import Count, Pool, PoolKind
+from thuistafel.core.dossier import LettingKey, OutflowKey
+from thuistafel.core.ranges import Problem, Witness
+from thuistafel.core.reasons import because
+from thuistafel.core.rules import CapEffect, CapLevel, CapRounding, Rules, ShortageRule
+
+YEAR = 2023
+
+
+def count(value: int, low: int | None = None, high: int | None = None) -> Count:
+    return Count(value, Interval(value if low is None else low, value if high is None else high))
+
+
+def letting_key(code: str, corporation: str = "") -> LettingKey:
+    return LettingKey(code, corporation, YEAR, "verwacht", "regulier", "", "")
+
+
+def outflow_key(origin: str, institution: str = "Huis", group: str = "BW") -> OutflowKey:
+    return OutflowKey(institution, group, origin, YEAR, "stroom")
+
+
+def pool(
+    kind: PoolKind, size: Count | Mapping[OutflowKey, Count], shares: Mapping[str, Fraction], name: tuple[str, ...]
+) -> Pool:
+    words = {PoolKind.UNKNOWN: "onbekend", PoolKind.OUTSIDE: "buiten regio", PoolKind.SAFE_ADDRESS: "veilig adres"}
+    institution = name[0] if kind is PoolKind.UNKNOWN else "Huis"
+    parts = {outflow_key(words[kind], institution): size} if isinstance(size, Count) else size
+    return Pool(kind, name, parts, shares, because("key_lettings", total=1))
+
+
+def room_of(rules: Rules, homes: int) -> int:
+    exact = homes * rules.cap_percent / 100
+    return floor(exact) if rules.cap_rounding is CapRounding.DOWN else floor(exact + Fraction(1, 2))
+
+
+Homes = Mapping[str, Mapping[str, int]]
+
+
+def remaining(rules: Rules, tasks: Mapping[str, int], homes: Homes) -> int:
+    """The region's shortage after all rules, calculated plainly (contract rule 7)."""
+    lettings = {code: sum(homes[code].values()) for code in tasks}
+    if rules.cap_level is CapLevel.REGION and rules.cap_effect is CapEffect.CEILING:
+        return max(0, sum(tasks.values()) - room_of(rules, sum(lettings.values())))
+    rooms = {code: _municipal_room(rules, homes[code]) for code in tasks}
+    held = lettings if rules.cap_effect is CapEffect.SIGNAL else rooms
+    placed = {code: min(task, held[code]) for code, task in tasks.items()}
+    short = sum(tasks[code] - placed[code] for code in tasks)
+    if rules.shortage is ShortageRule.STAYS or rules.cap_level is CapLevel.REGION:
+        return short
+    left = sum(max(0, rooms[code] - placed[code]) for code in tasks)
+    most = rules.solidarity_maximum
+    return short - min(short, left, short if most is None else most)
+
+
+def _municipal_room(rules: Rules, homes: Mapping[str, int]) -> int:
+    if rules.cap_level is CapLevel.CORPORATION:
+        return sum(room_of(rules, each) for each in homes.values())
+    return room_of(rules, sum(homes.values()))
+
+
+def short_in(rules: Rules, task: int, homes: Mapping[str, int]) -> int:
+    """One municipality's own shortage."""
+    held = sum(homes.values()) if rules.cap_effect is CapEffect.SIGNAL else _municipal_room(rules, homes)
+    return max(0, task - held)
+
+
+@dataclass(frozen=True)
+class Truth:
+    """One thing that can be true: tasks and lettings per municipality, and whether it is the plain attribution."""
+
+    tasks: Mapping[str, int]
+    homes: Homes
+
+
+def truths(problem: Problem, *, plain: bool = True) -> Iterator[Truth]:
+    """Everything that can be true together (contract rule 9), one by one."""
+    codes = problem.members
+    known_sums = [_sums(problem.known[code].values()) for code in codes]
+    letting_choices = [_letting_choices(problem, code) for code in codes]
+    pooled = {people for people in _spread(problem)}
+    if plain:
+        pooled.add(tuple(sum(problem.plain[code].values()) for code in codes))
+    for known in product(*known_sums):
+        for people in pooled:
+            tasks = {code: a + b for code, a, b in zip(codes, known, people, strict=True)}
+            for homes in product(*letting_choices):
+                yield Truth(tasks, dict(zip(codes, homes, strict=True)))
+
+
+def _sums(counts: Sequence[Count]) -> range:
+    counts = list(counts)
+    return range(sum(c.range.low for c in counts), sum(c.range.high for c in counts) + 1)
+
+
+def _letting_choices(problem: Problem, code: str) -> list[dict[str, int]]:
+    if code not in problem.lettings:
+        return [{"": 0}, {"": 100_000}]
+    keys = problem.lettings[code]
+    ranges = [range(c.range.low, c.range.high + 1) for c in keys.values()]
+    found = []
+    for values in product(*ranges):
+        homes: dict[str, int] = {}
+        for key, value in zip(keys, values, strict=True):
+            homes[key.corporation] = homes.get(key.corporation, 0) + value
+        found.append(homes)
+    return found
+
+
+def _spread(problem: Problem) -> set[tuple[int, ...]]:
+    totals = {tuple(0 for _ in problem.members)}
+    for each in problem.pools:
+        totals = {tuple(map(sum, zip(a, b, strict=True))) for a in totals for b in spreads_of(problem, each)}
+    return totals
+
+
+def most(problem: Problem, each: Pool, size: int) -> list[int]:
+    return [ceil(problem.rules.unknown_factor * size * each.shares.get(code, 0)) for code in problem.members]
+
+
+def spreads_of(problem: Problem, each: Pool) -> list[tuple[int, ...]]:
+    limits = most(problem, each, each.range.high)
+    sizes = range(each.range.low, each.range.high + 1)
+    return [cells for cells in product(*(range(limit + 1) for limit in limits)) if sum(cells) in sizes]
+
+
+def assert_witness(problem: Problem, witness: Witness, bound: int) -> None:
+    """The witness is one of the truths, and calculated plainly it gives exactly the bound."""
+    tasks = {code: part.task for code, part in witness.parts.items()}
+    homes = {code: part.corporations for code, part in witness.parts.items()}
+    assert remaining(problem.rules, tasks, homes) == bound
+    for code, part in witness.parts.items():
+        assert part.known in _sums(problem.known[code].values())
+        assert part.lettings == sum(part.corporations.values())
+        if code in problem.lettings:
+            assert dict(part.corporations) in _letting_choices_ends(problem, code)
+    pooled = [
+        sum(part.unknown_by_pool.values()) + part.outside + part.safe_address for part in witness.parts.values()
+    ]
+    assert sum(pooled) in range(
+        sum(each.range.low for each in problem.pools), sum(each.range.high for each in problem.pools) + 1
+    )
+
+
+def _letting_choices_ends(problem: Problem, code: str) -> list[dict[str, int]]:
+    ends: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for key, each in problem.lettings[code].items():
+        for homes, value in zip(ends, (each.range.low, each.range.high), strict=True):
+            homes[key.corporation] = homes.get(key.corporation, 0) + value
+    return list(ends)
