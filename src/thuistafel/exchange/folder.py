@@ -1,95 +1,96 @@
-"""Reading a dossier: a folder, a zip file or a workbook."""
+"""Reading a dossier: a folder, a zip file, a workbook or one file of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from thuistafel.core.claims import Place
-from thuistafel.core.dossier import Quarantined, Table
 from thuistafel.core.errors import DossierError, ThuistafelError
-from thuistafel.core.reasons import Reason, because
-from thuistafel.exchange.delimited import decoded, parsed
-from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
-from thuistafel.exchange.raw import RawTable
-from thuistafel.exchange.reading import FileReport, Reading
-from thuistafel.exchange.tables import table_named
-from thuistafel.exchange.typed import header_row, typed
+from thuistafel.exchange.collection import Collection, reason_of
+from thuistafel.exchange.frame import FRAME_FILE
+from thuistafel.exchange.reading import Reading
+from thuistafel.exchange.recognise import require_archive
+from thuistafel.exchange.sandbox import asked
+from thuistafel.exchange.workbook_tables import add_workbook
+
+MOST_FILES = 2_000
+_TEXT = {".csv", ".tsv"}
+_WORKBOOK = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+# What operating systems and spreadsheets leave behind is no part of a dossier.
+_LEFT_BEHIND = re.compile(r"(^|/)(\.|~\$|__MACOSX(/|$)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
 def read_source(path: Path) -> Reading:
-    """Everything in a dossier, readable or not; only a path that is not there is a `DossierError`."""
+    """Everything in a dossier, readable or not, each file with its report.
+
+    Raises `DossierError` only when there is nothing to read: `source_missing`, `source_too_many_files`.
+    """
     if not path.exists():
         raise DossierError("source_missing", name=path.name)
+    into = Collection(path.resolve().name)
     if path.is_dir():
-        files = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*")) if file.is_file()}
-        return _read_files(path.name, files)
-    return _read_files(path.name, {path.name: path})
+        _add_files(into, _files_in(path))
+    elif path.suffix.casefold() in _TEXT or path.name == FRAME_FILE:
+        _add_files(into, {path.name: path})
+    else:
+        _add_container(into, path.name, path)
+        _explain_refusal(into)
+    return into.reading()
 
 
-def _read_files(name: str, files: Mapping[str, Path]) -> Reading:
-    reading = Reading(name, None, "", None)
-    for file, path in files.items():
-        reading = _with_file(reading, file, path)
-    return reading
+def _files_in(folder: Path) -> dict[str, Path]:
+    """Relative names → files, sorted; links are left alone."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    files = {path.relative_to(folder).as_posix(): path for path in islice(found, MOST_FILES + 1)}
+    if len(files) > MOST_FILES:
+        raise DossierError("source_too_many_files", name=folder.name, limit=MOST_FILES)
+    return {name: files[name] for name in sorted(files) if not _LEFT_BEHIND.search(name)}
 
 
-def _with_file(reading: Reading, name: str, path: Path) -> Reading:
-    here = PurePosixPath(name)
-    if name == FRAME_FILE:
-        return _with_frame(reading, path)
-    table = table_named(here.stem) if len(here.parts) == 1 and here.suffix.casefold() == ".csv" else None
-    if table is not None:
-        return _with_csv(reading, name, table, path)
-    report = FileReport(name, "onbekend", warnings=(because("file_unknown", file=name),))
-    return replace(reading, files=(*reading.files, report), attachments={**reading.attachments, name: path})
+def _add_files(into: Collection, files: Mapping[str, Path], nested: bool = True) -> None:
+    """Take each file by its name; in a zip file (`nested` False) archives within are kept, not opened."""
+    for name, path in files.items():
+        suffix = PurePosixPath(name).suffix.casefold()
+        if name == FRAME_FILE:
+            into.add_frame(path.read_bytes())
+        elif "/" not in name and suffix in _TEXT:
+            into.add_csv(name, path.read_bytes())
+        elif "/" not in name and suffix in _WORKBOOK and nested:
+            _add_container(into, name, path)
+        else:
+            into.keep(name, path if nested else path.read_bytes())
 
 
-def _with_frame(reading: Reading, path: Path) -> Reading:
-    try:
-        frame, text = parsed_frame(path.read_bytes())
-    except DossierError as problem:
-        report = FileReport(FRAME_FILE, "dossier", refused=because(problem.code, **problem.values))
-        return replace(reading, frame_problem=problem, files=(*reading.files, report))
-    return replace(reading, frame=frame, frame_text=text, files=(*reading.files, FileReport(FRAME_FILE, "dossier", 1)))
+def _add_container(into: Collection, name: str, path: Path) -> None:
+    """Take a workbook or zip file, opened by the child process only."""
+    with tempfile.TemporaryDirectory(prefix="thuistafel-") as scratch:
+        try:
+            require_archive(path)
+            found = asked(path, Path(scratch))
+        except ThuistafelError as problem:
+            into.refuse(name, "onbekend", reason_of(problem), path)
+            return
+        if "members" in found:
+            _add_files(into, _without_top(found["members"], Path(scratch)), nested=False)
+        else:
+            add_workbook(into, name, found)
 
 
-def _with_csv(reading: Reading, name: str, table: Table, path: Path) -> Reading:
-    remarks: list[Reason] = []
-    try:
-        text, windows = decoded(path.read_bytes())
-        grid = parsed(text)
-    except ThuistafelError as problem:
-        return refused_file(reading, name, table.value, because(problem.code, **problem.values), path)
-    if windows:
-        remarks.append(because("read_as_windows", file=name))
-    return with_table(reading, RawTable(name, "", table, grid, header_row(grid, table)), table, remarks)
+def _without_top(members: Mapping[str, str], scratch: Path) -> dict[str, Path]:
+    """The members sorted by name, without the one folder they may all lie in."""
+    names = sorted(name for name in members if not _LEFT_BEHIND.search(name))
+    tops = {PurePosixPath(name).parts[0] for name in names}
+    cut = len(next(iter(tops))) + 1 if len(tops) == 1 and all("/" in name for name in names) else 0
+    return {name[cut:]: scratch / members[name] for name in names}
 
 
-def with_table(reading: Reading, raw: RawTable, table: Table, remarks: list[Reason]) -> Reading:
-    """The reading with one more table, its rows typed."""
-    result = typed(raw, table)
-    report = FileReport(
-        raw.file,
-        table.value,
-        len(result.rows),
-        tuple(result.corrected),
-        tuple(result.quarantine),
-        (*remarks, *result.warnings),
-        result.refused,
+def _explain_refusal(into: Collection) -> None:
+    """Of one refused file the refusal itself is what a reader must hear, not that the settings are missing."""
+    refused: Iterable[ThuistafelError] = (
+        DossierError(report.refused.code, **report.refused.values) for report in into.files if report.refused
     )
-    # Nothing of a file about persons is kept, not even to write it again.
-    personal = result.refused is not None and result.refused.code == "person_column"
-    return replace(
-        reading,
-        tables=reading.tables if personal else (*reading.tables, raw),
-        rows=(*reading.rows, *result.rows),
-        files=(*reading.files, report),
-    )
-
-
-def refused_file(reading: Reading, name: str, kind: str, reason: Reason, path: Path) -> Reading:
-    """The reading with a file kept aside as a whole."""
-    report = FileReport(name, kind, quarantine=(Quarantined(Place(name), "", reason),), refused=reason)
-    return replace(reading, files=(*reading.files, report), attachments={**reading.attachments, name: path})
+    if into.frame is None and into.problem is None and not into.tables:
+        into.problem = next((problem for problem in refused if isinstance(problem, DossierError)), None)
