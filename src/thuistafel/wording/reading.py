@@ -105,7 +105,7 @@ REMEDIES: dict[str, str] = {
     "header_duplicate": "Geef elke kolom een eigen kop of haal de dubbele weg.",
     "columns_missing": "Voeg de kolommen toe, met precies deze koppen.",
     "too_many_rows": "Splits het bestand of haal regels weg die niet nodig zijn.",
-    "person_column": "Haal de kolom weg: alleen aantallen tellen. Gaat zij niet over personen, geef haar een andere kop.",
+    "person_column": "Haal de kolom weg. Gaat zij niet over personen, geef haar dan een andere kop.",
     "column_unknown": "Was zij bedoeld als een bekende kolom? Verbeter dan de kop.",
     "header_lower": "Zet de koppen op de eerste regel.",
     "read_as_windows": _CSV,
