@@ -1,4 +1,4 @@
-"""All that is known about a region at a moment; `assemble` makes it from rows (contract rules 1–3)."""
+"""The types of a dossier: rows as read, keys, and everything a region knows."""
 
 from __future__ import annotations
 

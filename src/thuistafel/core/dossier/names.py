@@ -1,0 +1,52 @@
+"""Written names to the municipalities of the plan year and to the words for an origin that is no member."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from thuistafel.core.dossier.findings import Findings, Refused
+from thuistafel.core.dossier.model import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN, Row
+from thuistafel.core.regions import Composition, Municipality, Register, is_known, normalised, resolve
+
+POOL_WORDS = {
+    "onbekend": UNKNOWN_ORIGIN,
+    "herkomstonbekend": UNKNOWN_ORIGIN,
+    "buitenregio": OUTSIDE_REGION,
+    "buitenderegio": OUTSIDE_REGION,
+    "veiligadres": SAFE_ADDRESS,
+    "veiligadresnietmelden": SAFE_ADDRESS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How names are read in a dossier: by this register, on this day, for this composition."""
+
+    register: Register
+    day: date
+    composition: Composition
+
+    def municipality(self, column: str, written: str) -> Municipality:
+        """The municipality of the plan year; refused when there is none."""
+        found = resolve(self.register, written, self.day)
+        if found is None and is_known(self.register, written):
+            raise Refused(column, "municipality_not_in_year", given=written, year=self.day.year)
+        if found is None:
+            raise Refused(column, "unknown_municipality", given=written)
+        return found
+
+    def origin(self, row: Row, written: str, findings: Findings) -> str:
+        """A member's CBS code or a pool word; a municipality elsewhere is outside the region, with a warning."""
+        if pool := POOL_WORDS.get(normalised(written)):
+            return pool
+        municipality = self.municipality("herkomst", written)
+        if municipality.code in self.composition.codes:
+            return municipality.code
+        findings.warn(row, "origin_outside_region", name=municipality.name, composition=self.composition.name)
+        return OUTSIDE_REGION
+
+    def shown(self, code: str) -> str:
+        """A municipality's name for its CBS code; anything else as it is."""
+        found = resolve(self.register, code, self.day) if code.isdecimal() else None
+        return found.name if found else code
