@@ -1,0 +1,120 @@
+"""Gathering a reading file by file: each is read, refused or kept unread, and reported either way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from thuistafel.core.claims import Place
+from thuistafel.core.dossier import Quarantined, Row, Table
+from thuistafel.core.errors import DossierError, ThuistafelError
+from thuistafel.core.reasons import Reason, because
+from thuistafel.exchange.delimited import decoded, parsed
+from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
+from thuistafel.exchange.raw import RawTable
+from thuistafel.exchange.reading import FileReport, Reading
+from thuistafel.exchange.tables import table_named
+from thuistafel.exchange.typed import header_row, typed
+
+
+def reason_of(problem: ThuistafelError) -> Reason:
+    """The refusal as an explanation."""
+    return because(problem.code, **problem.values)
+
+
+@dataclass(slots=True)
+class Collection:
+    """What has been read so far of the source called `name`."""
+
+    name: str
+    frame: Mapping[str, object] | None = None
+    frame_text: str = ""
+    problem: DossierError | None = None
+    tables: list[RawTable] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    files: list[FileReport] = field(default_factory=list)
+    attachments: dict[str, bytes | Path] = field(default_factory=dict)
+
+    def reading(self) -> Reading:
+        """What was gathered, closed."""
+        return Reading(
+            self.name,
+            self.frame,
+            self.frame_text,
+            self.problem,
+            tuple(self.tables),
+            tuple(self.rows),
+            tuple(self.files),
+            self.attachments,
+        )
+
+    def add_frame(self, content: bytes, file: str = FRAME_FILE) -> None:
+        """Take the settings from `content`; a second set of settings is refused."""
+        if self.frame is not None:
+            self.problem = DossierError("frame_doubled", file=file)
+            self.frame = None
+        elif self.problem is None:
+            self._parse_frame(content, file)
+
+    def _parse_frame(self, content: bytes, file: str) -> None:
+        try:
+            self.frame, self.frame_text = parsed_frame(content)
+        except DossierError as problem:
+            self.problem = problem
+            self.files.append(FileReport(file, "dossier", refused=reason_of(problem)))
+        else:
+            self.files.append(FileReport(file, "dossier", 1))
+
+    def add_csv(self, name: str, content: bytes) -> None:
+        """Take a text file: as the table it is named after, or whole and unread when it is named after none."""
+        table = table_named(PurePosixPath(name).stem)
+        try:
+            text, from_windows = decoded(content)
+            grid = parsed(text)
+        except ThuistafelError as problem:
+            self.refuse(name, table.value if table else "onbekend", reason_of(problem), content)
+            return
+        remarks = [because("read_as_windows", file=name)] if from_windows else []
+        if table is None:
+            self.tables.append(RawTable(name, "", None, grid))
+            self.files.append(FileReport(name, "onbekend", warnings=(because("file_unknown", file=name), *remarks)))
+            return
+        self.add_table(RawTable(name, "", table, grid, header_row(grid, table)), table, remarks)
+
+    def add_table(
+        self,
+        raw: RawTable,
+        table: Table,
+        remarks: Iterable[Reason] = (),
+        problems: Mapping[tuple[int, int], Reason] | None = None,
+    ) -> None:
+        """Take a table with its rows typed; of one about persons nothing is kept, not even to write it again."""
+        result = typed(raw, table, problems)
+        personal = result.refused is not None and result.refused.code == "person_column"
+        if not personal:
+            self.tables.append(raw)
+        self.rows.extend(result.rows)
+        self.files.append(
+            FileReport(
+                raw.file,
+                table.value,
+                len(result.rows),
+                tuple(result.corrected),
+                tuple(result.quarantine),
+                (*remarks, *result.warnings),
+                result.refused,
+            )
+        )
+
+    def keep(self, name: str, content: bytes | Path) -> None:
+        """Keep a file nothing is known about, and say so."""
+        self.attachments[name] = content
+        self.files.append(FileReport(name, "onbekend", warnings=(because("file_unknown", file=name),)))
+
+    def refuse(self, name: str, kind: str, reason: Reason, content: bytes | Path | None = None) -> None:
+        """Keep a file aside as a whole."""
+        if content is not None:
+            self.attachments[name] = content
+        aside = (Quarantined(Place(name), "", reason),)
+        self.files.append(FileReport(name, kind, quarantine=aside, refused=reason))

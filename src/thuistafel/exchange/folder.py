@@ -1,0 +1,96 @@
+"""Reading a dossier: a folder, a zip file, a workbook or one file of them."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from thuistafel.core.errors import DossierError, ThuistafelError
+from thuistafel.exchange.collection import Collection, reason_of
+from thuistafel.exchange.frame import FRAME_FILE
+from thuistafel.exchange.reading import Reading
+from thuistafel.exchange.recognise import require_archive
+from thuistafel.exchange.sandbox import asked
+from thuistafel.exchange.workbook_tables import add_workbook
+
+MOST_FILES = 2_000
+_TEXT = {".csv", ".tsv"}
+_WORKBOOK = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+# What operating systems and spreadsheets leave behind is no part of a dossier.
+_LEFT_BEHIND = re.compile(r"(^|/)(\.|~\$|__MACOSX(/|$)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+
+
+def read_source(path: Path) -> Reading:
+    """Everything in a dossier, readable or not, each file with its report.
+
+    Raises `DossierError` only when there is nothing to read: `source_missing`, `source_too_many_files`.
+    """
+    if not path.exists():
+        raise DossierError("source_missing", name=path.name)
+    into = Collection(path.resolve().name)
+    if path.is_dir():
+        _add_files(into, _files_in(path))
+    elif path.suffix.casefold() in _TEXT or path.name == FRAME_FILE:
+        _add_files(into, {path.name: path})
+    else:
+        _add_container(into, path.name, path)
+        _explain_refusal(into)
+    return into.reading()
+
+
+def _files_in(folder: Path) -> dict[str, Path]:
+    """Relative names → files, sorted; links are left alone."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    files = {path.relative_to(folder).as_posix(): path for path in islice(found, MOST_FILES + 1)}
+    if len(files) > MOST_FILES:
+        raise DossierError("source_too_many_files", name=folder.name, limit=MOST_FILES)
+    return {name: files[name] for name in sorted(files) if not _LEFT_BEHIND.search(name)}
+
+
+def _add_files(into: Collection, files: Mapping[str, Path], nested: bool = True) -> None:
+    """Take each file by its name; in a zip file (`nested` False) archives within are kept, not opened."""
+    for name, path in files.items():
+        suffix = PurePosixPath(name).suffix.casefold()
+        if name == FRAME_FILE:
+            into.add_frame(path.read_bytes())
+        elif "/" not in name and suffix in _TEXT:
+            into.add_csv(name, path.read_bytes())
+        elif "/" not in name and suffix in _WORKBOOK and nested:
+            _add_container(into, name, path)
+        else:
+            into.keep(name, path if nested else path.read_bytes())
+
+
+def _add_container(into: Collection, name: str, path: Path) -> None:
+    """Take a workbook or zip file, opened by the child process only."""
+    with tempfile.TemporaryDirectory(prefix="thuistafel-") as scratch:
+        try:
+            require_archive(path)
+            found = asked(path, Path(scratch))
+        except ThuistafelError as problem:
+            into.refuse(name, "onbekend", reason_of(problem), path)
+            return
+        if "members" in found:
+            _add_files(into, _without_top(found["members"], Path(scratch)), nested=False)
+        else:
+            add_workbook(into, name, found)
+
+
+def _without_top(members: Mapping[str, str], scratch: Path) -> dict[str, Path]:
+    """The members sorted by name, without the one folder they may all lie in."""
+    names = sorted(name for name in members if not _LEFT_BEHIND.search(name))
+    tops = {PurePosixPath(name).parts[0] for name in names}
+    cut = len(next(iter(tops))) + 1 if len(tops) == 1 and all("/" in name for name in names) else 0
+    return {name[cut:]: scratch / members[name] for name in names}
+
+
+def _explain_refusal(into: Collection) -> None:
+    """Of one refused file the refusal itself is what a reader must hear, not that the settings are missing."""
+    refused: Iterable[ThuistafelError] = (
+        DossierError(report.refused.code, **report.refused.values) for report in into.files if report.refused
+    )
+    if into.frame is None and into.problem is None and not into.tables:
+        into.problem = next((problem for problem in refused if isinstance(problem, DossierError)), None)

@@ -1,0 +1,151 @@
+"""`dossier.toml`, as a file or as the sheet `dossier` of a workbook (columns `sleutel`, `waarde`, `toelichting`)."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from thuistafel.core.errors import DossierError
+from thuistafel.exchange.raw import Grid, Raw, is_blank, text_of
+from thuistafel.exchange.tables import normal
+
+FRAME_FILE = "dossier.toml"
+FRAME_HEADER = ("sleutel", "waarde", "toelichting")
+_ALWAYS_TEXT = {"titel", "samenstelling"}
+_LISTS = {"regels.veiligheidsgroepen"}
+_WORDS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "false": "false", "nee": "false"}
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+
+
+def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
+    """The settings with decimals as text, exactly as written, and the text they stood in.
+
+    Raises `DossierError` (`frame_encoding`, `frame_unreadable`).
+    """
+    try:
+        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise DossierError("frame_encoding") from problem
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"), parse_float=str), text
+    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        raise DossierError("frame_unreadable", problem=str(problem)) from problem
+
+
+def frame_from_sheet(grid: Grid) -> bytes:
+    """The sheet as the text of a `dossier.toml`; keys within a section carry its name and a dot (`regels.tekort`)."""
+    sections: dict[str, list[str]] = {"": []}
+    section = ""
+    for cells in grid:
+        key, value, note = (*(cells[index] if index < len(cells) else "" for index in range(3)),)
+        written = text_of(key).strip()
+        if written.startswith("#"):
+            sections[section].append(written)
+        elif written and normal(written) != FRAME_HEADER[0]:
+            section, _, name = written.rpartition(".")
+            sections.setdefault(section, []).append(_line(written, name, value, note))
+    lines = [line for title, body in sections.items() for line in ([f"[{title}]", *body] if title else body)]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _line(key: str, name: str, value: Raw, note: Raw) -> str:
+    bare = name if _BARE_KEY.fullmatch(name) else _quoted(name)
+    comment = "" if is_blank(note) else "  # " + " ".join(text_of(note).split()).lstrip("# ")
+    return f"{bare} = {_literal(key, value)}{comment}"
+
+
+def _literal(key: str, value: Raw) -> str:
+    """The value as TOML; a text in double quotes is taken to be TOML already."""
+    text = text_of(value).strip()
+    if key in _LISTS:
+        return "[" + ", ".join(_quoted(part.strip()) for part in re.split("[;,]", text) if part.strip()) + "]"
+    if len(text) > 1 and text.startswith('"') and text.endswith('"'):
+        return text
+    if key in _ALWAYS_TEXT:
+        return _quoted(text)
+    if _NUMBER.fullmatch(text):
+        return text.replace(",", ".")
+    return _WORDS.get(text.casefold()) or _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    # TOML knows the escapes of JSON, save that DEL must be escaped too
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def frame_to_sheet(text: str) -> tuple[tuple[Raw, ...], ...]:
+    """A `dossier.toml` as rows of the sheet, comment lines and remarks behind values included."""
+    rows: list[tuple[Raw, ...]] = [FRAME_HEADER]
+    section = ""
+    for chunk in _statements(text.replace("\r\n", "\n").removeprefix("\ufeff")):
+        stripped = chunk.strip()
+        if stripped.startswith("#"):
+            rows.append((stripped,))
+        elif stripped.startswith("["):
+            section = next(iter(_paths(tomllib.loads(chunk))), "")
+        elif stripped:
+            rows.extend(_rows_of(section, chunk))
+    return tuple(rows)
+
+
+def _statements(text: str) -> Iterable[str]:
+    """The text cut into lines, a value over several lines kept together."""
+    pending = ""
+    for line in text.split("\n"):
+        pending += line + "\n"
+        try:
+            tomllib.loads(pending)
+        except tomllib.TOMLDecodeError:
+            continue
+        yield pending
+        pending = ""
+
+
+def _paths(found: Mapping[str, object]) -> Iterable[str]:
+    for key, value in found.items():
+        deeper = list(_paths(value)) if isinstance(value, dict) else []
+        yield from ([f"{key}.{path}" for path in deeper] or [key])
+
+
+def _rows_of(section: str, chunk: str) -> Iterable[tuple[Raw, ...]]:
+    for key, value in _leaves(tomllib.loads(chunk, parse_float=Decimal)):
+        path = f"{section}.{key}" if section else key
+        note = _comment(chunk)
+        yield (path, _cell(path, value), note) if note else (path, _cell(path, value))
+
+
+def _leaves(found: Mapping[str, object], before: str = "") -> Iterable[tuple[str, object]]:
+    for key, value in found.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, f"{before}{key}.")
+        else:
+            yield before + key, value
+
+
+def _comment(chunk: str) -> str:
+    """The remark behind the value: what stands after the first `#` that leaves the rest valid TOML."""
+    line = chunk.strip().rpartition("\n")[2]
+    for place in (index for index, mark in enumerate(line) if mark == "#"):
+        without = chunk.strip()[: len(chunk.strip()) - len(line) + place]
+        try:
+            tomllib.loads(without)
+        except tomllib.TOMLDecodeError:
+            continue
+        return line[place + 1 :].strip()
+    return ""
+
+
+def _cell(path: str, value: object) -> Raw:
+    """A cell that `_literal` reads back as the same value."""
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    if isinstance(value, Decimal):
+        return float(value) if str(value) == repr(float(value)) else str(value)
+    text = str(value)
+    return text if _literal(path, text) == _quoted(text) else _quoted(text)

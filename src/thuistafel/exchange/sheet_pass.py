@@ -1,0 +1,214 @@
+"""One pass over the XML of a workbook before anything else opens it: what is there, how large, what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+from xml.parsers import expat
+
+from thuistafel.core.errors import ThuistafelError
+
+HIGHEST_BOX = 5_000_000
+HIGHEST_ROWS = 250_000
+MOST_NOTED = 1_000
+_TRUE = {"1", "true"}
+_BUILT_IN_PERCENT = {"9", "10"}
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+
+
+class Position(NamedTuple):
+    """A cell: row from 1, column from 0."""
+
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """What the pass saw in one sheet; positions are cells, `merged` their first and last."""
+
+    last: Position
+    rows: int = 0
+    without_value: list[Position] = field(default_factory=list)
+    errors: list[Position] = field(default_factory=list)
+    percents: list[Position] = field(default_factory=list)
+    merged: list[tuple[Position, Position]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+
+
+def position(reference: str) -> Position:
+    """The cell a reference such as `B5` names; `ThuistafelError` when it is none."""
+    match = _REFERENCE.fullmatch(reference)
+    if not match:
+        raise ThuistafelError("workbook_damaged")
+    return Position(int(match[2]), _column(match[1]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _parser() -> expat.XMLParserType:
+    """A parser that refuses any document type, and with it every entity."""
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise ThuistafelError("workbook_doctype")
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    return parser
+
+
+def _feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as problem:
+        raise ThuistafelError("workbook_damaged") from problem
+
+
+def check_xml(pieces: Iterable[bytes]) -> None:
+    """Refuse what is no well-formed XML or declares a document type."""
+    _feed(_parser(), pieces)
+
+
+def elements(pieces: Iterable[bytes]) -> list[tuple[str, Mapping[str, str]]]:
+    """All elements of a small part (workbook, relations, styles) in order: local name and attributes."""
+    found: list[tuple[str, Mapping[str, str]]] = []
+    parser = _parser()
+    parser.StartElementHandler = lambda name, attributes: found.append((name.rpartition(":")[2], attributes))
+    _feed(parser, pieces)
+    return found
+
+
+def percent_styles(parts: Iterable[tuple[str, Mapping[str, str]]]) -> frozenset[str]:
+    """The style numbers (as cells name them) that show a number as a percentage."""
+    formats = set(_BUILT_IN_PERCENT)
+    styles: list[str] = []
+    inside = False
+    for name, attributes in parts:
+        if name == "numFmt" and "%" in _QUOTED.sub("", attributes.get("formatCode", "")):
+            formats.add(attributes.get("numFmtId", ""))
+        elif name in {"cellXfs", "cellStyles", "cellStyleXfs", "dxfs"}:
+            inside = name == "cellXfs"
+        elif name == "xf" and inside:
+            styles.append(attributes.get("numFmtId", ""))
+    return frozenset(str(number) for number, style in enumerate(styles) if style in formats)
+
+
+class SheetPass:
+    """Counts the real cells of one sheet and notes what its reader must know."""
+
+    def __init__(self, percents: frozenset[str]) -> None:
+        self.facts = SheetFacts(Position(0, 0))
+        self._percents = percents
+        self._cell: Mapping[str, str] = {}
+        self._here = Position(0, -1)
+        self._row_seen = 0
+        self._formula: Position | None = None
+        self._handlers: Mapping[str, Callable[[Mapping[str, str]], None]] = {
+            "c": self._start_cell,
+            "v": self._start_value,
+            "f": self._start_formula,
+            "is": self._start_inline,
+            "row": self._start_row,
+            "col": self._start_column,
+            "mergeCell": self._merge,
+        }
+        self._parser = _parser()
+        self._parser.StartElementHandler = self._start
+
+    def run(self, pieces: Iterable[bytes]) -> SheetFacts:
+        """The facts of the sheet in `pieces`; refuses a box or a number of rows beyond the limits."""
+        _feed(self._parser, pieces)
+        self._close_formula()
+        return self.facts
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        handler = self._handlers.get(name) or self._handlers.get(name.rpartition(":")[2])
+        if handler:
+            handler(attributes)
+
+    def _start_value(self, _: Mapping[str, str]) -> None:
+        self._real()
+        if self._formula:
+            self._parser.CharacterDataHandler = self._value_seen
+
+    def _start_formula(self, _: Mapping[str, str]) -> None:
+        self._real()
+        self._formula = self._here
+
+    def _start_inline(self, _: Mapping[str, str]) -> None:
+        self._real()
+        self._formula = None
+
+    def _start_column(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("hidden") in _TRUE and len(self.facts.hidden_columns) < MOST_NOTED:
+            self.facts.hidden_columns.append(int(attributes.get("min", "1")) - 1)
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        written = attributes.get("r")
+        self._here = Position(int(written) if written else self._here.row + 1, -1)
+        if attributes.get("hidden") in _TRUE and len(self.facts.hidden_rows) < MOST_NOTED:
+            self.facts.hidden_rows.append(self._here.row)
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        if self._formula:
+            self._close_formula()
+        self._cell = attributes
+        written = attributes.get("r")
+        self._here = position(written) if written else Position(self._here.row, self._here.column + 1)
+
+    def _real(self) -> None:
+        """Something stands in this cell: widen the box and note errors and percentages."""
+        row, column = self._here
+        if row > self._row_seen:
+            self._row_seen = row
+            self.facts.rows += 1
+        last = self.facts.last
+        if row > last.row or column > last.column:
+            self._widen(Position(max(row, last.row), max(column, last.column)))
+        kind = self._cell.get("t", "n")
+        if kind == "e":
+            self._note(self.facts.errors)
+        elif kind == "n" and self._cell.get("s") in self._percents:
+            self._note(self.facts.percents)
+
+    def _widen(self, last: Position) -> None:
+        self.facts.last = last
+        if self.facts.rows > HIGHEST_ROWS + 1:
+            raise ThuistafelError("sheet_too_long", limit=HIGHEST_ROWS)
+        if last.row * (last.column + 1) > HIGHEST_BOX:
+            raise ThuistafelError("sheet_too_wide", cell=self._cell.get("r", ""), limit=HIGHEST_BOX)
+
+    def _note(self, found: list[Position]) -> None:
+        if not found or found[-1] != self._here:
+            found.append(self._here)
+
+    def _value_seen(self, text: str) -> None:
+        if not text.strip():
+            return
+        self._formula = None
+        self._parser.CharacterDataHandler = None
+
+    def _close_formula(self) -> None:
+        if self._formula:
+            self.facts.without_value.append(self._formula)
+        self._formula = None
+        self._parser.CharacterDataHandler = None
+
+    def _merge(self, attributes: Mapping[str, str]) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        if len(self.facts.merged) < MOST_NOTED:
+            self.facts.merged.append((position(first), position(last or first)))

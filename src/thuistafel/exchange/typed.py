@@ -1,0 +1,128 @@
+"""From a raw table to typed rows: header, columns, cells; what cannot be read goes to quarantine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from thuistafel.core.claims import Place
+from thuistafel.core.dossier import Quarantined, Row, Table
+from thuistafel.core.reasons import Reason, because
+from thuistafel.exchange.cells import CellValue, read_cell
+from thuistafel.exchange.persons import person_column
+from thuistafel.exchange.raw import Grid, Raw, RawTable, is_blank, text_of
+from thuistafel.exchange.reading import Corrected
+from thuistafel.exchange.tables import COLUMNS, Column, column_of, normal
+
+HEADER_SEARCH = 10
+HIGHEST_ROWS = 250_000
+
+
+@dataclass(slots=True)
+class Typed:
+    """What a table gave; with `refused` nothing of it is used."""
+
+    rows: list[Row] = field(default_factory=list)
+    corrected: list[Corrected] = field(default_factory=list)
+    quarantine: list[Quarantined] = field(default_factory=list)
+    warnings: list[Reason] = field(default_factory=list)
+    refused: Reason | None = None
+
+
+def header_row(grid: Grid, table: Table) -> int:
+    """The row (from 1) with all required column names, else the first filled row; 0 in an empty grid."""
+    required = {column.name for column in COLUMNS[table] if column.required}
+    filled = [index for index, cells in enumerate(grid[:1000]) if not _blank(cells)][:HEADER_SEARCH]
+    for index in filled:
+        if required <= {normal(text_of(cell)) for cell in grid[index]}:
+            return index + 1
+    return filled[0] + 1 if filled else 0
+
+
+def typed(raw: RawTable, table: Table, problems: Mapping[tuple[int, int], Reason] | None = None) -> Typed:
+    """The rows of `raw` read as `table`; `problems` are unreadable cells by (row, column from 0)."""
+    result = Typed()
+    if refused := _refusal(raw, table):
+        result.refused = refused
+        result.quarantine.append(Quarantined(Place(raw.file, raw.sheet, max(raw.header_row, 1)), "", refused))
+        return result
+    columns = [column_of(table, name) for name in raw.header]
+    result.warnings.extend(_header_remarks(raw, columns))
+    by_row: dict[int, dict[int, Reason]] = {}
+    for (row, index), reason in (problems or {}).items():
+        by_row.setdefault(row, {})[index] = reason
+    for number, cells in enumerate(raw.grid[raw.header_row :], start=raw.header_row + 1):
+        known_problems = by_row.get(number, {})
+        if known_problems or not _blank(cells):
+            _read_row(raw, table, columns, number, cells, known_problems, result)
+    return result
+
+
+def _blank(cells: Sequence[Raw]) -> bool:
+    return all(map(is_blank, cells))
+
+
+def _refusal(raw: RawTable, table: Table) -> Reason | None:
+    if raw.header_row == 0:
+        return because("table_empty", file=raw.file)
+    names = [normal(name) for name in raw.header if name.strip()]
+    if doubled := [name for name, times in Counter(names).items() if times > 1]:
+        return because("header_duplicate", file=raw.file, columns=", ".join(sorted(doubled)))
+    missing = [column.name for column in COLUMNS[table] if column.required and column.name not in names]
+    if missing:
+        return because("columns_missing", file=raw.file, columns=", ".join(missing))
+    if len(raw.grid) - raw.header_row > HIGHEST_ROWS:
+        return because("too_many_rows", file=raw.file, limit=HIGHEST_ROWS)
+    if person := person_column(raw, table):
+        return because("person_column", file=raw.file, column=person)
+    return None
+
+
+def _header_remarks(raw: RawTable, columns: Sequence[Column | None]) -> list[Reason]:
+    unknown = [name for name, column in zip(raw.header, columns, strict=True) if column is None and name.strip()]
+    remarks = [because("column_unknown", file=raw.file, sheet=raw.sheet, column=name) for name in unknown]
+    if any(not _blank(cells) for cells in raw.grid[: raw.header_row - 1]):
+        remarks.append(because("header_lower", file=raw.file, sheet=raw.sheet, row=raw.header_row))
+    return remarks
+
+
+def _read_row(
+    raw: RawTable,
+    table: Table,
+    columns: Sequence[Column | None],
+    number: int,
+    cells: Sequence[Raw],
+    problems: Mapping[int, Reason],
+    result: Typed,
+) -> None:
+    """Hand the row on when every cell can be read; otherwise each unreadable cell goes to quarantine."""
+    values: dict[str, CellValue] = {}
+    kept_aside: list[Quarantined] = []
+    corrected: list[Corrected] = []
+    for index, column in enumerate(columns):
+        if column is None:
+            continue
+        cell = cells[index] if index < len(cells) else ""
+        place = Place(raw.file, raw.sheet, number, column.name)
+        outcome = problems.get(index) or read_cell(cell, column)
+        if isinstance(outcome, Reason):
+            kept_aside.append(Quarantined(place, text_of(cell), outcome))
+            continue
+        if outcome.value is not None and outcome.value != "":
+            values[column.name] = outcome.value
+        if outcome.remark:
+            corrected.append(_correction(place, cell, outcome.remark))
+    if not _blank(cells[len(columns) :]):
+        extra = " ".join(text_of(cell) for cell in cells[len(columns) :]).strip()
+        kept_aside.append(Quarantined(Place(raw.file, raw.sheet, number), extra, because("row_too_long")))
+    result.quarantine.extend(kept_aside)
+    if kept_aside or not values:
+        return
+    result.corrected.extend(corrected)
+    result.rows.append(Row(table, Place(raw.file, raw.sheet, number), values))
+
+
+def _correction(place: Place, raw: Raw, remark: Reason) -> Corrected:
+    became = remark.values.get("value", remark.values.get("day", ""))
+    return Corrected(place, text_of(raw), str(became), remark)

@@ -1,0 +1,81 @@
+"""From what the child saw in a workbook to tables, each problem in its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from thuistafel.core.reasons import Reason, because
+from thuistafel.exchange.collection import Collection
+from thuistafel.exchange.frame import frame_from_sheet
+from thuistafel.exchange.raw import Grid, Raw, RawTable, column_letters
+from thuistafel.exchange.reading import FileReport
+from thuistafel.exchange.tables import normal, table_named
+from thuistafel.exchange.typed import header_row
+
+FRAME_SHEET = "dossier"
+_MOST_COVERED = 100_000
+
+
+def add_workbook(into: Collection, file: str, found: Mapping[str, Any]) -> None:
+    """Take every sheet: as the table it is named after, as the settings, or unread and reported."""
+    if found["ignored"]:
+        what = ", ".join(found["ignored"])
+        into.files.append(FileReport(file, "onbekend", warnings=(because("workbook_ignored", file=file, what=what),)))
+    for sheet in found["sheets"]:
+        _add_sheet(into, file, sheet)
+
+
+def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any]) -> None:
+    name = sheet["name"]
+    grid = _grid(sheet["grid"], sheet["without_value"])
+    remarks = list(_remarks(file, sheet))
+    table = table_named(name)
+    if normal(name) == FRAME_SHEET:
+        into.add_frame(frame_from_sheet(grid), file)
+    elif table is None:
+        remarks.insert(0, because("sheet_unknown", file=file, sheet=name))
+        into.tables.append(RawTable(file, name, None, grid))
+        into.files.append(FileReport(file, "onbekend", warnings=tuple(remarks)))
+    else:
+        into.add_table(RawTable(file, name, table, grid, header_row(grid, table)), table, remarks, _problems(sheet))
+
+
+def _grid(rows: Sequence[Sequence[Any]], without_value: Sequence[Sequence[int]]) -> Grid:
+    """The cells with days as dates, long enough to hold the rows that have only a formula without value."""
+    longest = max([len(rows), *(row for row, _ in without_value)])
+    full = [tuple(map(_raw, row)) for row in rows]
+    return tuple(full + [()] * (longest - len(full)))
+
+
+def _raw(cell: Any) -> Raw:
+    if isinstance(cell, dict):
+        return date.fromisoformat(cell["d"])
+    raw: Raw = cell
+    return raw
+
+
+def _remarks(file: str, sheet: Mapping[str, Any]) -> Iterable[Reason]:
+    name = sheet["name"]
+    if sheet["hidden"]:
+        yield because("sheet_hidden", file=file, sheet=name)
+    if sheet["hidden_rows"]:
+        numbers = ", ".join(map(str, sheet["hidden_rows"][:10]))
+        yield because("rows_hidden", file=file, sheet=name, rows=numbers)
+    if sheet["hidden_columns"]:
+        letters = ", ".join(column_letters(column) for column in sheet["hidden_columns"][:10])
+        yield because("columns_hidden", file=file, sheet=name, columns=letters)
+
+
+def _problems(sheet: Mapping[str, Any]) -> dict[tuple[int, int], Reason]:
+    """Cells that cannot be believed: formulas without a stored value, errors, and what a merged cell covers."""
+    found = {(row, column): because("formula_without_value") for row, column in sheet["without_value"]}
+    found.update({(row, column): because("cell_is_error") for row, column in sheet["errors"]})
+    for first, last in sheet["merged"]:
+        area = f"{column_letters(first[1])}{first[0]}:{column_letters(last[1])}{last[0]}"
+        for row in range(first[0], min(last[0], len(sheet["grid"])) + 1):
+            for column in range(first[1], last[1] + 1):
+                if [row, column] != first and len(found) < _MOST_COVERED:
+                    found[row, column] = because("cells_merged", area=area)
+    return found
