@@ -1,0 +1,1 @@
+"""Figures as SVG text: byte-stable, readable without colour, labelled inside."""
