@@ -23,6 +23,7 @@ from thuistafel.documents.report import (
 from thuistafel.documents.report_choices import choices
 from thuistafel.documents.report_notes import note
 from thuistafel.documents.report_numbers import next_numbers
+from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_summary import headline, range_sentences, summary, verdict_words
 from thuistafel.documents.report_why import whys
 from thuistafel.documents.report_words import count, decimal, homes, households, number, percent, say
@@ -64,15 +65,6 @@ def build_report(
         path=path_to_horizon(path),
         urgency=urgency,
     )
-
-
-def by_size(plan: Plan) -> list[MunicipalResult]:
-    """Municipalities as the eye reads them: most lettings first, not delivered last, then CBS code."""
-
-    def weight(result: MunicipalResult) -> tuple[int, str]:
-        return (-(result.figures.lettings if result.figures.lettings is not None else -1), result.code)
-
-    return sorted(plan.distribution.municipalities, key=weight)
 
 
 def header(plan: Plan, snapshot: str) -> Header:

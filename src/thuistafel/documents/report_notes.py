@@ -25,8 +25,17 @@ def note(result: MunicipalResult, plan: Plan) -> Note:
         asks(result, plan),
         receives(result, plan),
         *certainties(result, plan),
-        say(f"decide_{DECISIONS[state]}", **values),
+        decision(state, result, plan, values),
     )
+
+
+def decision(state: str, result: MunicipalResult, plan: Plan, values: dict[str, str | int]) -> str:
+    """Gevraagd besluit; where one number settles the verdict, that number is part of it."""
+    known = plan.certainty.get(result.code)
+    what = depends_on(result.name, plan)
+    if state == "fits" and what and known is not None and known.verdict is Verdict.DEPENDS:
+        return say("decide_depends", **values, what=what)
+    return say(f"decide_{DECISIONS[state]}", **values)
 
 
 NUMBERS = {"short": "short", "fits": "fits", "unknown": "unknown", "signal": "signal", "region": "short"}
@@ -52,6 +61,7 @@ def note_values(result: MunicipalResult, plan: Plan) -> dict[str, str | int]:
         "name": result.name,
         "task": households(figures.task),
         "placed": homes(figures.placed),
+        "fits": number(figures.placed),
         "shortage": homes(figures.shortage),
         "left": places(figures.room_left),
         "above": count(figures.above_limit, "toewijzing", "toewijzingen"),

@@ -10,6 +10,7 @@ from thuistafel.core.plan import REGION, Plan, Verdict
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
 from thuistafel.documents.report import Summary
 from thuistafel.documents.report_numbers import depends_on
+from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import count, decimal, homes, households, listing, percent, places, say
 
 
@@ -130,7 +131,7 @@ def certain(plan: Plan) -> tuple[str, ...]:
     """Who is certainly short, who not, and what the rest depends on, each with its condition."""
     named: dict[str, list[str]] = {"certain_short": [], "certain_not": [], "certain_negligible": []}
     open_names = []
-    for row in plan.distribution.municipalities:
+    for row in by_size(plan):
         known = plan.certainty.get(row.code)
         if known is None or known.verdict is None:
             continue

@@ -134,14 +134,22 @@ def room_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
         )
         for who, values in by_who.items()
     )
+    exact = figures.lettings * rules.cap_percent / 100
     if rules.cap_level is CapLevel.CORPORATION:
         said = say("line_cap_corporation", percent=percent(rules.cap_percent), room=figures.room)
+    elif exact == figures.room:
+        said = say(
+            "line_cap_whole",
+            percent=percent(rules.cap_percent),
+            lettings=figures.lettings,
+            room=figures.room,
+        )
     else:
         said = say(
             "line_cap",
             percent=percent(rules.cap_percent),
             lettings=figures.lettings,
-            exact=decimal(figures.lettings * rules.cap_percent / 100),
+            exact=decimal(exact),
             rounding=say(ROUNDING[rules.cap_rounding]),
             room=figures.room,
         )
