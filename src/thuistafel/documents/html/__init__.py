@@ -1,0 +1,1 @@
+"""One HTML file that can be mailed on and read without scripts."""

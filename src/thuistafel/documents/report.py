@@ -1,0 +1,244 @@
+"""The one frozen value every document prints: numbers, sentences and their sources, nothing left to calculate.
+
+Numbers are households (homes for shortages). Texts are finished Dutch sentences, not markup: whoever prints them
+escapes them. `None` is "not delivered" and is printed as `–`, never as 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thuistafel.core.claims import Interval
+from thuistafel.core.distribution import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above and below every page; `label` is 'Fictieve cijfers' or '', `percent` is '10' or '8,1'."""
+
+    title: str
+    region: str
+    plan_year: int
+    horizon: int
+    base_line: str
+    label: str
+    snapshot: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The conclusion in words: headline, backlog ('' when nobody waits), both ranges with condition, assumption.
+
+    `range_agreed` is the first range alone, `range_deviation` the second; `certain` says who is certainly short,
+    certainly not, and what the rest depends on.
+    """
+
+    headline: str
+    backlog: str
+    range_agreed: str
+    range_deviation: str
+    assumption: str
+    certain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a number stands: source name, grade letter, file (and sheet), row as a spreadsheet counts it (0: none)."""
+
+    source: str
+    grade: str
+    file: str
+    row: int
+
+    @property
+    def words(self) -> str:
+        """As printed behind a line: `uitstroom.csv, rij 14 (Zorgaanbieder A, P)`."""
+        place = f"{self.file}, rij {self.row}" if self.row else self.file
+        behind = ", ".join(part for part in (self.source, self.grade) if part)
+        if not place:
+            return behind
+        return f"{place} ({behind})" if behind else place
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence to read aloud and where its numbers stand; `more` counts the places left out of `spots`."""
+
+    text: str
+    spots: tuple[Spot, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A number of the table opened: `field` is its contract name (opgave, ruimte, tekort)."""
+
+    field: str
+    question: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One municipality in the table, or the region (code 'regio').
+
+    `band` and `band_deviation` are the ranges of the shortage, None where the contract gives none. `verdict` is the
+    word of the contract ('' when None), `verdict_words` what is printed ('verwaarloosbaar', 'hangt af van …').
+    `delivered` and `members` (totals): how many members delivered lettings.
+    """
+
+    code: str
+    name: str
+    figures: Figures
+    band: Interval | None
+    band_deviation: Interval | None
+    verdict: str
+    verdict_words: str
+    verdict_deviation: str
+    why: tuple[Why, ...] = ()
+    delivered: int = 1
+    members: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The A4 of one municipality; `why` is at most five lines to read aloud."""
+
+    code: str
+    name: str
+    number: str
+    sentence: str
+    why: tuple[Line, ...]
+    asks: tuple[str, ...]
+    receives: tuple[str, ...]
+    certain: tuple[str, ...]
+    uncertain: tuple[str, ...]
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextRow:
+    """One number that could be found out: its name, what it decides ('67%'), by how many homes it narrows."""
+
+    name: str
+    decides: str
+    narrows: int
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextNumbers:
+    """Welk getal nu: *óf* (`whether`), *hoeveel* (`how_much`), how certain that is, and the table behind it."""
+
+    whether: str
+    how_much: str
+    detail: str
+    rows: tuple[NextRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One switch: its contract name, its label, the value in words, what that means, whether it is the default."""
+
+    switch: str
+    label: str
+    value: str
+    sentence: str
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """Where the lettings of a municipality go: outflow (own and received), other priority, regular."""
+
+    code: str
+    name: str
+    lettings: int | None
+    outflow: int | None
+    other_priority: int | None
+    regular: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The same plan under another maximum; everything was calculated elsewhere. `label` is '12%'.
+
+    `difference` says what it costs the others against the report's own plan ('' for the plan itself).
+    """
+
+    label: str
+    is_current: bool
+    headline: str
+    ranges: str
+    difference: str
+    rows: tuple[Row, ...]
+    total: Row
+    price: tuple[PriceRow, ...]
+    price_total: PriceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source the plan rests on: its grades ('P' or 'B, C'), how many numbers, in which files."""
+
+    name: str
+    grades: str
+    numbers: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something set aside or doubtful: `kind` is quarantaine, tegenspraak or waarschuwing."""
+
+    kind: str
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PathYear:
+    """One year of the path: who still waits at its end, months waiting as printed ('4,4' or '–')."""
+
+    year: int
+    end: int | None
+    months: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The path to the horizon and its conclusion."""
+
+    sentence: str
+    years: tuple[PathYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything any document prints, from one plan."""
+
+    header: Header
+    summary: Summary
+    rows: tuple[Row, ...]
+    total: Row
+    notes: tuple[Note, ...]
+    next_numbers: NextNumbers
+    choices: tuple[Choice, ...]
+    price: tuple[PriceRow, ...]
+    price_total: PriceRow
+    variants: tuple[Variant, ...]
+    neighbours: tuple[tuple[str, str], ...]
+    notices: tuple[Notice, ...]
+    notice_sentence: str
+    sources: tuple[Source, ...]
+    grades: tuple[tuple[str, str], ...]
+    path: Path | None = None
+    urgency: str = ""
+
+    def note(self, code: str) -> Note:
+        """The A4 of the municipality with this CBS code; KeyError when it is no member."""
+        for note in self.notes:
+            if note.code == code:
+                return note
+        raise KeyError(code)
