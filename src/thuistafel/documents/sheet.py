@@ -60,6 +60,11 @@ def _distribution_row(row: Row, safe: bool) -> tuple[str, ...]:
     return (row.name, *numbers, band(row.band), count(figures.room_left), row.verdict_words or UNKNOWN)
 
 
+def distribution_widths(report: Report) -> list[float]:
+    """Column widths of the distribution table, as parts of the whole."""
+    return [2.3, *(1.0,) * (len(distribution_table(report).head) - 2), 1.7]
+
+
 def price_table(report: Report) -> Table:
     """What is left for everyone else."""
     rows = tuple(_price_row(row) for row in report.price)

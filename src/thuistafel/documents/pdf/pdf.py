@@ -16,6 +16,7 @@ from thuistafel.documents.fonts import font_files
 from thuistafel.documents.report import Note, Report
 
 TEMPLATES = Path(__file__).parent
+SHORT = 36  # a number of at most so many letters is set large on one line
 
 
 def note_pdf(report: Report) -> bytes:
@@ -30,7 +31,7 @@ def alderman_pdf(report: Report, code: str) -> bytes:
     content = {
         "note": asdict(note) | {"why": [{"text": line.text, "places": sheet.places(line)} for line in note.why]},
         "figure": _drawing(alderman_drawing(report, code)),
-        "scale": {"number": 30 if len(note.number) <= 40 else 20},
+        "number_scale": 2.8 if len(note.number) <= SHORT else 1.7,
     }
     return _compile("alderman.typ", _opening(report, title) | content)
 
@@ -56,6 +57,7 @@ def _note_content(report: Report) -> dict[str, object]:
         "how_much": following.how_much,
         "detail": following.detail,
         "distribution": _table(sheet.distribution_table(report), last_words=True),
+        "widths": sheet.distribution_widths(report),
         "strong": [sheet.distribution_table(report).head.index("Tekort")],
         "table_note": sheet.table_note(report),
         "path": _table(path) if path else None,

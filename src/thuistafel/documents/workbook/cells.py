@@ -48,8 +48,8 @@ class Book:
     label: str
 
     def sheet(self, name: str, title: str, widths: Sequence[float], *, landscape: bool = False) -> Sheet:
-        """A new sheet with title, label line and print settings."""
-        worksheet = self.workbook.add_worksheet(name)
+        """The sheet of this name with title, label line and print settings."""
+        worksheet = self.workbook.get_worksheet_by_name(name)
         for column, width in enumerate(widths):
             worksheet.set_column(column, column, width)
         worksheet.hide_gridlines(2)
