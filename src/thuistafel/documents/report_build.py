@@ -1,0 +1,242 @@
+"""From a plan to the report: every number taken over, every sentence made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from thuistafel.core.claims import Claim, Grade, Interval, Place
+from thuistafel.core.distribution import Figures, MunicipalResult
+from thuistafel.core.plan import REGION, Certainty, Plan
+from thuistafel.core.reasons import Reason
+from thuistafel.documents.report import (
+    Header,
+    Notice,
+    Path,
+    PathYear,
+    PriceRow,
+    Report,
+    Row,
+    Source,
+    Variant,
+)
+from thuistafel.documents.report_choices import choices
+from thuistafel.documents.report_notes import note
+from thuistafel.documents.report_numbers import next_numbers
+from thuistafel.documents.report_order import by_size
+from thuistafel.documents.report_summary import headline, range_sentences, summary, verdict_words
+from thuistafel.documents.report_why import whys
+from thuistafel.documents.report_words import count, decimal, homes, households, number, percent, say
+
+Sentence = Callable[[Reason], str]
+
+
+def build_report(
+    plan: Plan,
+    *,
+    variants: Sequence[tuple[Fraction, Plan]],
+    snapshot: str,
+    sentence: Sentence,
+    path: Sequence[tuple[int, int | None, Fraction | str | None]] = (),
+    urgency: str = "",
+) -> Report:
+    """Everything the documents print.
+
+    `variants` are plans at other maxima (percent, plan), already calculated; `sentence` says a reason in Dutch;
+    `path` is (year, end stock, months waiting) to the horizon, empty when there is none.
+    """
+    ordered = by_size(plan)
+    return Report(
+        header=header(plan, snapshot),
+        summary=summary(plan),
+        rows=tuple(row(result, plan) for result in ordered),
+        total=total_row(plan),
+        notes=tuple(note(result, plan) for result in ordered),
+        next_numbers=next_numbers(plan),
+        choices=choices(plan.dossier.frame.rules),
+        price=tuple(price_row(result.code, result.name, result.figures) for result in ordered),
+        price_total=price_row(REGION, say("subject_total"), plan.distribution.total),
+        variants=tuple(variant(share, other, plan) for share, other in sorted(variants, key=lambda pair: pair[0])),
+        neighbours=tuple((one.code, one.name) for one in sorted(plan.dossier.neighbours, key=lambda one: one.code)),
+        notices=notices(plan, sentence),
+        notice_sentence=notice_sentence(plan),
+        sources=sources(plan),
+        grades=tuple((grade.value, say(f"grade_{grade.value}")) for grade in Grade),
+        path=path_to_horizon(path),
+        urgency=urgency,
+    )
+
+
+def header(plan: Plan, snapshot: str) -> Header:
+    """Title, base line and label of every page."""
+    frame, composition = plan.dossier.frame, plan.dossier.composition
+    members = count(len(composition.members), "gemeente", "gemeenten")
+    return Header(
+        title=frame.title,
+        region=composition.name,
+        plan_year=frame.plan_year,
+        horizon=frame.horizon,
+        base_line=say("paper_base_line", members=members, source=composition.source or composition.name),
+        label=say("paper_label_fictional") if frame.fictional else "",
+        snapshot=snapshot,
+        percent=decimal(frame.rules.cap_percent),
+    )
+
+
+def row(result: MunicipalResult, plan: Plan) -> Row:
+    """One municipality in the table."""
+    return Row(
+        result.code,
+        result.name,
+        result.figures,
+        band_of(plan.certainty, result.code),
+        band_of(plan.certainty_deviation, result.code),
+        verdict_of(plan.certainty, result.code),
+        verdict_words(result.code, result.name, plan),
+        verdict_of(plan.certainty_deviation, result.code),
+        whys(result, plan),
+        delivered=int(result.figures.lettings is not None),
+    )
+
+
+def total_row(plan: Plan) -> Row:
+    """The region in the table; its range is the joint one."""
+    members = plan.distribution.municipalities
+    return Row(
+        REGION,
+        say("subject_total"),
+        plan.distribution.total,
+        plan.ranges.region,
+        plan.ranges_deviation.region,
+        verdict_of(plan.certainty, REGION),
+        verdict_words(REGION, say("subject_region"), plan),
+        verdict_of(plan.certainty_deviation, REGION),
+        delivered=sum(result.figures.lettings is not None for result in members),
+        members=len(members),
+    )
+
+
+def band_of(known: Mapping[str, Certainty], code: str) -> Interval | None:
+    """The range of a municipality, None where there is none."""
+    return known[code].range if code in known else None
+
+
+def verdict_of(known: Mapping[str, Certainty], code: str) -> str:
+    """The contract's word, '' where there is none."""
+    verdict = known[code].verdict if code in known else None
+    return verdict.value if verdict is not None else ""
+
+
+def price_row(code: str, name: str, figures: Figures) -> PriceRow:
+    """Where lettings go; outflow counts those taken in from other municipalities."""
+    outflow = None if figures.placed is None else figures.placed + figures.received
+    return PriceRow(code, name, figures.lettings, outflow, figures.other_priority, figures.regular)
+
+
+def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
+    """The plan at another maximum, beside this one."""
+    ordered = by_size(other)
+    current = plan.dossier.frame.rules.cap_percent
+    return Variant(
+        percent(share),
+        share == current,
+        headline(other),
+        " ".join(range_sentences(other)),
+        difference(other, plan, percent(current)) if share != current else say("variant_current"),
+        tuple(row(result, other) for result in ordered),
+        total_row(other),
+        tuple(price_row(result.code, result.name, result.figures) for result in ordered),
+        price_row(REGION, say("subject_total"), other.distribution.total),
+    )
+
+
+def difference(other: Plan, plan: Plan, current: str) -> str:
+    """What another maximum costs everyone else: lettings to outflow more or fewer than now."""
+    shortage = other.distribution.total.shortage
+    short = say("variant_short_none") if shortage == 0 else say("variant_short", shortage=homes(shortage))
+    more = outflow_of(other) - outflow_of(plan)
+    code = "variant_same" if more == 0 else "variant_more" if more > 0 else "variant_less"
+    return say(code, short=short, lettings=count(abs(more), "verhuring", "verhuringen"), current=current)
+
+
+def outflow_of(plan: Plan) -> int:
+    """Lettings to outflow in the region, own and received, as far as known."""
+    return (plan.distribution.total.placed or 0) + plan.distribution.total.received
+
+
+def notices(plan: Plan, sentence: Sentence) -> tuple[Notice, ...]:
+    """What was set aside, what contradicts, what is doubtful: each with its sentence and place."""
+    dossier = plan.dossier
+    aside = [Notice("quarantaine", sentence(one.reason), place_words(one.place)) for one in dossier.quarantine]
+    against = [
+        Notice("tegenspraak", sentence(one.reason), "; ".join(places_of(one.claims))) for one in dossier.conflicts
+    ]
+    reasons = dict.fromkeys((*dossier.warnings, *plan.warnings))
+    return (*aside, *against, *(Notice("waarschuwing", sentence(reason)) for reason in reasons))
+
+
+def notice_sentence(plan: Plan) -> str:
+    """How many cells were set aside, sources differ, remarks were made."""
+    dossier = plan.dossier
+    warnings = len(dict.fromkeys((*dossier.warnings, *plan.warnings)))
+    if not dossier.quarantine and not dossier.conflicts and not warnings:
+        return say("notices_none")
+    return say(
+        "notices_some",
+        quarantine=count(len(dossier.quarantine), "cel", "cellen"),
+        conflicts=count(len(dossier.conflicts), "tegenspraak", "tegenspraken"),
+        warnings=count(warnings, "opmerking", "opmerkingen"),
+    )
+
+
+def places_of(claims: Sequence[Claim]) -> list[str]:
+    """The places of claims, each once."""
+    return list(dict.fromkeys(place_words(place) for claim in claims for place in claim.places))
+
+
+def place_words(place: Place) -> str:
+    """`uitstroom.csv, rij 14, kolom aantal`."""
+    parts = [
+        place.file,
+        place.sheet and f"blad {place.sheet}",
+        place.row and f"rij {place.row}",
+        place.column and f"kolom {place.column}",
+    ]
+    return ", ".join(str(part) for part in parts if part)
+
+
+def sources(plan: Plan) -> tuple[Source, ...]:
+    """Every source of a number that counts, with its grades and files, by name."""
+    dossier = plan.dossier
+    found: dict[str, list[Claim]] = {}
+    for values in (dossier.lettings, dossier.outflow, dossier.priority):
+        for working in values.values():
+            found.setdefault(working.decided_by.source or say("source_unnamed"), []).append(working.decided_by)
+    return tuple(source(name, found[name]) for name in sorted(found))
+
+
+def source(name: str, claims: Sequence[Claim]) -> Source:
+    """One source, its grades best first."""
+    grades = sorted({claim.grade for claim in claims}, key=lambda grade: grade.rank)
+    files = sorted({place.file for claim in claims for place in claim.places})
+    return Source(name, ", ".join(grade.value for grade in grades), len(claims), tuple(files))
+
+
+def path_to_horizon(years: Sequence[tuple[int, int | None, Fraction | str | None]]) -> Path | None:
+    """The path with its conclusion; None when there is none."""
+    if not years:
+        return None
+    shown = tuple(PathYear(year, end, months_words(months)) for year, end, months in years)
+    last = shown[-1]
+    if last.end is None:
+        known = [one.year for one in shown if one.end is not None]
+        return Path(say("path_broken", year=str(known[-1] if known else shown[0].year)), shown)
+    code = "path_missed" if last.end else "path_met"
+    return Path(say(code, year=str(last.year), end=households(last.end)), shown)
+
+
+def months_words(months: Fraction | str | None) -> str:
+    """Months waiting with one decimal and a comma; `–` when not known."""
+    if months is None:
+        return number(None)
+    return months.replace(".", ",") if isinstance(months, str) else decimal(months, 1)

@@ -1,0 +1,151 @@
+"""The A4 of one municipality: our number, why, what we ask, what we get, what is certain, the decision asked for."""
+
+from __future__ import annotations
+
+from thuistafel.core.demand import PoolKind
+from thuistafel.core.distribution import Figures, MunicipalResult
+from thuistafel.core.plan import Plan, Verdict
+from thuistafel.core.rules import CapEffect, CapLevel
+from thuistafel.documents.report import Note
+from thuistafel.documents.report_numbers import depends_on
+from thuistafel.documents.report_why import five_lines
+from thuistafel.documents.report_words import count, homes, households, lettings, number, percent, places, say
+
+
+def note(result: MunicipalResult, plan: Plan) -> Note:
+    """The A4 of one municipality."""
+    state = state_of(result.figures, plan)
+    values = note_values(result, plan)
+    return Note(
+        result.code,
+        result.name,
+        say(f"note_number_{NUMBERS[state]}", **values),
+        say(f"note_{state}", **values),
+        five_lines(result, plan),
+        asks(result, plan),
+        receives(result, plan),
+        *certainties(result, plan),
+        decision(state, result, plan, values),
+    )
+
+
+def decision(state: str, result: MunicipalResult, plan: Plan, values: dict[str, str | int]) -> str:
+    """Gevraagd besluit; where one number settles the verdict, that number is part of it."""
+    known = plan.certainty.get(result.code)
+    what = depends_on(result.name, plan)
+    if state == "fits" and what and known is not None and known.verdict is Verdict.DEPENDS:
+        return say("decide_depends", **values, what=what)
+    return say(f"decide_{DECISIONS[state]}", **values)
+
+
+NUMBERS = {"short": "short", "fits": "fits", "unknown": "unknown", "signal": "signal", "region": "short"}
+DECISIONS = {"short": "short", "fits": "fits", "unknown": "unknown", "signal": "signal", "region": "short"}
+
+
+def state_of(figures: Figures, plan: Plan) -> str:
+    """Which story the A4 tells: unknown, region, signal, short or fits."""
+    rules = plan.dossier.frame.rules
+    if rules.cap_level is CapLevel.REGION and figures.shortage:
+        return "region"
+    if figures.lettings is None:
+        return "unknown"
+    if rules.cap_effect is CapEffect.SIGNAL and figures.above_limit:
+        return "signal"
+    return "short" if figures.shortage else "fits"
+
+
+def note_values(result: MunicipalResult, plan: Plan) -> dict[str, str | int]:
+    """What fills the sentences about the number itself."""
+    figures = result.figures
+    return {
+        "name": result.name,
+        "task": households(figures.task),
+        "placed": homes(figures.placed),
+        "fits": number(figures.placed),
+        "shortage": homes(figures.shortage),
+        "left": places(figures.room_left),
+        "above": count(figures.above_limit, "toewijzing", "toewijzingen"),
+        "percent": percent(plan.dossier.frame.rules.cap_percent),
+    }
+
+
+def asks(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
+    """Wat wij vragen: of the region, of the corporations, of who has a deciding number."""
+    figures, said = result.figures, []
+    if figures.lettings is None:
+        return (say("ask_lettings", year=str(plan.dossier.frame.plan_year)),)
+    if figures.shortage:
+        left = plan.distribution.total.room_left
+        code = "ask_homes" if left else "ask_homes_full"
+        said.append(say(code, shortage=homes(figures.shortage), name=result.name, left=places(left)))
+    said.append(say("ask_corporations", placed=number(figures.placed), lettings=lettings(figures.lettings)))
+    what = depends_on(result.name, plan)
+    if what:
+        said.append(say("ask_number", what=what))
+    return tuple(said)
+
+
+def receives(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
+    """Wat wij krijgen: homes for our people, what others take on, what is left for everyone else."""
+    figures, said = result.figures, []
+    if figures.placed is not None:
+        get = "krijgt" if figures.placed == 1 else "krijgen"
+        said.append(say("get_homes", placed=households(figures.placed), get=get, name=result.name))
+    if figures.housed_elsewhere:
+        find = "vindt" if figures.housed_elsewhere == 1 else "vinden"
+        said.append(say("get_elsewhere", moved=households(figures.housed_elsewhere), find=find))
+    if figures.received:
+        said.append(say("get_received", received=households(figures.received)))
+    said += shared(figures, plan) + regular(figures)
+    return tuple(said)
+
+
+def shared(figures: Figures, plan: Plan) -> list[str]:
+    """What the others take of the people without an own municipality here."""
+    pools = [pool for pool in plan.demand.pools if pool.shares]
+    pool = sum(one.size for one in pools if one.kind is not PoolKind.SAFE_ADDRESS)
+    own = figures.unknown + figures.outside
+    if pool == 0 or own >= pool:
+        return []
+    return [say("get_shared", others=pool - own, pool=pool)]
+
+
+def regular(figures: Figures) -> list[str]:
+    """What is left for everyone else; what is not known is said."""
+    if figures.lettings is None:
+        return []
+    if figures.regular is None:
+        return [say("get_regular_unknown")]
+    remain = "blijft" if figures.regular == 1 else "blijven"
+    regular_words = lettings(figures.regular)
+    return [say("get_regular", remain=remain, regular=regular_words, lettings=number(figures.lettings))]
+
+
+def certainties(result: MunicipalResult, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Zeker and onzeker, each with its condition."""
+    known = plan.certainty.get(result.code)
+    if known is None or known.range is None or known.verdict is None:
+        return (), (say("unsure_region"),)
+    band = known.range
+    unsure = []
+    if known.verdict is Verdict.CERTAIN:
+        sure = say("sure_short", low=homes(band.low))
+        if band.width:
+            unsure.append(say("unsure_high", high=homes(band.high)))
+    elif known.verdict is Verdict.CERTAINLY_NOT:
+        sure = say("sure_negligible", high=homes(band.high)) if band.high else say("sure_none")
+    else:
+        sure = say("sure_nothing")
+        what = depends_on(result.name, plan) or say("subject_several")
+        unsure.append(say("unsure_depends", what=what, low=band.low, high=band.high))
+    return (sure,), (*unsure, *deviation(result, plan))
+
+
+def deviation(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
+    """The second range of a municipality."""
+    known = plan.certainty_deviation.get(result.code)
+    if known is None or known.range is None:
+        return ()
+    off = percent(plan.dossier.frame.rules.plan_value_deviation_percent)
+    code = "unsure_deviation" if known.range.width else "unsure_deviation_one"
+    return (say(code, deviation=off, low=known.range.low, high=known.range.high),)

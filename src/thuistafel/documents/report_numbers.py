@@ -1,0 +1,115 @@
+"""The numbers one could find out, in words: what a verdict depends on and which number to ask for next (W16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from thuistafel.core.demand import Pool, PoolKind
+from thuistafel.core.information import NextNumber
+from thuistafel.core.plan import REGION, Plan, Verdict
+from thuistafel.documents.report import NextNumbers, NextRow
+from thuistafel.documents.report_words import decimal, homes, households, listing, number, say
+
+
+def in_words(found: NextNumber, plan: Plan) -> str:
+    """`de verhuringen van Delft`, `de herkomst van 38 huishoudens (Zorgaanbieder B · opvang)`."""
+    if found.kind == "verhuringen":
+        names = [part for part in found.subject[:2] if part and not part.isdigit() and part != "verwacht"]
+        return say("number_verhuringen", subject=" bij ".join(names))
+    if found.kind == "herkomst_bekend":
+        return say("number_herkomst_bekend", subject=" · ".join(found.subject[:3]))
+    size = households(sum(pool.size for pool in pools_behind(found, plan)))
+    return say(f"number_{found.kind}", size=size, subject=" · ".join(found.subject))
+
+
+def pools_behind(found: NextNumber, plan: Plan) -> list[Pool]:
+    """The pools a number about origins is about; none for other kinds."""
+    pools = [pool for pool in plan.demand.pools if pool.kind == found.kind]
+    if found.kind == PoolKind.UNKNOWN:
+        return [pool for pool in pools if tuple(part for part in pool.name if part) == found.subject]
+    if found.kind == PoolKind.SAFE_ADDRESS and len(pools) > 1:
+        names = {result.code: result.name for result in plan.distribution.municipalities}
+        return [pool for pool in pools if found.subject[:1] == (names.get(pool.name[0], ""),)]
+    return pools
+
+
+def depends_on(name: str, plan: Plan) -> str:
+    """The number that most often settles the verdict of `name` (a municipality, or 'regio'); '' when none does."""
+    for found in plan.next_numbers:
+        if found.decides > 0 and name in found.decisions:
+            return in_words(found, plan)
+    return ""
+
+
+def next_numbers(plan: Plan) -> NextNumbers:
+    """Both questions of W16: *whether* (verdicts settled) and *how much* (homes narrowed)."""
+    deciding = next((found for found in plan.next_numbers if found.decides > 0), None)
+    rows = tuple(
+        NextRow(in_words(found, plan), share(found.decides), found.narrows, found.decisions)
+        for found in plan.next_numbers
+    )
+    how_much, narrowing = how_much_words(plan)
+    return NextNumbers(whether_words(deciding, plan), how_much, f"{detail_words(deciding)} {narrowing}".strip(), rows)
+
+
+def share(decides: Fraction) -> str:
+    """A yield below one as whole percents, from one on as a number of verdicts."""
+    return decimal(decides, 2) if decides > 1 else f"{decimal(decides * 100, 0)}%"
+
+
+def whether_words(deciding: NextNumber | None, plan: Plan) -> str:
+    """Whom to ask to know *whether* there is a shortage."""
+    if deciding is None:
+        return say("next_whether_none")
+    name = deciding.decisions[0] if deciding.decisions else REGION
+    return say("next_whether", name=say("subject_region") if name == REGION else name, what=in_words(deciding, plan))
+
+
+def detail_words(deciding: NextNumber | None) -> str:
+    """How often the number settles it, and by how many homes it narrows."""
+    if deciding is None or deciding.favourable == 0:
+        return ""
+    return say(
+        "next_detail",
+        favourable=number(deciding.favourable),
+        possible=number(deciding.possible),
+        narrows=homes(deciding.narrows),
+    )
+
+
+def how_much_words(plan: Plan) -> tuple[str, str]:
+    """What to find out to know *how much*, and what that brings: one number, or the origins together."""
+    best = max(plan.next_numbers, key=lambda found: found.narrows, default=None)
+    if best is None or best.narrows == 0:
+        return say("next_how_much_none"), ""
+    names = planning_names(plan)
+    code = "next_how_much_one" if len(names) == 1 else "next_how_much"
+    if best.kind not in (PoolKind.UNKNOWN, PoolKind.OUTSIDE):
+        return say(code, names=listing(names), what=in_words(best, plan)), ""
+    origins = [
+        found for found in plan.next_numbers if found.narrows > 0 and found.kind in (PoolKind.UNKNOWN, PoolKind.OUTSIDE)
+    ]
+    size = sum(pool.size for found in origins for pool in pools_behind(found, plan))
+    what = say("next_pools", size=size)
+    return say(code, names=listing(names), what=what), pool_detail(origins, plan)
+
+
+def pool_detail(origins: Iterable[NextNumber], plan: Plan) -> str:
+    """By how many homes each origin narrows the regional range."""
+    parts = [
+        f"{homes(found.narrows)} ({number(sum(pool.size for pool in pools_behind(found, plan)))})" for found in origins
+    ]
+    return say("next_detail_pools", narrows=listing(parts))
+
+
+def planning_names(plan: Plan) -> list[str]:
+    """Who is certainly short, else who has a shortage; largest first; else the region."""
+    rows = [row for row in plan.distribution.municipalities if row.figures.shortage]
+    rows.sort(key=lambda row: (-(row.figures.shortage or 0), row.code))
+    certain = [
+        row.name
+        for row in rows
+        if (known := plan.certainty.get(row.code)) is not None and known.verdict is Verdict.CERTAIN
+    ]
+    return certain or [row.name for row in rows] or [say("subject_region")]

@@ -1,0 +1,171 @@
+"""The conclusion by rule: headline, backlog, both ranges with their condition, and who is certain of what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from thuistafel.core.claims import Interval
+from thuistafel.core.distribution import Figures
+from thuistafel.core.plan import REGION, Plan, Verdict
+from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
+from thuistafel.documents.report import Summary
+from thuistafel.documents.report_numbers import depends_on
+from thuistafel.documents.report_order import by_size
+from thuistafel.documents.report_words import count, decimal, homes, households, listing, percent, places, say
+
+
+def summary(plan: Plan) -> Summary:
+    """The conclusion in words."""
+    rules = plan.dossier.frame.rules
+    agreed, deviation = range_sentences(plan)
+    return Summary(headline(plan), backlog(plan), agreed, deviation, assumption(rules), certain(plan))
+
+
+def headline(plan: Plan) -> str:
+    """One sentence: the shortage under the agreed rules, and where there is room left."""
+    total = plan.distribution.total
+    rules = plan.dossier.frame.rules
+    missing = [row.name for row in plan.distribution.municipalities if row.figures.lettings is None]
+    if total.task == 0:
+        return say("headline_no_demand", year=str(plan.dossier.frame.plan_year))
+    if len(missing) == len(plan.distribution.municipalities):
+        return say("headline_no_lettings", task=households(total.task))
+    if rules.cap_effect is CapEffect.SIGNAL:
+        return signal_headline(total, percent(rules.cap_percent), missing)
+    if missing:
+        return partial_headline(total, percent(rules.cap_percent), missing)
+    return full_headline(rules)(total, percent(rules.cap_percent))
+
+
+def full_headline(rules: Rules) -> Callable[[Figures, str], str]:
+    """Which rule makes the sentence when every member delivered lettings."""
+    if rules.cap_level is CapLevel.REGION:
+        return region_headline
+    return solidarity_headline if rules.shortage is ShortageRule.SOLIDARITY else origin_headline
+
+
+def partial_headline(total: Figures, cap: str, missing: list[str]) -> str:
+    """With lettings missing the shortage is a least one, never 0 for the unknown."""
+    code = "headline_partial" if total.shortage else "headline_partial_fits"
+    return say(code, percent=cap, shortage=homes(total.shortage), missing=listing(missing))
+
+
+def signal_headline(total: Figures, cap: str, missing: list[str]) -> str:
+    """Nobody is held back: what exceeds the signal, and what even the lettings do not carry."""
+    above = count(total.above_limit, "toewijzing komt", "toewijzingen komen")
+    if missing:
+        return say(
+            "headline_signal_partial", above=above[:1].lower() + above[1:], percent=cap, missing=listing(missing)
+        )
+    if total.shortage:
+        return say("headline_signal_short", above=above, percent=cap, shortage=homes(total.shortage))
+    code = "headline_signal" if total.above_limit else "headline_signal_fits"
+    return say(code, above=above, percent=cap, task=households(total.task))
+
+
+def region_headline(total: Figures, cap: str) -> str:
+    """One cap for the whole region."""
+    code = "headline_region" if total.shortage else "headline_region_fits"
+    return say(code, percent=cap, shortage=homes(total.shortage), room=places(total.room), task=households(total.task))
+
+
+def solidarity_headline(total: Figures, cap: str) -> str:
+    """What remains after municipalities with room took others in."""
+    moved = households(total.received)
+    if total.shortage:
+        code = "headline_solidarity" if total.received else "headline_solidarity_none"
+        return say(code, percent=cap, shortage=homes(total.shortage), moved=moved)
+    code = "headline_solidarity_fits" if total.received else "headline_solidarity_not_needed"
+    return say(code, percent=cap, moved=moved)
+
+
+def origin_headline(total: Figures, cap: str) -> str:
+    """The shortage on paper beside the shortage by origin: the difference is room in another municipality."""
+    shortage, left = total.shortage or 0, total.room_left or 0
+    paper = max(0, total.task - (total.room or 0))
+    if shortage == 0:
+        return say("headline_fits", percent=cap, task=households(total.task))
+    if left == 0:
+        return say("headline_full", percent=cap, shortage=homes(shortage))
+    if paper == 0:
+        return say("headline_origin_only", percent=cap, shortage=homes(shortage))
+    elsewhere = count(left, "plaats ligt", "plaatsen liggen")
+    return say("headline_origin", percent=cap, paper=homes(paper), shortage=shortage, elsewhere=elsewhere)
+
+
+def backlog(plan: Plan) -> str:
+    """Who already waits: on top of the task, or planned away in n years; '' when nobody waits."""
+    waiting = plan.distribution.total.waiting
+    if not waiting:
+        return ""
+    years = plan.dossier.frame.rules.years_to_clear_waiting
+    if years is None:
+        return say("backlog", waiting=households(waiting))
+    return say("backlog_planned", waiting=households(waiting), years=count(years, "jaar", "jaar"))
+
+
+def range_sentences(plan: Plan) -> tuple[str, str]:
+    """The range at the agreed plan values, and when they turn out off."""
+    off = percent(plan.dossier.frame.rules.plan_value_deviation_percent)
+    return (
+        range_sentence("range_agreed", plan.ranges.region, ""),
+        range_sentence("range_deviation", plan.ranges_deviation.region, off),
+    )
+
+
+def range_sentence(code: str, band: Interval, off: str) -> str:
+    """`tussen 62 en 101`, or the one number when both ends are equal."""
+    chosen = code if band.width else f"{code}_one"
+    return say(chosen, low=band.low, high=band.high, deviation=off)
+
+
+def assumption(rules: Rules) -> str:
+    """What the ranges rest on, in one or two sentences."""
+    said = say("assumption", factor=decimal(rules.unknown_factor))
+    if rules.negligible_shortage == 0:
+        return said
+    return f"{said} {say('assumption_negligible', negligible=homes(rules.negligible_shortage))}"
+
+
+def certain(plan: Plan) -> tuple[str, ...]:
+    """Who is certainly short, who not, and what the rest depends on, each with its condition."""
+    named: dict[str, list[str]] = {"certain_short": [], "certain_not": [], "certain_negligible": []}
+    open_names = []
+    for row in by_size(plan):
+        known = plan.certainty.get(row.code)
+        if known is None or known.verdict is None:
+            continue
+        if known.verdict is Verdict.DEPENDS:
+            open_names.append(row.name)
+        else:
+            named[certain_code(known.verdict, known.range)].append(row.name)
+    negligible = homes(plan.dossier.frame.rules.negligible_shortage)
+    said = [say(code, names=listing(names), negligible=negligible) for code, names in named.items() if names]
+    said += [depends_sentence(name, plan) for name in open_names]
+    return tuple(said) or (say("certain_none"),)
+
+
+def certain_code(verdict: Verdict, band: Interval | None) -> str:
+    """Certainly short, certainly not, or at most a negligible shortage."""
+    if verdict is Verdict.CERTAIN:
+        return "certain_short"
+    return "certain_negligible" if band is not None and band.high > 0 else "certain_not"
+
+
+def depends_sentence(name: str, plan: Plan) -> str:
+    """What the verdict of an undecided municipality depends on."""
+    what = depends_on(name, plan)
+    return say("certain_depends", name=name, what=what) if what else say("certain_depends_more", name=name)
+
+
+def verdict_words(code: str, name: str, plan: Plan) -> str:
+    """The verdict as printed in a table; '' where the contract gives none."""
+    known = plan.certainty.get(code)
+    if known is None or known.verdict is None:
+        return ""
+    if known.verdict is Verdict.CERTAIN:
+        return say("verdict_certain")
+    if known.verdict is Verdict.CERTAINLY_NOT:
+        return say("verdict_negligible" if known.range is not None and known.range.high > 0 else "verdict_not")
+    what = depends_on(REGION if code == REGION else name, plan)
+    return say("verdict_depends", what=what) if what else say("verdict_depends_more")

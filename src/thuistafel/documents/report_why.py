@@ -1,0 +1,261 @@
+"""Every number of the table opened: a few sentences to read aloud, each with file and row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from thuistafel.core.claims import Claim, Interval, WorkingValue
+from thuistafel.core.demand import Pool, PoolKind
+from thuistafel.core.distribution import Figures, MunicipalResult
+from thuistafel.core.plan import Plan
+from thuistafel.core.rules import CapBase, CapEffect, CapLevel, CapRounding
+from thuistafel.documents.report import Line, Spot, Why
+from thuistafel.documents.report_words import (
+    decimal,
+    homes,
+    households,
+    lettings,
+    number,
+    percent,
+    places,
+    say,
+)
+
+MOST_SPOTS = 4
+ROUNDING = {CapRounding.DOWN: "rounding_down", CapRounding.HALF_UP: "rounding_half"}
+FIELDS = {PoolKind.UNKNOWN: "onbekend", PoolKind.OUTSIDE: "buiten_regio", PoolKind.SAFE_ADDRESS: "veilig_adres"}
+
+
+def five_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
+    """Waarom dit getal: known, unknown, outside, together against the room, the outcome."""
+    return (*task_lines(result, plan), room_line(result, plan), outcome_line(result, plan))
+
+
+def whys(result: MunicipalResult, plan: Plan) -> tuple[Why, ...]:
+    """The three numbers that open in the table: task, room, shortage."""
+    figures, name = result.figures, result.name
+    short = say("why_shortage", name=name, shortage=homes(figures.shortage))
+    return (
+        Why("opgave", say("why_task", name=name, task=figures.task), task_lines(result, plan)),
+        Why("ruimte", say("why_room", name=name, room=number(figures.room)), room_lines(result, plan)),
+        Why(
+            "tekort",
+            short if figures.shortage or figures.shortage is None else say("why_no_shortage", name=name),
+            (room_line(result, plan), outcome_line(result, plan)),
+        ),
+    )
+
+
+def task_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
+    """Where the task comes from: known origin, unknown origin, outside the region (and safe addresses)."""
+    figures, name = result.figures, result.name
+    if figures.known:
+        leave = "verlaat" if figures.known == 1 else "verlaten"
+        known = say("line_known", known=households(figures.known), name=name, leave=leave)
+    else:
+        known = say("line_known_none", name=name)
+    return (
+        lined(known, known_claims(result.code, plan)),
+        pool_line(PoolKind.UNKNOWN, figures.unknown, result, plan, ""),
+        pool_line(PoolKind.OUTSIDE, figures.outside, result, plan, safe_words(figures)),
+    )
+
+
+def safe_words(figures: Figures) -> str:
+    """The safe-address share as the tail of a sentence; '' when there is none."""
+    return say("line_safe", given=figures.safe_address) if figures.safe_address else ""
+
+
+def pool_line(kind: PoolKind, given: int, result: MunicipalResult, plan: Plan, safe: str) -> Line:
+    """How many of a kind of pool were attributed, by which key, exactly how much before rounding."""
+    pools = [pool for pool in plan.demand.pools if pool.kind is kind]
+    stem = "line_unknown" if kind is PoolKind.UNKNOWN else "line_outside"
+    exact = sum((pool.size * pool.shares.get(result.code, Fraction(0)) for pool in pools), Fraction(0))
+    if not any(pool.shares for pool in pools) or sum(pool.size for pool in pools) == 0:
+        return Line(say(f"{stem}_none", safe=safe))
+    text = say(
+        stem,
+        pool=households(sum(pool.size for pool in pools)),
+        given=given,
+        name=result.name,
+        key=key_words(kind, pools, plan),
+        exact=decimal(exact),
+        decided=say("line_rounded_up") if given > exact else "",
+        safe=safe,
+    )
+    return lined(text, pool_claims(pools, plan))
+
+
+def key_words(kind: PoolKind, pools: list[Pool], plan: Plan) -> str:
+    """The key as applied: what the pool says itself, else the agreed switch."""
+    rules = plan.dossier.frame.rules
+    switch = rules.key_unknown.value if kind is PoolKind.UNKNOWN else rules.key_outside.value
+    used = {KEYS.get(pool.key.code, switch) for pool in pools}
+    return say(f"line_key_{used.pop()}") if len(used) == 1 else say("line_key_mixed")
+
+
+KEYS = {
+    "key_institution": "instelling",
+    "key_region": "regio",
+    "key_lettings": "verhuringen",
+    "key_inhabitants": "inwoners",
+}
+
+
+def room_line(result: MunicipalResult, plan: Plan) -> Line:
+    """Task against room, in one sentence."""
+    figures, rules = result.figures, plan.dossier.frame.rules
+    claims = letting_claims(result.code, plan)
+    cap = percent(rules.cap_percent)
+    if rules.cap_level is CapLevel.REGION:
+        room = places(plan.distribution.total.room)
+        return lined(say("line_room_region", task=figures.task, percent=cap, room=room), claims)
+    if figures.lettings is None:
+        return lined(say("line_room_missing", task=figures.task, name=result.name), claims)
+    text = say(
+        "line_room", task=figures.task, lettings=lettings(figures.lettings), percent=cap, room=number(figures.room)
+    )
+    return lined(text, claims)
+
+
+def room_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
+    """Where the room comes from: lettings per corporation, then the cap and its rounding."""
+    figures, rules = result.figures, plan.dossier.frame.rules
+    if figures.lettings is None or figures.room is None:
+        return (room_line(result, plan),)
+    by_who: dict[str, list[WorkingValue]] = {}
+    for who, working in letting_values(result.code, plan):
+        by_who.setdefault(who or say("all_corporations"), []).append(working)
+    parts = tuple(
+        lined(
+            say("line_letting", lettings=lettings(sum(one.value for one in values)), who=who),
+            [claim for one in values for claim in one.claims],
+        )
+        for who, values in by_who.items()
+    )
+    exact = figures.lettings * rules.cap_percent / 100
+    if rules.cap_level is CapLevel.CORPORATION:
+        said = say("line_cap_corporation", percent=percent(rules.cap_percent), room=figures.room)
+    elif exact == figures.room:
+        said = say(
+            "line_cap_whole",
+            percent=percent(rules.cap_percent),
+            lettings=figures.lettings,
+            room=figures.room,
+        )
+    else:
+        said = say(
+            "line_cap",
+            percent=percent(rules.cap_percent),
+            lettings=figures.lettings,
+            exact=decimal(exact),
+            rounding=say(ROUNDING[rules.cap_rounding]),
+            room=figures.room,
+        )
+    return (*parts, Line(said))
+
+
+def outcome_line(result: MunicipalResult, plan: Plan) -> Line:
+    """Task minus placed, with the range."""
+    figures, rules = result.figures, plan.dossier.frame.rules
+    band = band_words(result.code, plan)
+    if rules.cap_level is CapLevel.REGION:
+        shortage = homes(figures.shortage)
+        return Line(say("line_shortage_region", name=result.name, shortage=shortage))
+    if figures.shortage is None:
+        return Line(say("line_shortage_unknown", band=band))
+    if rules.cap_effect is CapEffect.SIGNAL and figures.above_limit:
+        return Line(say("line_above", placed=households(figures.placed), above=number(figures.above_limit), band=band))
+    return Line(say(outcome_code(figures), **outcome_values(figures), band=band))
+
+
+def outcome_code(figures: Figures) -> str:
+    """Which sentence fits: helped elsewhere, helping others, short, or it fits."""
+    if figures.housed_elsewhere:
+        return "line_solidarity"
+    if figures.received:
+        return "line_receives"
+    return "line_shortage" if figures.shortage else "line_fits"
+
+
+def outcome_values(figures: Figures) -> dict[str, str | int]:
+    """What fills the outcome sentence."""
+    return {
+        "task": figures.task,
+        "placed": number(figures.placed),
+        "shortage": homes(figures.shortage),
+        "room": number(figures.room),
+        "left": places(figures.room_left),
+        "elsewhere": figures.housed_elsewhere,
+        "received": households(figures.received),
+    }
+
+
+def band_words(code: str, plan: Plan) -> str:
+    """The range as the tail of a sentence, with its condition; '' where there is none."""
+    known = plan.certainty.get(code)
+    band: Interval | None = known.range if known is not None else None
+    if band is None:
+        return ""
+    return say("band_between", low=band.low, high=band.high) if band.width else say("band_one")
+
+
+def lined(text: str, claims: Iterable[Claim]) -> Line:
+    """A sentence with the places of its claims; the first few are printed, the others counted."""
+    spots = tuple(dict.fromkeys(spot for claim in claims for spot in spots_of(claim)))
+    return Line(text, spots[:MOST_SPOTS], max(0, len(spots) - MOST_SPOTS))
+
+
+def spots_of(claim: Claim) -> tuple[Spot, ...]:
+    """Where a claim stands; its source alone when it has no place."""
+    places_of = claim.places or ()
+    if not places_of:
+        return (Spot(claim.source, claim.grade.value, "", 0),) if claim.source else ()
+    return tuple(
+        Spot(claim.source, claim.grade.value, listing_of(place.file, place.sheet), place.row) for place in places_of
+    )
+
+
+def listing_of(file: str, sheet: str) -> str:
+    """File and, for a workbook, its sheet."""
+    return f"{file}, blad {sheet}" if sheet else file
+
+
+def known_claims(code: str, plan: Plan) -> list[Claim]:
+    """The claims behind the known origin of a municipality."""
+    return claims_of(plan, plan.demand.known.get(code, {}))
+
+
+def pool_claims(pools: Iterable[Pool], plan: Plan) -> list[Claim]:
+    """The claims behind pools."""
+    return claims_of(plan, [key for pool in pools for key in pool.parts])
+
+
+def claims_of(plan: Plan, keys: Iterable[object]) -> list[Claim]:
+    """The claims behind outflow keys, the deciding ones only."""
+    wanted = set(keys)
+    return [working.decided_by for key, working in plan.dossier.outflow.items() if key in wanted]
+
+
+def letting_values(code: str, plan: Plan) -> list[tuple[str, WorkingValue]]:
+    """Corporation and working value of the lettings the cap is taken of, in order of corporation."""
+    frame = plan.dossier.frame
+    last_year = frame.rules.cap_base is CapBase.REALISED_LAST_YEAR
+    stage, year = ("gerealiseerd", frame.plan_year - 1) if last_year else ("verwacht", frame.plan_year)
+    switched = {
+        "regulier": True,
+        "nieuwbouw": frame.rules.counts_new_build,
+        "student": frame.rules.counts_student,
+        "intermediaire_verhuur": frame.rules.counts_intermediary,
+    }
+    return [
+        (key.corporation, working)
+        for key, working in sorted(plan.dossier.lettings.items())
+        if key.municipality == code and (key.year, key.stage) == (year, stage) and switched.get(key.kind, False)
+    ]
+
+
+def letting_claims(code: str, plan: Plan) -> list[Claim]:
+    """The deciding claims behind the lettings of a municipality."""
+    return [working.decided_by for _, working in letting_values(code, plan)]

@@ -1,0 +1,84 @@
+"""Numbers and names as Dutch text, and the sentences of the report filled with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from thuistafel.core.claims import Interval
+from thuistafel.wording.paper import SENTENCES
+
+DASH = "–"
+
+
+def say(code: str, **values: str | int) -> str:
+    """The report sentence of `code`, starting with a capital when it ends with a full stop; KeyError if unknown."""
+    text = SENTENCES[code].format(
+        **{name: number(value) if isinstance(value, int) else value for name, value in values.items()}
+    )
+    return text[:1].upper() + text[1:] if text.endswith(".") else text
+
+
+def number(value: int | None) -> str:
+    """A count the Dutch way; `–` when not delivered.
+
+    >>> number(1032), number(None)
+    ('1.032', '–')
+    """
+    return DASH if value is None else f"{value:,}".replace(",", ".")
+
+
+def decimal(value: Fraction, places: int = 3) -> str:
+    """An exact share to print, half up, with a decimal comma; trailing zeros and a bare comma go.
+
+    >>> decimal(Fraction(22334, 1000)), decimal(Fraction(10)), decimal(Fraction(81, 10))
+    ('22,334', '10', '8,1')
+    """
+    scaled = (abs(value) * 10**places * 2 + 1) // 2
+    whole, rest = divmod(scaled, 10**places)
+    tail = f"{rest:0{places}d}".rstrip("0")
+    return ("-" if value < 0 else "") + number(whole) + (f",{tail}" if tail else "")
+
+
+def percent(value: Fraction) -> str:
+    """A percentage as agreed, e.g. `10%` or `8,1%`."""
+    return f"{decimal(value)}%"
+
+
+def homes(value: int | None) -> str:
+    """`1 woning`, `80 woningen`."""
+    return count(value, "woning", "woningen")
+
+
+def households(value: int | None) -> str:
+    """`1 huishouden`, `760 huishoudens`."""
+    return count(value, "huishouden", "huishoudens")
+
+
+def places(value: int | None) -> str:
+    """`1 plaats`, `39 plaatsen`."""
+    return count(value, "plaats", "plaatsen")
+
+
+def lettings(value: int | None) -> str:
+    """`1 verhuring`, `1.032 verhuringen`."""
+    return count(value, "verhuring", "verhuringen")
+
+
+def count(value: int | None, one: str, many: str) -> str:
+    """A number with its noun in the right number."""
+    return f"{number(value)} {one if value == 1 else many}"
+
+
+def listing(names: Sequence[str]) -> str:
+    """`Den Haag, Delft en Zoetermeer`; empty for no names."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} en {names[-1]}"
+
+
+def interval(band: Interval | None) -> str:
+    """`16–35`, or one number when both ends are equal; empty when there is none."""
+    if band is None:
+        return ""
+    return number(band.low) if band.low == band.high else f"{number(band.low)}–{number(band.high)}"
