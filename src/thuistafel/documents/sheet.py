@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.documents.report import Choice, Line, Note, PriceRow, Report, Row, Source
-
-UNKNOWN = "–"
+from thuistafel.documents.report_words import DASH as UNKNOWN
+from thuistafel.documents.report_words import interval as between
+from thuistafel.documents.report_words import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,9 @@ class Table:
     words: int = 1
 
 
-def count(number: int | None) -> str:
-    """A count as Dutch readers write it.
-
-    >>> count(7210), count(None)
-    ('7.210', '–')
-    """
-    return UNKNOWN if number is None else f"{Decimal(number):,}".replace(",", ".")
-
-
 def band(interval: Interval | None) -> str:
-    """A range from low to high; one number when both are equal, a dash when there is none."""
-    if interval is None:
-        return UNKNOWN
-    return count(interval.low) if interval.width == 0 else f"{count(interval.low)}–{count(interval.high)}"
+    """A range from low to high; a dash when there is none."""
+    return between(interval) or UNKNOWN
 
 
 def distribution_table(report: Report) -> Table:
@@ -56,8 +45,8 @@ def _distribution_row(row: Row, safe: bool) -> tuple[str, ...]:
     figures = row.figures
     before = (figures.lettings, figures.room, figures.known, figures.unknown, figures.outside)
     middle = (*((figures.safe_address,) if safe else ()), figures.task, figures.placed, figures.shortage)
-    numbers = tuple(count(number) for number in before + middle)
-    return (row.name, *numbers, band(row.band), count(figures.room_left), row.verdict_words or UNKNOWN)
+    numbers = tuple(number(amount) for amount in before + middle)
+    return (row.name, *numbers, band(row.band), number(figures.room_left), row.verdict_words or UNKNOWN)
 
 
 def distribution_widths(report: Report) -> list[float]:
@@ -73,7 +62,7 @@ def price_table(report: Report) -> Table:
 
 
 def _price_row(row: PriceRow) -> tuple[str, ...]:
-    return (row.name, *(count(number) for number in (row.lettings, row.outflow, row.other_priority, row.regular)))
+    return (row.name, *(number(amount) for amount in (row.lettings, row.outflow, row.other_priority, row.regular)))
 
 
 def choices_table(choices: tuple[Choice, ...]) -> Table:
@@ -84,7 +73,7 @@ def choices_table(choices: tuple[Choice, ...]) -> Table:
 
 def sources_table(sources: tuple[Source, ...]) -> Table:
     """The sources with their grades and files."""
-    rows = tuple((source.name, source.grades, ", ".join(source.files), count(source.numbers)) for source in sources)
+    rows = tuple((source.name, source.grades, ", ".join(source.files), number(source.numbers)) for source in sources)
     return Table("Bronnen", ("Bron", "Kwaliteit", "Bestand", "Getallen"), rows, words=3)
 
 
@@ -93,14 +82,14 @@ def path_table(report: Report) -> Table | None:
     if report.path is None:
         return None
     years = report.path.years
-    ends = ("Wachtend, einde jaar", *(count(year.end) for year in years))
+    ends = ("Wachtend, einde jaar", *(number(year.end) for year in years))
     months = ("Wachttijd in maanden", *(year.months for year in years))
     return Table("Het pad naar het doel", ("Jaar", *(str(year.year) for year in years)), (ends, months))
 
 
 def next_table(report: Report) -> Table:
     """Which number next, with what it decides."""
-    rows = tuple((row.name, row.decides, count(row.narrows)) for row in report.next_numbers.rows)
+    rows = tuple((row.name, row.decides, number(row.narrows)) for row in report.next_numbers.rows)
     return Table("Welk getal nu", ("Getal", "Beslist", "Maakt smaller"), rows)
 
 
