@@ -11,6 +11,8 @@ from thuistafel.documents.report_words import DASH as UNKNOWN
 from thuistafel.documents.report_words import interval as between
 from thuistafel.documents.report_words import number
 
+SHORT = 36  # a number of at most so many letters is set large on one line
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

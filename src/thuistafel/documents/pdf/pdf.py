@@ -16,7 +16,6 @@ from thuistafel.documents.fonts import font_files
 from thuistafel.documents.report import Note, Report
 
 TEMPLATES = Path(__file__).parent
-SHORT = 36  # a number of at most so many letters is set large on one line
 
 
 def note_pdf(report: Report) -> bytes:
@@ -31,7 +30,7 @@ def alderman_pdf(report: Report, code: str) -> bytes:
     content = {
         "note": asdict(note) | {"why": [{"text": line.text, "places": sheet.places(line)} for line in note.why]},
         "figure": _drawing(alderman_drawing(report, code)),
-        "number_scale": 2.8 if len(note.number) <= SHORT else 1.7,
+        "number_scale": 2.8 if len(note.number) <= sheet.SHORT else 1.7,
     }
     return _compile("alderman.typ", _opening(report, title) | content)
 
