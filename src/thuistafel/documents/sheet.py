@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.plan import Verdict
 from thuistafel.documents.report import Choice, Line, Note, PriceRow, Report, Row, Source
 from thuistafel.documents.report_words import DASH as UNKNOWN
 from thuistafel.documents.report_words import interval as between
 from thuistafel.documents.report_words import number
 
+DEPENDS = "hangt ervan af"
 SHORT = 36  # a number of at most so many letters is set large on one line
 
 
@@ -48,12 +50,17 @@ def _distribution_row(row: Row, safe: bool) -> tuple[str, ...]:
     before = (figures.lettings, figures.room, figures.known, figures.unknown, figures.outside)
     middle = (*((figures.safe_address,) if safe else ()), figures.task, figures.placed, figures.shortage)
     numbers = tuple(number(amount) for amount in before + middle)
-    return (row.name, *numbers, band(row.band), number(figures.room_left), row.verdict_words or UNKNOWN)
+    return (row.name, *numbers, band(row.band), number(figures.room_left), _verdict(row))
+
+
+def _verdict(row: Row) -> str:
+    """The verdict in a word or two; on what it depends stands in a sentence of its own."""
+    return DEPENDS if row.verdict == Verdict.DEPENDS else row.verdict_words or UNKNOWN
 
 
 def distribution_widths(report: Report) -> list[float]:
     """Column widths of the distribution table, as parts of the whole."""
-    return [2.3, *(1.0,) * (len(distribution_table(report).head) - 2), 1.7]
+    return [2.25, *(1.0,) * (len(distribution_table(report).head) - 2), 1.6]
 
 
 def price_table(report: Report) -> Table:

@@ -193,6 +193,7 @@ def _add_table(
         bold = index == 0 or bool(table.total and index == len(rows) - 1)
         _fill_row(grid, index, row, _rights(table, last_words), bold)
     for column, part in zip(grid.columns, parts, strict=True):
+        column.width = int(WIDTH * part / sum(parts))
         for cell in column.cells:
             cell.width = int(WIDTH * part / sum(parts))
     mark_header(grid)

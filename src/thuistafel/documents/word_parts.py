@@ -26,8 +26,8 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def printable(text: str) -> str:
-    """The text without characters that XML cannot hold, each shown as �."""
-    return UNPRINTABLE.sub("\ufffd", text)
+    """The text without characters that XML cannot hold, each shown as □."""
+    return UNPRINTABLE.sub("□", text)
 
 
 def dress(document: Document, title: str, year: int) -> None:

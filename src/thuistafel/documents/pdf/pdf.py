@@ -12,7 +12,7 @@ import typst
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.documents import sheet
 from thuistafel.documents.drawings import Drawing, alderman_drawing, map_drawing, note_drawing
-from thuistafel.documents.fonts import font_files
+from thuistafel.documents.fonts import font_files, showable
 from thuistafel.documents.report import Note, Report
 
 TEMPLATES = Path(__file__).parent
@@ -90,7 +90,7 @@ def _compile(template: str, content: Mapping[str, object]) -> bytes:
         root=str(TEMPLATES),
         font_paths=[str(folder)],
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(content, ensure_ascii=False)},
+        sys_inputs={"report": json.dumps(_showable(content), ensure_ascii=False)},
     )
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards="ua-1")
@@ -99,3 +99,14 @@ def _compile(template: str, content: Mapping[str, object]) -> bytes:
     if warnings:
         raise ThuistafelError("page_refused", problem="; ".join(str(warning) for warning in warnings))
     return bytes(pdf)
+
+
+def _showable(content: object) -> object:
+    """The content with every text made of letters the font has."""
+    if isinstance(content, str):
+        return showable(content)
+    if isinstance(content, Mapping):
+        return {name: _showable(value) for name, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_showable(value) for value in content]
+    return content
