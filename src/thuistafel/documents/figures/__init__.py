@@ -1,1 +1,12 @@
-"""Figures as SVG text: byte-stable, readable without colour, labelled inside."""
+"""Figures as SVG text: byte-stable, readable without colour, labelled inside.
+
+Each takes the report and a width in pixels; `key` makes the ids unique where several stand on one page.
+"""
+
+from thuistafel.documents.figures.bars import bars
+from thuistafel.documents.figures.houses import houses
+from thuistafel.documents.figures.path import path
+from thuistafel.documents.figures.price import price
+from thuistafel.documents.figures.tiles import tiles
+
+__all__ = ["bars", "houses", "path", "price", "tiles"]
