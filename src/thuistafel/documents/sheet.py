@@ -1,0 +1,148 @@
+"""What PDF and Word print alike: the tables of a report as finished cells, so that both show the same number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thuistafel.core.claims import Interval
+from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.plan import Verdict
+from thuistafel.documents.report import Choice, Line, Note, PriceRow, Report, Row, Source
+from thuistafel.documents.report_words import DASH as UNKNOWN
+from thuistafel.documents.report_words import interval as between
+from thuistafel.documents.report_words import number
+
+DEPENDS = "hangt ervan af"
+SHORT = 36  # a number of at most so many letters is set large on one line
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of finished cells; the first `words` columns are words, the rest numbers; `total` may be empty."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+    words: int = 1
+
+
+def band(interval: Interval | None) -> str:
+    """A range from low to high; a dash when there is none."""
+    return between(interval) or UNKNOWN
+
+
+def distribution_table(report: Report) -> Table:
+    """The table of the note: from lettings to shortage, with range and verdict."""
+    safe = any(row.figures.safe_address for row in report.rows)
+    head = ("Gemeente", "Verhuringen", f"Ruimte {report.header.percent}%", "Herkomst bekend", "+ onbekend", "+ buiten regio")
+    tail = ("Opgave", "Uit voorraad", "Tekort", "van–tot", "Ruimte over", "Komt tekort?")
+    return Table(
+        "Verdeling naar herkomst, in huishoudens",
+        head + (("+ veilig adres",) if safe else ()) + tail,
+        tuple(_distribution_row(row, safe) for row in report.rows),
+        _distribution_row(report.total, safe),
+    )
+
+
+def _distribution_row(row: Row, safe: bool) -> tuple[str, ...]:
+    figures = row.figures
+    before = (figures.lettings, figures.room, figures.known, figures.unknown, figures.outside)
+    middle = (*((figures.safe_address,) if safe else ()), figures.task, figures.placed, figures.shortage)
+    numbers = tuple(number(amount) for amount in before + middle)
+    return (row.name, *numbers, band(row.band), number(figures.room_left), _verdict(row))
+
+
+def _verdict(row: Row) -> str:
+    """The verdict in a word or two; on what it depends stands in a sentence of its own."""
+    return DEPENDS if row.verdict == Verdict.DEPENDS else row.verdict_words or UNKNOWN
+
+
+def distribution_widths(report: Report) -> list[float]:
+    """Column widths of the distribution table, as parts of the whole."""
+    return [2.25, *(1.0,) * (len(distribution_table(report).head) - 2), 1.6]
+
+
+def price_table(report: Report) -> Table:
+    """What is left for everyone else."""
+    rows = tuple(_price_row(row) for row in report.price)
+    head = ("Gemeente", "Verhuringen", "Uitstroom", "Andere voorrang", "Regulier")
+    return Table("Waar de verhuringen heen gaan", head, rows, _price_row(report.price_total))
+
+
+def _price_row(row: PriceRow) -> tuple[str, ...]:
+    return (row.name, *(number(amount) for amount in (row.lettings, row.outflow, row.other_priority, row.regular)))
+
+
+def choices_table(choices: tuple[Choice, ...]) -> Table:
+    """Every switch with what it is set to."""
+    rows = tuple((choice.label, choice.value if choice.is_default else f"{choice.value} (aangepast)") for choice in choices)
+    return Table("Wat uw regio nog moet kiezen", ("Keuze", "Staat nu op"), rows, words=2)
+
+
+def sources_table(sources: tuple[Source, ...]) -> Table:
+    """The sources with their grades and files."""
+    rows = tuple((source.name, source.grades, ", ".join(source.files), number(source.numbers)) for source in sources)
+    return Table("Bronnen", ("Bron", "Kwaliteit", "Bestand", "Getallen"), rows, words=3)
+
+
+def path_table(report: Report) -> Table | None:
+    """The path per year, when there is one."""
+    if report.path is None:
+        return None
+    years = report.path.years
+    ends = ("Wachtend, einde jaar", *(number(year.end) for year in years))
+    months = ("Wachttijd in maanden", *(year.months for year in years))
+    return Table("Het pad naar het doel", ("Jaar", *(str(year.year) for year in years)), (ends, months))
+
+
+def next_table(report: Report) -> Table:
+    """Which number next, with what it decides."""
+    rows = tuple((row.name, row.decides, number(row.narrows)) for row in report.next_numbers.rows)
+    return Table("Welk getal nu", ("Getal", "Beslist", "Maakt smaller"), rows)
+
+
+def places(line: Line) -> str:
+    """Where the numbers of a line stand, in words; '' when they come from other lines."""
+    words = "; ".join(spot.words for spot in line.spots)
+    if not line.more:
+        return words
+    return f"{words}; en {line.more} {'andere plaats' if line.more == 1 else 'andere plaatsen'}"
+
+
+def foot(report: Report) -> str:
+    """The line at the foot of every page."""
+    header = report.header
+    return " · ".join(part for part in (header.title, header.base_line, f"stand {header.snapshot}") if part)
+
+
+def note_of(report: Report, code: str) -> Note:
+    """The A4 of a municipality; ThuistafelError `municipality_not_in_report` when it is no member."""
+    try:
+        return report.note(code)
+    except KeyError:
+        members = ", ".join(f"{note.name} ({note.code})" for note in report.notes)
+        raise ThuistafelError("municipality_not_in_report", code=code, members=members) from None
+
+
+def table_note(report: Report) -> str:
+    """How to read the table, and what is missing in it."""
+    missing = report.total.members - report.total.delivered
+    reading = "Van–tot: tussen welke aantallen het tekort ligt bij de afgesproken planwaarden. – is niet geleverd."
+    if missing <= 0:
+        return reading
+    return f"{reading} De totalen tellen op wat bekend is: {report.total.delivered} van de {report.total.members} gemeenten."
+
+
+def choices_sentence(choices: tuple[Choice, ...]) -> str:
+    """What the list of choices is, and how many differ from where a region starts."""
+    changed = sum(not choice.is_default for choice in choices)
+    opening = "Elke regel is een keuze van uw regio."
+    if not changed:
+        return f"{opening} Nu staan alle keuzes op de beginstand."
+    return f"{opening} {changed} {'keuze wijkt' if changed == 1 else 'keuzes wijken'} af van de beginstand."
+
+
+def grades_line(report: Report) -> str:
+    """What the grade letters mean, on one line."""
+    return " · ".join(f"{grade}: {meaning}" for grade, meaning in report.grades)

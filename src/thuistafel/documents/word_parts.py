@@ -1,0 +1,118 @@
+"""What python-docx has no words for: language, header rows, alternative text, rules and a zip that never differs."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shape import InlineShape
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from thuistafel.documents.fonts import FAMILY
+
+INK, GREY = RGBColor(0x14, 0x21, 0x3D), RGBColor(0x4A, 0x55, 0x68)
+GROUND, LINE = "F4F5F3", "C9CED4"
+SIZES = {"Normal": 10.0, "Heading 1": 20.0, "Heading 2": 11.5, "List Bullet": 10.0, "List Number": 10.0}
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def printable(text: str) -> str:
+    """The text without characters that XML cannot hold, each shown as □."""
+    return UNPRINTABLE.sub("□", text)
+
+
+def dress(document: Document, title: str, year: int) -> None:
+    """Set the type, the language and properties that never depend on the clock."""
+    for name, points in SIZES.items():
+        style = document.styles[name]
+        if isinstance(style, ParagraphStyle):
+            _dress_style(style, points)
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    language = defaults.find(qn("w:lang"))
+    language = language if language is not None else defaults.makeelement(qn("w:lang"), {})
+    language.set(qn("w:val"), "nl-NL")
+    defaults.append(language)
+    properties, moment = document.core_properties, datetime(year, 1, 1)
+    properties.title, properties.author, properties.last_modified_by = title, "Thuistafel", "Thuistafel"
+    properties.language, properties.comments, properties.revision = "nl-NL", "", 1
+    properties.created = properties.modified = moment
+
+
+def _dress_style(style: ParagraphStyle, points: float) -> None:
+    style.font.name, style.font.size, style.font.color.rgb = FAMILY, Pt(points), INK
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(script), None)
+    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(script), FAMILY)
+    heading = style.name is not None and style.name.startswith("Heading")
+    style.font.bold = heading
+    style.paragraph_format.space_before = Pt(10 if heading and points < 15 else 0)
+    style.paragraph_format.space_after = Pt(4)
+    style.paragraph_format.keep_with_next = heading
+
+
+def describe(picture: InlineShape, words: str) -> None:
+    """Give a picture its alternative text."""
+    picture._inline.docPr.set("descr", words)
+
+
+def mark_header(table: Table) -> None:
+    """Mark the first row as header: it is read as such and repeats on the next page; rows stay whole."""
+    for index, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if index == 0:
+            properties.append(OxmlElement("w:tblHeader"))
+
+
+def rule(table: Table) -> None:
+    """Thin lines under rows, none beside cells."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("w:top", "w:bottom", "w:insideH"):
+        edge = OxmlElement(side)
+        for name, value in (("w:val", "single"), ("w:sz", "4"), ("w:color", LINE)):
+            edge.set(qn(name), value)
+        borders.append(edge)
+    table._tbl.tblPr.append(borders)
+
+
+def shade(paragraph: Paragraph) -> None:
+    """A quiet ground behind a paragraph."""
+    shading = OxmlElement("w:shd")
+    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", GROUND)):
+        shading.set(qn(name), value)
+    paragraph._p.get_or_add_pPr().append(shading)
+
+
+def add_page_number(paragraph: Paragraph) -> None:
+    """A field that Word fills with the page number."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+def packed(document: Document) -> bytes:
+    """The document as bytes in which every part carries the same fixed day."""
+    written, fixed = BytesIO(), BytesIO()
+    document.save(written)
+    with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = ZipInfo(name, FIRST_DAY)
+            part.compress_type = ZIP_DEFLATED
+            target.writestr(part, source.read(name))
+    return fixed.getvalue()

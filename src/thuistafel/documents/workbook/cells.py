@@ -1,0 +1,113 @@
+"""The one place that knows XlsxWriter: styles and cells in which text stays text and every formula has its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+Number = int | Fraction | None
+NOT_DELIVERED = "niet geleverd"
+
+INK, GREEN, RED, GREY = "#14213D", "#1D5F5B", "#A83A2A", "#5B6472"
+YELLOW, PAPER, LINE = "#FFF6CC", "#F1F3F2", "#C9CED4"
+COUNT = "#,##0"
+EXACT = "#,##0.000000"
+
+STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 16, "font_color": INK},
+    "label": {"bold": True, "font_color": RED},
+    "text": {"font_color": INK, "valign": "top"},
+    "wrap": {"font_color": INK, "text_wrap": True, "valign": "top"},
+    "strong": {"bold": True, "font_color": INK, "text_wrap": True, "valign": "top"},
+    "quiet": {"font_color": GREY, "text_wrap": True, "valign": "top"},
+    "head": {"bold": True, "font_color": INK, "bottom": 1, "text_wrap": True, "valign": "bottom", "bg_color": PAPER},
+    "fill": {"bg_color": YELLOW, "border": 1, "border_color": LINE, "num_format": COUNT},
+    "percent": {"bg_color": YELLOW, "border": 1, "border_color": LINE, "num_format": "0.##"},
+    "choice": {"bg_color": YELLOW, "border": 1, "border_color": LINE, "bold": True, "font_size": 14},
+    "count": {"num_format": COUNT, "align": "right"},
+    "exact": {"num_format": EXACT, "align": "right", "font_color": GREY},
+    "computed": {"num_format": COUNT, "align": "right", "bg_color": PAPER},
+    "total": {"num_format": COUNT, "align": "right", "bold": True, "top": 1, "bg_color": PAPER},
+    "total_text": {"bold": True, "top": 1, "bg_color": PAPER},
+    "big": {"num_format": COUNT, "bold": True, "font_size": 20, "font_color": INK, "align": "left"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook being written, with the line every sheet opens with."""
+
+    workbook: Workbook
+    styles: dict[str, Any]
+    label: str
+
+    def sheet(self, name: str, title: str, widths: Sequence[float], *, landscape: bool = False) -> Sheet:
+        """The sheet of this name with title, label line and print settings."""
+        worksheet = self.workbook.get_worksheet_by_name(name)
+        for column, width in enumerate(widths):
+            worksheet.set_column(column, column, width)
+        worksheet.hide_gridlines(2)
+        worksheet.set_paper(9)
+        worksheet.fit_to_pages(1, 0)
+        worksheet.set_footer(f"&L{self.label.replace('&', '&&')}&R&P van &N")
+        if landscape:
+            worksheet.set_landscape()
+        sheet = Sheet(worksheet, self.styles, name)
+        sheet.text(0, 0, title, "title")
+        sheet.text(1, 0, self.label, "label")
+        return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; rows and columns count from 0."""
+
+    worksheet: Worksheet
+    styles: dict[str, Any]
+    name: str
+
+    def text(self, row: int, column: int, text: str, style: str = "text") -> None:
+        """Write text as text: a name that starts with = or http stays a name."""
+        self.worksheet.write_string(row, column, text, self.styles[style])
+
+    def number(self, row: int, column: int, value: Number, style: str = "count") -> None:
+        """Write a number; unknown is said in words, never 0."""
+        if value is None:
+            self.text(row, column, NOT_DELIVERED, style)
+        else:
+            self.worksheet.write_number(row, column, _cached(value), self.styles[style])
+
+    def formula(self, row: int, column: int, formula: str, value: Number | str, style: str = "computed") -> None:
+        """Write a formula with the value it has in the plan, so that readers that do not calculate see it too."""
+        shown = NOT_DELIVERED if value is None else value if isinstance(value, str) else _cached(value)
+        self.worksheet.write_formula(row, column, formula, self.styles[style], shown)
+
+    def header(self, row: int, names: Iterable[str]) -> None:
+        """Write a header row."""
+        for column, name in enumerate(names):
+            self.text(row, column, name, "head")
+
+    def at(self, row: int, column: int, *, fixed: str = "both") -> str:
+        """The cell's address for formulas on any sheet, fixed in `both`, `row` or `column`."""
+        cell = xl_rowcol_to_cell(row, column, row_abs=fixed in ("both", "row"), col_abs=fixed in ("both", "column"))
+        return f"'{self.name}'!{cell}"
+
+    def column(self, first: int, last: int, column: int) -> str:
+        """The address of a stretch of one column."""
+        end = xl_rowcol_to_cell(last, column, row_abs=True, col_abs=True)
+        return f"{self.at(first, column)}:{end}"
+
+    def across(self, row: int, first: int, last: int) -> str:
+        """The address of a stretch of one row."""
+        end = xl_rowcol_to_cell(row, last, row_abs=True, col_abs=True)
+        return f"{self.at(row, first)}:{end}"
+
+
+def _cached(value: int | Fraction) -> int | float:
+    return value if isinstance(value, int) else value.numerator / value.denominator

@@ -1,0 +1,158 @@
+"""The sheet Invoer: every claim the plan counts, as used, with the place it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thuistafel.core.claims import Place, WorkingValue
+from thuistafel.core.demand import Pool, PoolKind
+from thuistafel.core.dossier import OutflowKey
+from thuistafel.core.plan import Plan
+from thuistafel.core.rules import CapBase, Rules
+from thuistafel.documents.workbook.cells import Book, Sheet
+
+LETTINGS, KNOWN = "verhuringen", "herkomst_bekend"
+HEAD = (
+    "Soort", "Gemeente", "Partij", "Doelgroep", "Telling", "Pot", "Aantal", "Telt als", "Laag", "Hoog",
+    "Kwaliteit", "Bron", "Bestand", "Blad", "Rij",
+)  # fmt: skip
+KIND, TOWN, PARTY, _, COUNTING, POT, AMOUNT, COUNTS = range(8)
+FIRST = 7
+WIDTHS = (20, 24, 30, 22, 14, 7, 10, 10, 8, 8, 10, 30, 26, 14, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of Invoer; `counts` is what it adds to lettings, known origin or a pool."""
+
+    kind: str
+    town: str
+    party: str
+    group: str
+    counting: str
+    pot: str
+    working: WorkingValue
+    counts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The sheet Invoer as formulas of other sheets see it."""
+
+    sheet: Sheet
+    entries: tuple[Entry, ...]
+
+    def column(self, column: int) -> str:
+        """The address of a whole column of entries."""
+        return self.sheet.column(FIRST, FIRST + max(len(self.entries), 1) - 1, column)
+
+    def total(self, column: int = COUNTS, **criteria: str) -> str:
+        """A SUMIFS over a column; criteria name kind, town, party or pot and hold a formula or quoted word."""
+        return f"SUMIFS({self.column(column)},{self._pairs(criteria)})"
+
+    def filled(self, **criteria: str) -> str:
+        """A COUNTIFS of the rows that hold a number: an emptied cell is unknown, never 0."""
+        return f'COUNTIFS({self._pairs(criteria)},{self.column(AMOUNT)},"<>")'
+
+    def _pairs(self, criteria: dict[str, str]) -> str:
+        columns = {"kind": KIND, "town": TOWN, "party": PARTY, "pot": POT}
+        return ",".join(f"{self.column(columns[name])},{value}" for name, value in criteria.items())
+
+
+def entries_of(plan: Plan) -> tuple[Entry, ...]:
+    """What the plan counts: lettings first, then known origin, then the pools."""
+    return (*_lettings(plan), *_known(plan), *_pooled(plan))
+
+
+def pot_name(position: int) -> str:
+    """The short name of the pool at this position, from 0."""
+    return f"P{position + 1}"
+
+
+def write_inputs(book: Book, plan: Plan) -> Inputs:
+    """Write Invoer and name the switches formulas use."""
+    sheet = book.sheet("Invoer", "Invoer: de getallen waarmee is gerekend", WIDTHS, landscape=True)
+    rules = plan.dossier.frame.rules
+    sheet.text(2, 0, "Gele cellen mag u wijzigen; Verdeling en Mijn gemeente rekenen mee. Leeg is onbekend, nooit 0.")
+    _switch(book, sheet, 3, "Maximum (% van de verhuringen)", "maximum_procent", rules)
+    _switch(book, sheet, 4, "Wachtenden wegwerken in jaren (0 = nee)", "jaren_wachtenden", rules)
+    sheet.header(FIRST - 1, HEAD)
+    entries = entries_of(plan)
+    for row, entry in enumerate(entries, FIRST):
+        _write_entry(sheet, row, entry)
+    sheet.worksheet.freeze_panes(FIRST, 0)
+    sheet.worksheet.repeat_rows(FIRST - 1)
+    sheet.worksheet.autofilter(FIRST - 1, 0, FIRST + max(len(entries), 1) - 1, len(HEAD) - 1)
+    return Inputs(sheet, entries)
+
+
+def _switch(book: Book, sheet: Sheet, row: int, words: str, name: str, rules: Rules) -> None:
+    value = rules.cap_percent if name == "maximum_procent" else rules.years_to_clear_waiting or 0
+    sheet.text(row, 0, words)
+    sheet.number(row, AMOUNT, value, "percent")
+    book.workbook.define_name(name, f"={sheet.at(row, AMOUNT)}")
+
+
+def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
+    claim = entry.working.decided_by
+    place = claim.places[0] if claim.places else Place("")
+    words = (entry.kind, entry.town, entry.party, entry.group, entry.counting, entry.pot)
+    for column, word in enumerate(words):
+        sheet.text(row, column, word)
+    sheet.number(row, AMOUNT, entry.working.value, "fill")
+    sheet.formula(row, COUNTS, _counts_as(sheet, row), entry.counts)
+    sheet.number(row, COUNTS + 1, entry.working.range.low)
+    sheet.number(row, COUNTS + 2, entry.working.range.high)
+    for column, word in enumerate((claim.grade.value, claim.source, place.file, place.sheet), COUNTS + 3):
+        sheet.text(row, column, word)
+    if place.row:
+        sheet.number(row, COUNTS + 7, place.row)
+
+
+def _counts_as(sheet: Sheet, row: int) -> str:
+    amount, counting = sheet.at(row, AMOUNT), sheet.at(row, COUNTING)
+    planned = f"IF(jaren_wachtenden>0,ROUNDUP({amount}/jaren_wachtenden,0),0)"
+    return f'=IF({counting}="stand",{planned},{amount})'
+
+
+def _lettings(plan: Plan) -> Iterator[Entry]:
+    names = {member.code: member.name for member in plan.dossier.composition.members}
+    rules, year = plan.dossier.frame.rules, plan.dossier.frame.plan_year
+    for key, working in sorted(plan.dossier.lettings.items()):
+        if key.municipality in names and _counted(rules, year, key.year, key.stage, key.kind):
+            about = " · ".join(part for part in (key.kind, key.rooms, key.rent_class) if part)
+            yield Entry(LETTINGS, names[key.municipality], key.corporation, "", about, "", working, working.value)
+
+
+def _counted(rules: Rules, plan_year: int, year: int, stage: str, kind: str) -> bool:
+    """Which lettings count (contract rule 4)."""
+    expected = rules.cap_base is CapBase.EXPECTED
+    kinds = {"regulier": True, "": True, "nieuwbouw": rules.counts_new_build, "student": rules.counts_student,
+             "intermediaire_verhuur": rules.counts_intermediary}  # fmt: skip
+    wanted = ("verwacht", plan_year) if expected else ("gerealiseerd", plan_year - 1)
+    return (stage, year) == wanted and kinds.get(kind, False)
+
+
+def _known(plan: Plan) -> Iterator[Entry]:
+    for member in plan.dossier.composition.members:
+        for key, count in sorted(plan.demand.known.get(member.code, {}).items()):
+            yield _outflow(plan, KNOWN, member.name, "", key, count.value)
+
+
+def _pooled(plan: Plan) -> Iterator[Entry]:
+    for position, pool in enumerate(plan.demand.pools):
+        for key, count in sorted(pool.parts.items()):
+            yield _outflow(plan, pool.kind.value, home_of(plan, pool), pot_name(position), key, count.value)
+
+
+def _outflow(plan: Plan, kind: str, town: str, pot: str, key: OutflowKey, counts: int) -> Entry:
+    working = plan.dossier.outflow[key]
+    return Entry(kind, town, key.institution, key.target_group, key.kind or "stroom", pot, working, counts)
+
+
+def home_of(plan: Plan, pool: Pool) -> str:
+    """The municipality a safe-address pool stands in, by name; '' for other pools or when unknown."""
+    if pool.kind is not PoolKind.SAFE_ADDRESS or not pool.name:
+        return ""
+    return next((member.name for member in plan.dossier.composition.members if member.code == pool.name[0]), "")
