@@ -10,11 +10,10 @@ from thuistafel.core.demand import Demand, gather
 from thuistafel.core.distribution import Distribution, MunicipalResult, distribute
 from thuistafel.core.dossier import Dossier, widen
 from thuistafel.core.information import NextNumber, next_numbers
-from thuistafel.core.ranges import Problem, Ranges, Verdict, joint_ranges, range_problem, verdict
+from thuistafel.core.ranges import REGION, Problem, Ranges, Verdict, joint_ranges, range_problem, verdicts
 from thuistafel.core.reasons import Reason
 
-REGION = "regio"
-
+__all__ = ["REGION", "Certainty", "Plan", "Verdict", "make_plan"]
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
@@ -58,16 +57,16 @@ def make_plan(dossier: Dossier, *, with_next_numbers: bool = True) -> Plan:
     demand = gather(dossier)
     distribution = distribute(dossier, demand)
     problem = range_problem(dossier, demand, distribution)
-    ranges = joint_ranges(problem)
-    deviation = joint_ranges(_deviating_problem(dossier, distribution))
+    problem_deviation = _deviating_problem(dossier, distribution)
+    ranges, ranges_deviation = joint_ranges(problem), joint_ranges(problem_deviation)
     return Plan(
         dossier=dossier,
         demand=demand,
         distribution=distribution,
         ranges=ranges,
-        ranges_deviation=deviation,
-        certainty=_judge(dossier, distribution, ranges),
-        certainty_deviation=_judge(dossier, distribution, deviation),
+        ranges_deviation=ranges_deviation,
+        certainty=_judge(problem, ranges),
+        certainty_deviation=_judge(problem_deviation, ranges_deviation),
         next_numbers=next_numbers(problem, _names(dossier)) if with_next_numbers else (),
         warnings=dossier.warnings + demand.warnings + distribution.warnings,
     )
@@ -82,15 +81,6 @@ def _names(dossier: Dossier) -> Mapping[str, str]:
     return {member.code: member.name for member in (*dossier.composition.members, *dossier.neighbours)}
 
 
-def _judge(dossier: Dossier, distribution: Distribution, ranges: Ranges) -> Mapping[str, Certainty]:
-    negligible = dossier.frame.rules.negligible_shortage
-    judged = {result.code: _certainty(result, ranges, negligible) for result in distribution.municipalities}
-    return {**judged, REGION: Certainty(ranges.region, verdict(ranges.region, negligible))}
-
-
-def _certainty(result: MunicipalResult, ranges: Ranges, negligible: int) -> Certainty:
-    if ranges.municipal is None:
-        return Certainty(None, None)
-    found = ranges.municipal[result.code]
-    known = result.figures.lettings is not None
-    return Certainty(found, verdict(found, negligible) if known else Verdict.DEPENDS)
+def _judge(problem: Problem, ranges: Ranges) -> Mapping[str, Certainty]:
+    bounds: Mapping[str, Interval] = {**(ranges.municipal or {}), REGION: ranges.region}
+    return {code: Certainty(bounds.get(code), found) for code, found in verdicts(problem, ranges).items()}
