@@ -11,8 +11,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from thuistafel.cli.papers import full_report, write_papers
+from thuistafel.cli.papers import write_papers
 from thuistafel.cli.planning import show_plan
+from thuistafel.cli.reporting import report_of
 from thuistafel.cli.terminal import console
 from thuistafel.core.plan import Plan, make_plan
 from thuistafel.exchange import read_dossier
@@ -26,7 +27,7 @@ def show(chosen: Namespace) -> int:
     with as_file(files("thuistafel").joinpath("examples", "haaglanden")) as folder:
         made = make_plan(read_dossier(folder))
     out = console()
-    show_plan(out, made, full_report(made))
+    show_plan(out, made, report_of(made))
     _show_houses(out, made)
     target = Path(chosen.naar).resolve()
     written = write_papers(made, target, KINDS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
 import tempfile
@@ -13,16 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thuistafel.cli.loading import load_plan, member
+from thuistafel.cli.reporting import full_report
 from thuistafel.cli.terminal import console, progress
-from thuistafel.core.plan import Plan, make_plan
-from thuistafel.core.variants import slider
+from thuistafel.core.plan import Plan
 from thuistafel.documents.html import render_html
 from thuistafel.documents.pdf import alderman_pdf, note_pdf
 from thuistafel.documents.report import Report
-from thuistafel.documents.report_build import build_report
 from thuistafel.documents.word import alderman_docx, note_docx
 from thuistafel.documents.workbook import result_workbook
-from thuistafel.exchange.answers_plan import plan_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +50,6 @@ def write_papers(made: Plan, folder: Path, kinds: tuple[str, ...], only: str | N
             with progress(f"{paper.name} maken…"):
                 written.append(_write_whole(folder / paper.name, paper.make()))
     return written
-
-
-def full_report(made: Plan) -> Report:
-    """The report with the 10–15% slider, under the snapshot of this plan."""
-    variants = [(percent, make_plan(dossier, with_next_numbers=False)) for percent, dossier in slider(made.dossier)]
-    return build_report(made, variants=variants, snapshot=snapshot(made))
-
-
-def snapshot(made: Plan) -> str:
-    """Twelve signs that name exactly these numbers: the same plan gives the same signs."""
-    answer = json.dumps(plan_answer(made), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(answer.encode()).hexdigest()[:12]
 
 
 def _papers(made: Plan, report: Report, only: str | None) -> Iterator[Paper]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from thuistafel.cli.loading import load_plan, member
+from thuistafel.cli.reporting import report_of
 from thuistafel.cli.terminal import WIDE, console, interval, show_json, table
 from thuistafel.core.claims import Claim
 from thuistafel.core.derivation import Step
@@ -15,7 +16,6 @@ from thuistafel.core.distribution import Figures
 from thuistafel.core.explanation import explain
 from thuistafel.core.plan import REGION, Certainty, Plan
 from thuistafel.documents.report import Report
-from thuistafel.documents.report_build import build_report
 from thuistafel.exchange.answers_plan import plan_answer, why_answer
 from thuistafel.wording import number, sentence
 
@@ -39,7 +39,7 @@ def plan(chosen: Namespace) -> int:
     made = load_plan(chosen)
     if chosen.json:
         return show_json(plan_answer(made))
-    show_plan(console(), made, build_report(made))
+    show_plan(console(), made, report_of(made))
     return 0
 
 
@@ -121,7 +121,7 @@ def ranges(chosen: Namespace) -> int:
     made = load_plan(chosen)
     if chosen.json:
         return show_json(plan_answer(made))
-    out, report = console(), build_report(made)
+    out, report = console(), report_of(made)
     show_summary(out, report)
     names = [(result.code, result.name) for result in made.distribution.municipalities] + [(REGION, "Regio samen")]
     rows = [(name, *_judged(made.certainty[code]), *_judged(made.certainty_deviation[code])) for code, name in names]
@@ -137,7 +137,7 @@ def next_numbers(chosen: Namespace) -> int:
     made = load_plan(chosen)
     if chosen.json:
         return show_json(plan_answer(made))
-    out, found = console(), build_report(made).next_numbers
+    out, found = console(), report_of(made).next_numbers
     for line in (found.whether, found.how_much, found.detail):
         if line:
             out.print(escape(line))

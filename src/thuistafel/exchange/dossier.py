@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from thuistafel.core.dossier import Dossier, assemble, frame_from
@@ -10,10 +11,25 @@ from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reference import register
 
 
-def read_dossier(path: Path) -> Dossier:
-    """The dossier in a folder, zip file or workbook; `DossierError` when it cannot be used at all."""
+def read_dossier(
+    path: Path, *, composition: str | None = None, switches: Mapping[str, object] | None = None
+) -> Dossier:
+    """The dossier in a folder, zip file or workbook; `DossierError` when it cannot be used at all.
+
+    `composition` and `switches` (by their names in `dossier.toml`) take the place of the dossier's own.
+    """
     reading = read_source(path)
     if reading.frame is None:
         raise reading.frame_problem or DossierError("frame_missing", name=reading.name)
-    frame = frame_from(reading.frame)
+    frame = frame_from(_replaced(reading.frame, composition, switches or {}))
     return assemble(frame, reading.rows, register(), reading.quarantine, reading.warnings)
+
+
+def _replaced(
+    frame: Mapping[str, object], composition: str | None, switches: Mapping[str, object]
+) -> Mapping[str, object]:
+    own = frame.get("regels", {})
+    if not isinstance(own, Mapping):
+        return frame
+    changed: dict[str, object] = {**frame, "regels": {**own, **switches}}
+    return changed if composition is None else {**changed, "samenstelling": composition}
