@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import lcm
 from typing import cast
@@ -34,6 +34,33 @@ class Apportionment:
         return {
             name: Fraction(0) if name in self.fixed else part - self.exact[name] for name, part in self.parts.items()
         }
+
+    def named(self, names: Mapping[str, str]) -> Apportionment:
+        """The same, its reasons speaking of `names` (municipalities) instead of codes."""
+        return replace(self, decided_by=_Named(self.decided_by, names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named(Mapping[str, Reason]):
+    """Reasons with names for codes, made when asked for."""
+
+    reasons: Mapping[str, Reason]
+    names: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> Reason:
+        reason = self.reasons[name]
+        return Reason(reason.code, tuple((field, self._named(value)) for field, value in reason.items))
+
+    def _named(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(map(self._named, value))
+        return self.names.get(value, value) if isinstance(value, str) else value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.reasons)
+
+    def __len__(self) -> int:
+        return len(self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
