@@ -175,11 +175,10 @@ def _picture_total(total: PictureTotal) -> Answer:
 def _balance_year(year: YearBalance, names: Mapping[str, str]) -> Answer:
     return {
         "jaar": year.year,
-        "matrix": [
-            {"herkomst": names.get(origin, origin), "woongemeente": names.get(code, code), "aantal": count}
+        "matrix": {
+            names.get(origin, origin): {names.get(code, code): count for code, count in row.items()}
             for origin, row in year.matrix.items()
-            for code, count in row.items()
-        ],
+        },
         "gemeenten": [
             {
                 "cbs_code": code,

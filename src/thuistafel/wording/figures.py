@@ -59,7 +59,9 @@ SENTENCES: dict[str, str] = {
         "De steekproef ({sample}) is groter dan de hele groep ({population}). Controleer beide aantallen."
     ),
     "period_unreadable": "'{given}' is geen halfjaar. Schrijf het als 2022-I of 2022-II.",
-    "national_negative": "De landelijke taakstelling is {given}. Dat kan niet onder 0 zijn; geef het gepubliceerde getal.",
+    "national_negative": (
+        "De landelijke taakstelling is {given}. Dat kan niet onder 0 zijn; geef het gepubliceerde getal."
+    ),
     "inhabitants_unknown": (
         "Voor {period} tellen de inwoners van {day}, en die van Nederland zijn op die dag niet bekend. "
         "Kies een halfjaar waarvan de inwoners ingebouwd zijn."
@@ -67,5 +69,7 @@ SENTENCES: dict[str, str] = {
     "threshold_too_low": (
         "Een drempel van {given} verbergt niets: het teken zegt dan zelf welk getal er staat. Kies {least} of hoger."
     ),
-    "table_name_blank": "Een rij of kolom heeft geen naam. Een lege naam is voor het totaal; geef elke rij en kolom een naam.",
+    "table_name_blank": (
+        "Een rij of kolom heeft geen naam. Een lege naam is voor het totaal; geef elke rij en kolom een naam."
+    ),
 }
