@@ -31,18 +31,25 @@ def test_not_delivered_is_shown_as_such():
     assert (cells["Wassenaar"], total) == ("–", "6")
 
 
-def test_a_cover_that_betrays_by_the_rule_gets_another():
-    # 1 + 5 = 6: who knows that "·" is never below 5 would read both
+def test_a_cover_that_betrays_by_the_rule_is_not_used():
+    # 1 + 5 = 6: who knows that "·" in a cell is never below 5 would read both
     cells, total = protect_row({"Delft": 1, "Zoetermeer": 5})
 
-    assert (cells, total) == ({"Delft": "<5", "Zoetermeer": "·"}, "·")
+    assert (cells, total) == ({"Delft": "<5", "Zoetermeer": "5"}, "·")
 
 
-def test_four_ones_do_not_say_that_they_are_small():
-    # "<5" for four that are not 0 and for their total can only be 1, 1, 1, 1 and 4
-    cells, total = protect_row(dict.fromkeys("abcd", 1))
+def test_four_ones_keep_their_total_silent():
+    # "<5" for four that are not 0 and "<5" for their total can only be 1, 1, 1, 1 and 4
+    cells, total = protect_row(dict.fromkeys("abcd", 1) | {"e": 0})
 
-    assert ({*cells.values()}, total) == ({"·"}, "·")
+    assert ([*cells.values()], total) == (["<5"] * 4 + ["0"], "·")
+
+
+def test_one_row_of_ones_does_not_hide_the_rest_of_the_table():
+    table = protect({(row, column): 1 if row == "BW" else 40 for row in ("BW", "MO", "S") for column in "abcd"})
+
+    assert table.text("BW", "a") == "<5"
+    assert sum(shown == 40 for shown in table.shown.values()) >= 4
 
 
 def test_row_order_changes_nothing():
@@ -66,10 +73,17 @@ def _filled(cells, values, rows, columns):
     return table | {Cell("", ""): sum(values)}
 
 
+def _allowed(cell, mark):
+    if mark is Mark.SMALL:
+        return range(1, THRESHOLD)
+    if mark is Mark.COVER:
+        return range(1 if cell.is_total else THRESHOLD, CEILING * 6)
+    return (mark,)
+
+
 def _possible(shown, rows, columns):
     """Every value each cell can have in a table that agrees with what is shown."""
-    choices = {Mark.SMALL: range(1, THRESHOLD), Mark.COVER: range(THRESHOLD, CEILING * len(shown))}
-    allowed = {cell: choices[mark] if isinstance(mark, Mark) else (mark,) for cell, mark in shown.items()}
+    allowed = {cell: _allowed(cell, mark) for cell, mark in shown.items()}
     cells = [Cell(row, column) for row in rows for column in columns]
     seen = {cell: set() for cell in shown}
     for values in product(*([value for value in allowed[cell] if value < CEILING] for cell in cells)):
