@@ -9,10 +9,10 @@ SENTENCES: dict[str, str] = {
     ),
     "path_year_missing": (
         "{target_group}: het pad stopt vóór {year}, want instroom, uitval of geplaatst van dat jaar is niet geleverd. "
-        "Of {horizon} gehaald wordt, is daardoor niet te zeggen. Vul het jaar aan."
+        "Of {horizon_year} gehaald wordt, is daardoor niet te zeggen. Vul het jaar aan."
     ),
     "path_after_horizon": (
-        "{target_group}: het eerste jaar is {year}, na de horizon {horizon}. Er is geen pad. "
+        "{target_group}: het eerste jaar is {year}, na de horizon {horizon_year}. Er is geen pad. "
         "Controleer het jaar of verleng de horizon."
     ),
     "path_year_twice": (
@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
         "Laat één regel per jaar over."
     ),
     "path_total_starts_late": (
-        "De doelgroepen beginnen niet in hetzelfde jaar ({first} en later). Het totaal begint in {year}, "
+        "De doelgroepen beginnen niet in hetzelfde jaar ({first_year} en later). Het totaal begint in {year}, "
         "het eerste jaar dat ze allemaal hebben. Vul de eerdere jaren aan als u een langer totaal wilt."
     ),
     "urgency_not_ranked": (
