@@ -95,7 +95,9 @@ def _sentences(reasons: Iterable[Reason]) -> list[str]:
 
 
 def _names(dossier: Dossier) -> dict[str, str]:
-    return {town.code: town.name for town in (*dossier.neighbours, *dossier.composition.members)}
+    return {
+        municipality.code: municipality.name for municipality in (*dossier.neighbours, *dossier.composition.members)
+    }
 
 
 def _ends(interval: Interval | None, name: str) -> Answer:
