@@ -28,9 +28,10 @@ def tasks(national, period, rounding=Rounding.DOWN):
     ("national", "period", "code", "published"),
     [
         (21200, "2023-I", "0503", 126),
-        (27300, "2023-II", "0503", 162),
+        (27300, "2023-II", "0503", 162),  # the national figure before its revision is from memory, the 162 is published
         (17600, "2023-II", "0503", 104),
         (10000, "2022-I", "0637", 71),
+        (13500, "2022-II", "0637", 96),  # 167 for the year less 71 for its first half
         (21200, "2023-I", "0637", 151),
     ],
 )
