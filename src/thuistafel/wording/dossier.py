@@ -10,7 +10,8 @@ SENTENCES: dict[str, str] = {
     "frame_value": "In dossier.toml staat bij '{name}' de waarde '{given}'; dat kan niet. Schrijf: {allowed}.",
     "horizon_before_plan_year": "De horizon {horizon} ligt voor het planjaar {plan_year}. "
     "Kies in dossier.toml een horizon die gelijk is aan het planjaar of later.",
-    "unknown_switch": "Onder [regels] in dossier.toml staat '{name}'; die regel bestaat niet. Bestaande regels: {allowed}.",
+    "unknown_switch": "Onder [regels] in dossier.toml staat '{name}'; die regel bestaat niet. "
+    "Bestaande regels: {allowed}.",
     "switch_value": "Onder [regels] in dossier.toml staat bij '{name}' de waarde '{given}'; dat kan niet. "
     "Kies: {allowed}.",
     # de regio
