@@ -12,9 +12,7 @@ from thuistafel.core.claims import Claim, Grade, Interval, Status, range_for, un
 from thuistafel.core.errors import ThuistafelError
 
 
-def claim(
-    value: int, grade: str, source: str = "", day: str | None = None, span: tuple[int, int] | None = None
-) -> Claim:
+def claim(value, grade, source="", day=None, span=None):
     interval = Interval(*span) if span else range_for(value, Grade(grade))
     return Claim(value, interval, Grade(grade), source, date.fromisoformat(day) if day else None)
 

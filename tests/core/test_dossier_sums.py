@@ -117,7 +117,9 @@ def test_rule_3_a_total_is_of_the_same_year_stage_and_kind(change):
 def test_rows_that_may_hold_the_same_lettings_are_not_added():
     dossier = assembled(letting(aantal=7, corporatie="V"), letting(aantal=4, kamers="3"))
     assert lettings(dossier) == {("V", "", ""): 7}
-    assert codes(dossier.conflicts) == ["overlap_not_added"]
+    (conflict,) = dossier.conflicts
+    assert conflict.reason.code == "overlap_not_added"
+    assert conflict.subject == ("verhuringen", "Delft", "2023", "verwacht", "regulier", "3")
 
 
 def test_rows_that_cannot_hold_the_same_lettings_are_added():
