@@ -7,9 +7,11 @@ is exact, also where several rows and columns together would give a cell away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from thuistafel.core.errors import ThuistafelError
@@ -51,27 +53,27 @@ class Protected:
         return f"<{self.threshold}" if shown is Mark.SMALL else str(shown)
 
 
+class _Move(NamedTuple):
+    """Along a cell to the node on its other side: one more in its direction, one less against it."""
+
+    cell: Cell
+    step: int
+    to: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     values: Mapping[Cell, int]
     threshold: int
-    with_column_totals: bool
-
-    def ends(self, cell: Cell) -> tuple[str, str]:
-        """Where a cell comes from and goes to in the circulation."""
-        row, column, source, sink = f"row {cell.row}", f"column {cell.column}", "source", "sink"
-        if not self.with_column_totals:
-            return (sink, row) if cell.is_total else (row, sink)
-        if cell == (TOTAL, TOTAL):
-            return sink, source
-        if cell.column == TOTAL:
-            return source, row
-        return (column, sink) if cell.row == TOTAL else (row, column)
+    moves: Mapping[str, Sequence[_Move]]
+    ends: Mapping[Cell, tuple[str, str]]
 
     def can_move(self, cell: Cell, mark: Mark, step: int) -> bool:
         """Whether a hidden cell may be one more or less for all its mark says."""
         value = self.values[cell] + step
-        return 1 <= value < self.threshold if mark is Mark.SMALL else value >= self.threshold
+        if mark is Mark.SMALL:
+            return 1 <= value < self.threshold
+        return value >= (1 if cell.is_total else self.threshold)
 
 
 def protect(
@@ -87,9 +89,9 @@ def protect(
     if any(TOTAL in place for place in values):
         raise ThuistafelError("table_name_blank")
     known = {Cell(*place): value for place, value in values.items() if value is not None}
-    table = _Table(known | _totals(known, with_column_totals), threshold, with_column_totals)
+    all_values = known | _totals(known, with_column_totals)
     missing = {Cell(*place): Mark.NOT_DELIVERED for place in values if values[place] is None}
-    return Protected(missing | dict(table.values) | _hidden(table), threshold)
+    return Protected(missing | all_values | _hidden(_circulation(all_values, threshold, with_column_totals)), threshold)
 
 
 def protect_row(values: Mapping[str, int | None], threshold: int = THRESHOLD) -> tuple[dict[str, str], str]:
@@ -113,51 +115,81 @@ def _totals(known: Mapping[Cell, int], with_column_totals: bool) -> dict[Cell, i
     return totals
 
 
+def _circulation(values: Mapping[Cell, int], threshold: int, with_column_totals: bool) -> _Table:
+    ends = {cell: _ends(cell, with_column_totals) for cell, value in sorted(values.items()) if value}
+    moves: defaultdict[str, list[_Move]] = defaultdict(list)
+    for cell, (tail, head) in ends.items():
+        moves[tail].append(_Move(cell, 1, head))
+        moves[head].append(_Move(cell, -1, tail))
+    return _Table(values, threshold, dict(moves), ends)
+
+
+def _ends(cell: Cell, with_column_totals: bool) -> tuple[str, str]:
+    """Where a cell comes from and goes to."""
+    row, column, source, sink = f"row {cell.row}", f"column {cell.column}", "source", "sink"
+    if not with_column_totals:
+        return (sink, row) if cell.is_total else (row, sink)
+    if cell == (TOTAL, TOTAL):
+        return sink, source
+    if cell.column == TOTAL:
+        return source, row
+    return (column, sink) if cell.row == TOTAL else (row, column)
+
+
 def _hidden(table: _Table) -> dict[Cell, Mark]:
-    """Small numbers, and as many others as it takes; when even all is not enough nothing says it is small."""
-    hidden = {cell: Mark.SMALL for cell, value in table.values.items() if 0 < value < table.threshold}
-    small = sorted(hidden)
-    while exposed := next((cell for cell in small if not _is_safe(cell, table, hidden)), None):
-        open_cells = [cell for cell, value in table.values.items() if value and cell not in hidden]
-        if not open_cells:
-            return dict.fromkeys(hidden, Mark.COVER)
-        hidden[min(open_cells, key=_cover_order(exposed, table))] = Mark.COVER
+    """Small numbers, and for each that could be read back the covers that cost least.
+
+    Where no cover can help (four cells "<5" with a total "<5" are all 1) the total no longer says that it is small;
+    so a hidden total is only known not to be 0.
+    """
+    hidden = {cell: Mark.SMALL for cell in table.ends if table.values[cell] < table.threshold}
+    while needed := next(filter(None, (_needed(cell, table, hidden) for cell in hidden)), ()):
+        hidden |= dict.fromkeys(needed, Mark.COVER)
     return hidden
 
 
-def _cover_order(exposed: Cell, table: _Table) -> Callable[[Cell], tuple[bool, bool, int, Cell]]:
-    """First the smallest in the same row or column, a total only after those."""
+def _needed(cell: Cell, table: _Table, hidden: Mapping[Cell, Mark]) -> tuple[Cell, ...]:
+    """The cells to cover so that a small number can be one more or one less; none when it already can."""
+    if hidden[cell] is not Mark.SMALL:
+        return ()
+    tail, head = table.ends[cell]
+    ways = [
+        way
+        for step, start, goal in ((1, head, tail), (-1, tail, head))
+        if table.can_move(cell, Mark.SMALL, step) and (way := _cheapest(start, goal, cell, table, hidden)) is not None
+    ]
+    if ways:
+        return min(ways).opened
+    totals = [total for total, mark in hidden.items() if total.is_total and mark is Mark.SMALL]
+    return (min(totals, key=lambda total: (total.row != cell.row, total.column != cell.column, total)),)
 
-    def order(cell: Cell) -> tuple[bool, bool, int, Cell]:
-        is_near = cell.row == exposed.row or cell.column == exposed.column
-        return (not is_near, cell.is_total, table.values[cell], cell)
 
-    return order
+class _Way(NamedTuple):
+    """What a path gives up: totals, then the sum of the numbers, then by name."""
 
-
-def _is_safe(cell: Cell, table: _Table, hidden: Mapping[Cell, Mark]) -> bool:
-    tail, head = table.ends(cell)
-    up = table.can_move(cell, hidden[cell], 1) and _leads(head, tail, cell, table, hidden)
-    return up or (table.can_move(cell, hidden[cell], -1) and _leads(tail, head, cell, table, hidden))
+    totals: int
+    lost: int
+    opened: tuple[Cell, ...]
+    node: str
 
 
-def _leads(start: str, goal: str, without: Cell, table: _Table, hidden: Mapping[Cell, Mark]) -> bool:
-    """Whether hidden cells other than `without` can carry one from start to goal."""
-    reached, todo = {start}, [start]
+def _cheapest(start: str, goal: str, without: Cell, table: _Table, hidden: Mapping[Cell, Mark]) -> _Way | None:
+    """The path from start to goal that takes the fewest cells which are still shown."""
+    todo, done = [_Way(0, 0, (), start)], set()
     while todo:
-        for node in _next_to(todo.pop(), without, table, hidden):
-            if node not in reached:
-                reached.add(node)
-                todo.append(node)
-    return goal in reached
+        way = heappop(todo)
+        if way.node == goal:
+            return way
+        if way.node not in done:
+            done.add(way.node)
+            for move in table.moves[way.node]:
+                if move.cell != without and table.can_move(move.cell, hidden.get(move.cell, Mark.COVER), move.step):
+                    heappush(todo, _further(way, move, table, hidden))
+    return None
 
 
-def _next_to(node: str, without: Cell, table: _Table, hidden: Mapping[Cell, Mark]) -> Iterator[str]:
-    for cell, mark in hidden.items():
-        if cell == without:
-            continue
-        tail, head = table.ends(cell)
-        if tail == node and table.can_move(cell, mark, 1):
-            yield head
-        if head == node and table.can_move(cell, mark, -1):
-            yield tail
+def _further(way: _Way, move: _Move, table: _Table, hidden: Mapping[Cell, Mark]) -> _Way:
+    if move.cell in hidden:
+        return way._replace(node=move.to)
+    lost = way.lost + table.values[move.cell]
+    return _Way(way.totals + move.cell.is_total, lost, (*way.opened, move.cell), move.to)

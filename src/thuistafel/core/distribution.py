@@ -108,13 +108,14 @@ def distribute(dossier: Dossier, demand: Demand) -> Distribution:
     moved = None
     if rules.cap_level is not CapLevel.REGION:
         moved = move(rules, housing.shortage, housing.room_left(), measures(dossier), old)
+    names = {member.code: member.name for member in dossier.composition.members}
     roundings = _roundings(tasks, housing, moved)
     figures = _figures(dossier, demand, tasks, housing, moved)
     return Distribution(
         municipalities=_municipalities(dossier, demand, tasks, figures),
         total=_total(figures.values(), housing.regional_cap),
         elsewhere=sum(pool.size for pool in demand.pools if not pool.shares),
-        roundings=roundings,
+        roundings={name: rounding.named(names) for name, rounding in roundings.items()},
         balance=_new_balance(dossier, roundings),
         warnings=_warnings(dossier, homes, moved),
     )

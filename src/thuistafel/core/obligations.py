@@ -97,7 +97,7 @@ def statutory_tasks(
     people = register.netherlands.get(day.year)
     if not people:
         raise ThuistafelError("inhabitants_unknown", day=day.isoformat(), period=period)
-    there = {town.code: town for town in register.municipalities if _exists(town, day)}
+    there = {municipality.code: municipality for municipality in register.municipalities if _exists(municipality, day)}
     return tuple(
         _task(there[code], register.inhabitants[code][day.year], day, Fraction(national, people), rounding)
         for code in sorted(there)
@@ -121,11 +121,11 @@ def rounded(exact: Fraction, rounding: Rounding) -> int:
     return ceil(exact) if rounding is Rounding.UP else floor(exact + Fraction(1, 2))
 
 
-def _exists(town: Municipality, day: date) -> bool:
-    started = town.valid_from is None or town.valid_from <= day
-    return started and (town.valid_to is None or day < town.valid_to)
+def _exists(municipality: Municipality, day: date) -> bool:
+    started = municipality.valid_from is None or municipality.valid_from <= day
+    return started and (municipality.valid_to is None or day < municipality.valid_to)
 
 
-def _task(town: Municipality, inhabitants: int, day: date, rate: Fraction, rounding: Rounding) -> StatutoryTask:
+def _task(municipality: Municipality, inhabitants: int, day: date, rate: Fraction, rounding: Rounding) -> StatutoryTask:
     exact = inhabitants * rate
-    return StatutoryTask(town.code, town.name, inhabitants, day, exact, rounded(exact, rounding))
+    return StatutoryTask(municipality.code, municipality.name, inhabitants, day, exact, rounded(exact, rounding))

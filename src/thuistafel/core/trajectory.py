@@ -104,12 +104,12 @@ def _walk(group: str, flows: Sequence[Flow], horizon: int) -> tuple[Path, list[R
     for year in range(first, horizon + 1):
         step = _step(by_year.get(year), year, stock)
         if step is None:
-            missing = because("path_year_missing", target_group=group, year=year, horizon=horizon)
+            missing = because("path_year_missing", target_group=group, year=year, horizon_year=horizon)
             return Path(group, tuple(years), None, None), [*warnings, missing]
         years.append(step)
         stock = step.end
     if not years:
-        late = because("path_after_horizon", target_group=group, year=first, horizon=horizon)
+        late = because("path_after_horizon", target_group=group, year=first, horizon_year=horizon)
         return Path(group, (), None, None), [*warnings, late]
     return Path(group, tuple(years), stock, _extra(years)), warnings
 
@@ -151,7 +151,7 @@ def _different_starts(paths: Sequence[Path]) -> tuple[Reason, ...]:
     firsts = {path.years[0].year for path in paths if path.years}
     if len(firsts) < 2:
         return ()
-    return (because("path_total_starts_late", first=min(firsts), year=max(firsts)),)
+    return (because("path_total_starts_late", first_year=min(firsts), year=max(firsts)),)
 
 
 def _total(paths: Sequence[Path]) -> Path:

@@ -95,7 +95,9 @@ def _sentences(reasons: Iterable[Reason]) -> list[str]:
 
 
 def _names(dossier: Dossier) -> dict[str, str]:
-    return {town.code: town.name for town in (*dossier.neighbours, *dossier.composition.members)}
+    return {
+        municipality.code: municipality.name for municipality in (*dossier.neighbours, *dossier.composition.members)
+    }
 
 
 def _ends(interval: Interval | None, name: str) -> Answer:
@@ -175,11 +177,10 @@ def _picture_total(total: PictureTotal) -> Answer:
 def _balance_year(year: YearBalance, names: Mapping[str, str]) -> Answer:
     return {
         "jaar": year.year,
-        "matrix": [
-            {"herkomst": names.get(origin, origin), "woongemeente": names.get(code, code), "aantal": count}
+        "matrix": {
+            names.get(origin, origin): {names.get(code, code): count for code, count in row.items()}
             for origin, row in year.matrix.items()
-            for code, count in row.items()
-        ],
+        },
         "gemeenten": [
             {
                 "cbs_code": code,

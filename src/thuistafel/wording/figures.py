@@ -9,10 +9,10 @@ SENTENCES: dict[str, str] = {
     ),
     "path_year_missing": (
         "{target_group}: het pad stopt vóór {year}, want instroom, uitval of geplaatst van dat jaar is niet geleverd. "
-        "Of {horizon} gehaald wordt, is daardoor niet te zeggen. Vul het jaar aan."
+        "Of {horizon_year} gehaald wordt, is daardoor niet te zeggen. Vul het jaar aan."
     ),
     "path_after_horizon": (
-        "{target_group}: het eerste jaar is {year}, na de horizon {horizon}. Er is geen pad. "
+        "{target_group}: het eerste jaar is {year}, na de horizon {horizon_year}. Er is geen pad. "
         "Controleer het jaar of verleng de horizon."
     ),
     "path_year_twice": (
@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
         "Laat één regel per jaar over."
     ),
     "path_total_starts_late": (
-        "De doelgroepen beginnen niet in hetzelfde jaar ({first} en later). Het totaal begint in {year}, "
+        "De doelgroepen beginnen niet in hetzelfde jaar ({first_year} en later). Het totaal begint in {year}, "
         "het eerste jaar dat ze allemaal hebben. Vul de eerdere jaren aan als u een langer totaal wilt."
     ),
     "urgency_not_ranked": (
@@ -59,7 +59,9 @@ SENTENCES: dict[str, str] = {
         "De steekproef ({sample}) is groter dan de hele groep ({population}). Controleer beide aantallen."
     ),
     "period_unreadable": "'{given}' is geen halfjaar. Schrijf het als 2022-I of 2022-II.",
-    "national_negative": "De landelijke taakstelling is {given}. Dat kan niet onder 0 zijn; geef het gepubliceerde getal.",
+    "national_negative": (
+        "De landelijke taakstelling is {given}. Dat kan niet onder 0 zijn; geef het gepubliceerde getal."
+    ),
     "inhabitants_unknown": (
         "Voor {period} tellen de inwoners van {day}, en die van Nederland zijn op die dag niet bekend. "
         "Kies een halfjaar waarvan de inwoners ingebouwd zijn."
@@ -67,5 +69,7 @@ SENTENCES: dict[str, str] = {
     "threshold_too_low": (
         "Een drempel van {given} verbergt niets: het teken zegt dan zelf welk getal er staat. Kies {least} of hoger."
     ),
-    "table_name_blank": "Een rij of kolom heeft geen naam. Een lege naam is voor het totaal; geef elke rij en kolom een naam.",
+    "table_name_blank": (
+        "Een rij of kolom heeft geen naam. Een lege naam is voor het totaal; geef elke rij en kolom een naam."
+    ),
 }

@@ -9,14 +9,14 @@ from typing import Generic, TypeVar
 
 from thuistafel.core.claims import Claim, Interval, Status, WorkingValue, working_value
 from thuistafel.core.dossier.findings import Findings
-from thuistafel.core.dossier.model import Conflict, LettingKey
+from thuistafel.core.dossier.model import Conflict, Key, LettingKey
 from thuistafel.core.reasons import because
 from thuistafel.core.regions import normalised
 
-K = TypeVar("K", bound=tuple[object, ...])
+K = TypeVar("K", bound=Key)
 G = TypeVar("G", bound=Hashable)
 T = TypeVar("T")
-Subject = Callable[[K], tuple[str, ...]]
+Subject = Callable[[Key], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Entry(Generic[K]):
     claim: Claim
 
 
-def working_values(entries: Iterable[Entry[K]], subject: Subject[K], findings: Findings) -> dict[K, WorkingValue]:
+def working_values(entries: Iterable[Entry[K]], subject: Subject, findings: Findings) -> dict[K, WorkingValue]:
     """One working value per key, keys in order; sources that differ are reported."""
     values = {}
     for key, group in sorted(_grouped(entries, lambda entry: entry.key).items()):
@@ -38,7 +38,7 @@ def working_values(entries: Iterable[Entry[K]], subject: Subject[K], findings: F
 
 
 def without_control_totals(
-    values: Mapping[LettingKey, WorkingValue], subject: Subject[LettingKey], findings: Findings
+    values: Mapping[LettingKey, WorkingValue], subject: Subject, findings: Findings
 ) -> dict[LettingKey, WorkingValue]:
     """Only what adds up: totals whose parts are there go out, and so does what overlaps with what is counted.
 
