@@ -32,7 +32,9 @@ def _argument(*names: str, **options: object) -> Argument:
 DOSSIER = _argument("dossier", metavar="DOSSIER", help="map, .zip of .xlsx van het dossier")
 JSON = _argument("--json", action="store_true", help="antwoord als JSON, voor andere programma's")
 PERCENT = _argument("--procent", metavar="P", help="reken met een ander maximum, bijvoorbeeld 12 of 8,1")
-COMPOSITION = _argument("--samenstelling", metavar="NAAM", help="reken met een andere samenstelling, bijvoorbeeld SVH-9")
+COMPOSITION = _argument(
+    "--samenstelling", metavar="NAAM", help="reken met een andere samenstelling, bijvoorbeeld SVH-9"
+)
 VARIANT = (PERCENT, COMPOSITION, JSON)
 INTO = _argument("--naar", metavar="MAP", default="uitvoer", help="map voor de stukken (standaard: uitvoer)")
 
@@ -123,7 +125,9 @@ COMMANDS = (
                 help="hoe wordt afgerond (standaard: omlaag)",
             ),
             _argument("--gemeente", metavar="NAAM", help="alleen deze gemeente"),
-            _argument("--gepubliceerd", metavar="AANTAL", help="gepubliceerd getal van die gemeente, om te vergelijken"),
+            _argument(
+                "--gepubliceerd", metavar="AANTAL", help="gepubliceerd getal van die gemeente, om te vergelijken"
+            ),
             JSON,
         ),
     ),

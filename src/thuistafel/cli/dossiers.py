@@ -2,5 +2,3 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from pathlib import Path

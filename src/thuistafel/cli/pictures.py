@@ -113,11 +113,18 @@ def _show_lists(out: Console, found: Urgency) -> None:
     classes = [(group.target_group, group.urgency_class) for group in found.classes]
     out.print(table("Wie kan het minst wachten", ("Doelgroep", "Urgentieklasse"), classes))
     loads = [
-        (entry.group.target_group, _interval(entry.group.shortage), _interval(entry.group.waiting),
-         _interval(entry.group.load), _interval(entry.rank))
+        (
+            entry.group.target_group,
+            _interval(entry.group.shortage),
+            _interval(entry.group.waiting),
+            _interval(entry.group.load),
+            _interval(entry.rank),
+        )
         for entry in found.load
     ]
-    out.print(table("\nWaar is de last het grootst", ("Doelgroep", "Tekort", "Maanden", "Wachtmaanden", "Plaats"), loads))
+    out.print(
+        table("\nWaar is de last het grootst", ("Doelgroep", "Tekort", "Maanden", "Wachtmaanden", "Plaats"), loads)
+    )
     pairs = "; ".join(f"{above} boven {below}" for above, below in found.certain_pairs)
     out.print(escape(f"Zeker: {pairs or 'nog geen enkel paar'}. De rest gaat gelijk op."))
     best = next((item for item in found.next_numbers if item.decides), None)
@@ -157,8 +164,15 @@ def _show_conclusion(out: Console, total: Path, horizon: int) -> None:
 
 def _show_path(out: Console, title: str, found: Path) -> None:
     rows = [
-        (str(year.year), year.start, year.inflow, year.dropout, year.placed, year.end,
-         in_tenths(year.months_waiting).replace(".", ",") if year.months_waiting is not None else "–")
+        (
+            str(year.year),
+            year.start,
+            year.inflow,
+            year.dropout,
+            year.placed,
+            year.end,
+            in_tenths(year.months_waiting).replace(".", ",") if year.months_waiting is not None else "–",
+        )
         for year in found.years
     ]
     headings = ("Jaar", "Begin", "Instroom", "Uitval", "Geplaatst", "Eind", "Maanden wachten")
@@ -178,7 +192,9 @@ def obligation(chosen: Namespace) -> int:
     out.print(table(title, ("Gemeente", "Inwoners", "Precies", "Taakstelling"), rows))
     if tasks:
         day = tasks[0].reference_date
-        out.print(f"Inwoners op {day.day}-{day.month}-{day.year} (CBS). Het gepubliceerde getal geldt; dit is de controle.")
+        out.print(
+            f"Inwoners op {day.day}-{day.month}-{day.year} (CBS). Het gepubliceerde getal geldt; dit is de controle."
+        )
     if chosen.gepubliceerd and len(tasks) == 1:
         published = _whole(chosen.gepubliceerd, "--gepubliceerd")
         difference = number(published - tasks[0].task)

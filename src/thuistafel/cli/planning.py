@@ -142,7 +142,13 @@ def next_numbers(chosen: Namespace) -> int:
         if line:
             out.print(escape(line))
     rows = [
-        (" · ".join(item.subject), item.kind.replace("_", " "), str(item.decides), item.narrows, ", ".join(item.decisions))
+        (
+            " · ".join(item.subject),
+            item.kind.replace("_", " "),
+            str(item.decides),
+            item.narrows,
+            ", ".join(item.decisions),
+        )
         for item in made.next_numbers
         if item.decides or item.narrows
     ]

@@ -110,10 +110,13 @@ def _claims(plan: Plan, code: str, field: str) -> tuple[Claim, ...]:
     if field == "herkomst_bekend":
         return _deciding(dossier.outflow[key] for key in demand.known.get(code, {}))
     if field == "wachtend":
-        return _deciding(value for key, value in dossier.outflow.items() if _waits_in(key, code, dossier.frame.plan_year))
+        return _deciding(
+            value for key, value in dossier.outflow.items() if _waits_in(key, code, dossier.frame.plan_year)
+        )
     if field == "voorrang_overig":
         return _deciding(
-            value for key, value in dossier.priority.items()
+            value
+            for key, value in dossier.priority.items()
             if (key.municipality, key.year) == (code, dossier.frame.plan_year)
         )
     kind = POOLS.get(field)

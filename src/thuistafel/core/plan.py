@@ -15,6 +15,7 @@ from thuistafel.core.reasons import Reason
 
 __all__ = ["REGION", "Certainty", "Plan", "Verdict", "make_plan"]
 
+
 @dataclass(frozen=True, slots=True)
 class Certainty:
     """A range and its verdict; both None where the contract gives none (level region, solidarity)."""

@@ -16,6 +16,7 @@ from thuistafel.wording import remedy, sentence
 
 Json = dict[str, object]
 
+
 def plan_answer(plan: Plan) -> Json:
     """The whole answer; counts are integers or None, fractions strings in lowest terms."""
     dossier, distribution = plan.dossier, plan.distribution
@@ -142,6 +143,7 @@ def _claim(claim: Claim) -> Json:
         "peildatum": claim.reference_date.isoformat() if claim.reference_date else None,
         "bron": claim.source,
         "vindplaatsen": [
-            {"bestand": place.file, "blad": place.sheet, "rij": place.row, "kolom": place.column} for place in claim.places
+            {"bestand": place.file, "blad": place.sheet, "rij": place.row, "kolom": place.column}
+            for place in claim.places
         ],
     }
