@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -127,7 +126,9 @@ def range_for(value: int, grade: Grade) -> Interval:
 
 def widened(interval: Interval, share: Fraction) -> Interval:
     """The interval with `share` of each end added outside it, rounded away from the middle, never below 0."""
-    return Interval(max(0, math.floor(interval.low * (1 - share))), math.ceil(interval.high * (1 + share)))
+    part, whole = share.numerator, share.denominator
+    low, high = interval.low * (whole - part) // whole, -(interval.high * (whole + part) // -whole)
+    return Interval(max(0, low), high)
 
 
 def working_value(claims: Iterable[Claim]) -> WorkingValue:
