@@ -2,7 +2,7 @@
 
 import pytest
 from dossier_rows import assembled, codes, day, letting, outflow
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thuistafel.core.claims import Grade, Interval, Status
@@ -159,6 +159,7 @@ def may_be_same(one, other):
 dimensions = st.tuples(st.sampled_from(["", "V", "W"]), st.sampled_from(["", "2", "3"]), st.sampled_from(["", "laag"]))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(dimensions, st.integers(0, 40), max_size=8))
 def test_rule_3_equals_its_definition_on_any_mix_of_totals_and_parts(stated):
     rows = [

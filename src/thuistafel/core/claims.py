@@ -158,7 +158,7 @@ def union(first: Interval, second: Interval, overlap: Interval | None = None) ->
     Interval(low=30, high=48)
     """
     shared_at_most = min(first.high, second.high)
-    shared = overlap or Interval(0, shared_at_most)
+    shared = Interval(0, shared_at_most) if overlap is None else overlap
     if shared.low > shared_at_most:
         raise ThuistafelError("overlap_impossible", overlap=shared.low, smallest=shared_at_most)
     least_shared = min(max(shared.low, min(first.low, second.low)), shared.high)

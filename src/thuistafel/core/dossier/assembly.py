@@ -140,7 +140,7 @@ def _one_each(
     for about, rows in groups.items():
         if len({_says(row) for row in rows}) > 1:
             subject = (str(table), *(str(part) for part in about))
-            findings.conflicts.append(Conflict(subject, because("row_given_twice", source=rows[0].source)))
+            findings.conflicts.append(Conflict(subject, because("row_given_twice")))
     return tuple(rows[0] for rows in groups.values())
 
 
