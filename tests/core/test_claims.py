@@ -5,7 +5,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thuistafel.core.claims import Claim, Grade, Interval, Status, range_for, union, working_value
@@ -109,6 +109,7 @@ claims = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(claims, min_size=1, max_size=4))
 def test_rule_1_order_of_claims_changes_nothing_and_the_value_is_someones(stated):
     values = {working_value(order) for order in permutations(stated)}
@@ -140,6 +141,7 @@ def test_w11_more_overlap_than_people_is_refused():
 intervals = st.tuples(st.integers(0, 7), st.integers(0, 4)).map(lambda pair: Interval(pair[0], sum(pair)))
 
 
+@settings(deadline=None)
 @given(intervals, intervals, st.none() | intervals)
 def test_w11_union_equals_enumeration(first, second, overlap):
     shared = overlap or Interval(0, min(first.high, second.high))

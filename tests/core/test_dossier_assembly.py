@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from dossier_rows import assembled, codes, day, letting, outflow, picture, row
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thuistafel.core import dossier as dossier_package
@@ -259,6 +259,41 @@ MESS = (
 )
 
 
+SOUND = (
+    *MESS,
+    row(Table.PRIORITY, gemeente="Delft", jaar=2023, categorie="overig", aantal=9),
+    row(Table.PLACEMENTS, herkomst="Delft", woongemeente="Delft", doelgroep="U", jaar=2022, kwartaal=1, aantal=3),
+    row(Table.URGENCY, doelgroep="U", tekort_laag=1, tekort_hoog=3, wacht_laag=1, overlapt_met="S", overlap_hoog=2),
+    row(Table.PRODUCTS, product="F", gemeente="Delft", woningen=9, kans_procent=Fraction(50), vroeg=day("2026-01-01")),
+)
+CELLS = st.one_of(
+    st.sampled_from(["", "Delft", "onbekend", "verwacht", "stroom", "A", "E", "P", "-", "1/0", "9" * 40]),
+    st.integers(-3, 2030),
+    st.dates(),
+    st.fractions(-1, 101),
+    st.builds(Amount, st.none() | st.integers(-2, 9), st.none() | st.integers(0, 9), st.none() | st.integers(0, 9)),
+)
+
+
+@st.composite
+def damaged(draw):
+    """A sound row in which some cells hold something else."""
+    sound = draw(st.sampled_from(SOUND))
+    changed = draw(st.dictionaries(st.sampled_from(sorted(sound.cells)), CELLS, max_size=2))
+    return row(sound.table, **{**sound.cells, **changed})
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(damaged(), max_size=3))
+def test_whatever_stands_in_the_cells_it_is_used_or_reported(rows):
+    dossier = assembled(*rows)
+
+    for reason in [kept.reason for kept in dossier.quarantine] + list(dossier.warnings):
+        assert SENTENCES[reason.code].format(**reason.values)
+    assert dossier == assembled(*reversed(rows))
+
+
+@settings(max_examples=50, deadline=None)
 @given(st.permutations(MESS))
 def test_row_order_changes_nothing(rows):
     assert assembled(*rows) == assembled(*MESS)

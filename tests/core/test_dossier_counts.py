@@ -134,6 +134,8 @@ def test_persons_become_households_half_up_low_down_high_up():
     )
     claim = only(dossier, "outflow")
     assert (claim.value, claim.range) == (25, Interval(22, 28))
+    plan = assembled(outflow(aantal=44, eenheid="personen", kwaliteit="P"), regels={"personen_per_huishouden": "1.8"})
+    assert only(plan, "outflow").range == Interval(24, 24)
     half = assembled(outflow(aantal=5, eenheid="personen"), regels={"personen_per_huishouden": 2})
     assert only(half, "outflow").value == 3
 

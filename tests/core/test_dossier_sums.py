@@ -2,6 +2,8 @@
 
 import pytest
 from dossier_rows import assembled, codes, day, letting, outflow
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from thuistafel.core.claims import Grade, Interval, Status
 from thuistafel.core.dossier import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN
@@ -143,3 +145,37 @@ def test_w10_sources_that_differ_are_in_the_report_with_what_counts():
 
 def test_sources_that_say_the_same_are_no_conflict():
     assert not assembled(outflow(bron="a"), outflow(bron="b")).conflicts
+
+
+def fills(part, total):
+    """Whether `part` fills what `total` fills, in the same way, and more."""
+    return part != total and all(a == b or not b for a, b in zip(part, total, strict=True))
+
+
+def may_be_same(one, other):
+    return all(a == b or not a or not b for a, b in zip(one, other, strict=True))
+
+
+dimensions = st.tuples(st.sampled_from(["", "V", "W"]), st.sampled_from(["", "2", "3"]), st.sampled_from(["", "laag"]))
+
+
+@settings(deadline=None)
+@given(st.dictionaries(dimensions, st.integers(0, 40), max_size=8))
+def test_rule_3_equals_its_definition_on_any_mix_of_totals_and_parts(stated):
+    rows = [
+        letting(aantal=number, corporatie=corporation, kamers=rooms, huurklasse=rent_class, kwaliteit="P")
+        for (corporation, rooms, rent_class), number in stated.items()
+    ]
+
+    dossier = assembled(*rows)
+
+    counted = lettings(dossier)
+    totals = {total for total in stated if any(fills(part, total) for part in stated)}
+    left_out = set(stated) - totals - set(counted)
+    assert not totals & set(counted)
+    assert all(not may_be_same(one, other) for one in counted for other in counted if one != other)
+    assert all(any(may_be_same(key, other) for other in counted) for key in left_out)
+    differing = {t for t in totals if stated[t] != sum(n for key, n in counted.items() if fills(key, t))}
+    assert sorted(codes(dossier.conflicts)) == ["control_total_differs"] * len(differing) + ["overlap_not_added"] * len(
+        left_out
+    )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thuistafel.core.errors import DossierError
@@ -134,6 +134,7 @@ rule_sets = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(rule_sets)
 def test_rules_survive_writing_and_reading(rules):
     assert rules_from(switches_of(rules)) == rules

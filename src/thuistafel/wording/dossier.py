@@ -38,7 +38,8 @@ SENTENCES: dict[str, str] = {
     "one_end_needs_value": "Er staat alleen een laagste of alleen een hoogste aantal, geen aantal zelf.",
     "unknown_grade": "'{given}' is geen kwaliteit.",
     "grade_e_needs_ends": "Kwaliteit E (onbekend) zegt niet hoe ver het getal ernaast kan zitten.",
-    "persons_without_factor": "Het aantal is in personen, en het dossier zegt niet hoeveel personen een huishouden telt.",
+    "persons_without_factor": "Het aantal is in personen, en het dossier zegt niet "
+    "hoeveel personen een huishouden telt.",
     "dates_out_of_order": "Vroeg, waarschijnlijk en laat staan niet op volgorde.",
     # gebruikt, met een opmerking
     "count_not_delivered": "{file}, rij {row:d}: geen aantal, dus niet geleverd. Het telt niet als 0.",
@@ -48,14 +49,15 @@ SENTENCES: dict[str, str] = {
     "gelezen als B.",
     "plan_value_has_range": "{file}, rij {row:d}: een planwaarde heeft geen laag en hoog; gerekend is met {value}.",
     "origin_outside_region": "{file}, rij {row:d}: {name} hoort niet bij {composition}; gelezen als 'buiten regio'.",
-    "parts_added": "{subject}: {names} zijn nu één gemeente of pot, en bij elkaar opgeteld tot {value}.",
+    "parts_added": "{subject}: {names} tellen hier als één, en zijn bij elkaar opgeteld tot {value}.",
     # bronnen die verschillen
-    "sources_compatible": "De bronnen verschillen, maar kunnen alle waar zijn; gerekend is met {value} ({low} tot {high}).",
-    "sources_conflicting": "De bronnen spreken elkaar tegen; gerekend is met de jongste, {value}, "
-    "en met de hele bandbreedte {low} tot {high}.",
+    "sources_compatible": "De bronnen verschillen, maar kunnen alle waar zijn; "
+    "gerekend is met {value} ({low} tot {high}).",
+    "sources_conflicting": "De bronnen spreken elkaar tegen; gerekend is met {value} (het jongste gegeven, "
+    "bij gelijke datum het beste) en met de hele bandbreedte {low} tot {high}.",
     "control_total_differs": "Het opgegeven totaal is {stated}, de delen zijn samen {added}; gerekend is met de delen.",
     "overlap_not_added": "Dit kan dezelfde verhuringen betreffen als rijen die al meetellen, en is niet opgeteld.",
-    "row_given_twice": "Hierover staan verschillende rijen in het dossier; gerekend is met die van bron '{source}'.",
+    "row_given_twice": "Hierover staan verschillende rijen in het dossier; gerekend is met de eerste bron op alfabet.",
     # rekenen met gegevens
     "grade_needs_ends": "Bij {value} met kwaliteit E (onbekend) horen een eigen laagste en hoogste aantal.",
     "no_claims": "Er is geen enkel gegeven om mee te rekenen.",
@@ -80,7 +82,8 @@ REMEDIES: dict[str, str] = {
     "voeg haar dan toe in gemeenten.csv.",
     "municipality_not_in_year": "Schrijf de gemeente die er in {year} is, liefst met haar CBS-code.",
     "missing_key": "Vul de kolom '{column}' in.",
-    "origin_missing": "Is zij niet bekend, schrijf dan 'onbekend'; anders de gemeente, 'buiten regio' of 'veilig adres'.",
+    "origin_missing": "Is zij niet bekend, schrijf dan 'onbekend'; "
+    "anders de gemeente, 'buiten regio' of 'veilig adres'.",
     "unknown_word": "Kies een van: {allowed}.",
     "no_year": "Schrijf het jaar met vier cijfers, zoals 2027.",
     "no_date": "Schrijf de datum als 2027-01-31.",

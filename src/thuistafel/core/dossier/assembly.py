@@ -26,7 +26,8 @@ from thuistafel.core.dossier.model import (
 )
 from thuistafel.core.dossier.names import Names
 from thuistafel.core.dossier.region import first_day, memberships, own_municipalities, social_rentals, with_own
-from thuistafel.core.dossier.subjects import without_control_totals, working_values
+from thuistafel.core.dossier.subjects import working_values
+from thuistafel.core.dossier.totals import without_control_totals
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import Register, compose, inhabitants_of, neighbours
 
@@ -139,7 +140,7 @@ def _one_each(
     for about, rows in groups.items():
         if len({_says(row) for row in rows}) > 1:
             subject = (str(table), *(str(part) for part in about))
-            findings.conflicts.append(Conflict(subject, because("row_given_twice", source=rows[0].source)))
+            findings.conflicts.append(Conflict(subject, because("row_given_twice")))
     return tuple(rows[0] for rows in groups.values())
 
 
