@@ -58,9 +58,7 @@ def problems(draw, rules: Rules | None = None):
 
 @st.composite
 def small_pools(draw, codes):
-    found = []
-    for number in range(draw(st.integers(1, 2))):
-        found.append((PoolKind.UNKNOWN, (f"I{number}", "BW")))
+    found = [(PoolKind.UNKNOWN, (f"I{number}", "BW")) for number in range(draw(st.integers(1, 2)))]
     if draw(st.booleans()):
         found.append((PoolKind.OUTSIDE, ()))
     return [pool(kind, draw(counts(3, 1)), draw(shares(codes)), name) for kind, name in found]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from regions_for_tests import HAAGLANDEN, haaglanden, in_order, outflow, region, working
 from small_regions import problems
-from truths import assert_witness, remaining, short_in, truths
+from truths import assert_witness, outcomes, outcomes_in
 
 from thuistafel.core import extremes
 from thuistafel.core.claims import Interval
@@ -190,9 +190,9 @@ class TestAgainstEveryTruth:
     @settings(max_examples=150, deadline=None)
     @given(problems())
     def test_the_regional_range(self, problem):
-        outcomes = [remaining(problem.rules, truth.tasks, truth.homes) for truth in truths(problem)]
+        found = outcomes(problem)
 
-        assert regional_range(problem) == Interval(min(outcomes), max(outcomes))
+        assert regional_range(problem) == Interval(min(found), max(found))
 
     @settings(max_examples=80, deadline=None)
     @given(problems())
@@ -209,16 +209,16 @@ class TestAgainstEveryTruth:
         if ranges.municipal is None:
             return
         for code, bounds in ranges.municipal.items():
-            outcomes = [short_in(problem.rules, truth.tasks[code], truth.homes[code]) for truth in truths(problem)]
-            assert bounds == Interval(min(outcomes), max(outcomes))
+            found = outcomes_in(problem, code)
+            assert bounds == Interval(min(found), max(found))
 
     @settings(max_examples=60, deadline=None)
     @given(problems(Rules(cap_percent=Fraction(50), cap_effect=CapEffect.SIGNAL, shortage=ShortageRule.SOLIDARITY)))
     def test_the_regional_range_with_solidarity_beside_a_signal(self, problem):
-        outcomes = [remaining(problem.rules, truth.tasks, truth.homes) for truth in truths(problem)]
+        found = outcomes(problem)
         ranges = joint_ranges(problem)
 
-        assert ranges.region == Interval(min(outcomes), max(outcomes))
+        assert ranges.region == Interval(min(found), max(found))
         assert_witness(problem, ranges.low_witness, ranges.region.low)
         assert_witness(problem, ranges.high_witness, ranges.region.high)
 

@@ -83,19 +83,35 @@ class Truth:
     homes: Homes
 
 
-def truths(problem: Problem, *, plain: bool = True) -> Iterator[Truth]:
+def truths(problem: Problem) -> Iterator[Truth]:
     """Everything that can be true together (contract rule 9), one by one."""
     codes = problem.members
     known_sums = [_sums(problem.known[code].values()) for code in codes]
     letting_choices = [_letting_choices(problem, code) for code in codes]
-    pooled = {people for people in _spread(problem)}
-    if plain:
-        pooled.add(tuple(sum(problem.plain[code].values()) for code in codes))
+    pooled = pooled_people(problem)
     for known in product(*known_sums):
         for people in pooled:
             tasks = {code: a + b for code, a, b in zip(codes, known, people, strict=True)}
             for homes in product(*letting_choices):
                 yield Truth(tasks, dict(zip(codes, homes, strict=True)))
+
+
+def outcomes_in(problem: Problem, code: str) -> set[int]:
+    """Every shortage one municipality can have."""
+    pooled = {people[problem.members.index(code)] for people in pooled_people(problem)}
+    tasks = {known + people for known in _sums(problem.known[code].values()) for people in pooled}
+    return {short_in(problem.rules, task, homes) for task in tasks for homes in _letting_choices(problem, code)}
+
+
+def outcomes(problem: Problem) -> set[int]:
+    """Every shortage that can remain in the region."""
+    return {remaining(problem.rules, truth.tasks, truth.homes) for truth in truths(problem)}
+
+
+def pooled_people(problem: Problem) -> set[tuple[int, ...]]:
+    """Every division of pooled people over the members, the plain attribution among them."""
+    plain = set() if problem.plain is None else {tuple(sum(problem.plain[c].values()) for c in problem.members)}
+    return _spread(problem) | plain
 
 
 def _sums(counts: Sequence[Count]) -> range:

@@ -90,10 +90,16 @@ def space_of(problem: Problem) -> Space:
         shared=shared(problem, lettings),
         sizes=tuple(pool.range for pool in problem.pools),
         limits=_limit_table(problem),
-        plain=tuple(sum(problem.plain[code].values()) for code in members),
+        plain=_plain(problem),
         movable=_movable(problem),
         room=tuple(room_range(rules, lettings.get(code)) for code in members) if with_room else None,
     )
+
+
+def _plain(problem: Problem) -> tuple[int, ...] | None:
+    if problem.plain is None:
+        return None
+    return tuple(sum(problem.plain[code].values()) for code in problem.members)
 
 
 def limits(problem: Problem, pool: Pool, most: int) -> list[int]:

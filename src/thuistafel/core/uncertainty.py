@@ -20,7 +20,8 @@ class Problem:
     """Everything the bounds need.
 
     `members` are CBS codes, ascending. A code without `lettings` has not delivered them. `pools` are those whose
-    people get a home here (shares not empty). `plain` is the plain calculation's own attribution per code and kind.
+    people get a home here (shares not empty). `plain` is the plain calculation's own attribution per code and kind,
+    None while it is not held possible (a pool is fixed).
     `stock` holds, for those waiting, the claimed count and range before it is spread over the years (rule 5).
     """
 
@@ -29,7 +30,7 @@ class Problem:
     known: Mapping[str, Mapping[OutflowKey, Count]]
     lettings: Mapping[str, Mapping[LettingKey, Count]]
     pools: tuple[Pool, ...]
-    plain: Mapping[str, Mapping[PoolKind, int]]
+    plain: Mapping[str, Mapping[PoolKind, int]] | None
     balance: Mapping[str, Fraction] = field(default_factory=dict)
     stock: Mapping[OutflowKey, Count] = field(default_factory=dict)
 
@@ -94,10 +95,11 @@ def alone(problem: Problem, pool: Pool) -> Mapping[str, int]:
 
 def _tie_room(problem: Problem, kind: PoolKind) -> dict[str, int]:
     earlier = list(PoolKind)[: list(PoolKind).index(kind)]
+    plain = problem.plain or {code: {} for code in problem.members}
     left = {}
     for code in problem.members:
         taken = sum(count.value for count in problem.known[code].values())
-        taken += sum(problem.plain[code].get(before, 0) for before in earlier)
+        taken += sum(plain[code].get(before, 0) for before in earlier)
         left[code] = max(0, _working_room(problem, code) - taken)
     return left
 
