@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import lcm
+from typing import cast
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because
@@ -34,21 +35,50 @@ class Apportionment:
             name: Fraction(0) if name in self.fixed else part - self.exact[name] for name, part in self.parts.items()
         }
 
+    def named(self, names: Mapping[str, str]) -> Apportionment:
+        """The same, its reasons speaking of `names` (municipalities) instead of codes."""
+        return replace(self, decided_by=_Named(self.decided_by, names))
+
 
 @dataclass(frozen=True, slots=True)
-class _Ratios(Mapping[str, Fraction]):
-    """Fractions made when asked for: making 342 of them costs more than the apportionment itself."""
+class _Named(Mapping[str, Reason]):
+    """Reasons with names for codes, made when asked for."""
 
-    pairs: Mapping[str, tuple[int, int]]
+    reasons: Mapping[str, Reason]
+    names: Mapping[str, str]
 
-    def __getitem__(self, name: str) -> Fraction:
-        return Fraction(*self.pairs[name])
+    def __getitem__(self, name: str) -> Reason:
+        reason = self.reasons[name]
+        return Reason(reason.code, tuple((field, self._named(value)) for field, value in reason.items))
+
+    def _named(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(map(self._named, value))
+        return self.names.get(value, value) if isinstance(value, str) else value
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.pairs)
+        return iter(self.reasons)
 
     def __len__(self) -> int:
-        return len(self.pairs)
+        return len(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares(Mapping[str, Fraction]):
+    """`total` × weight / `whole`, made when asked for: 342 fractions cost more than the apportionment itself."""
+
+    total: int
+    weights: Mapping[str, int]
+    whole: int
+
+    def __getitem__(self, name: str) -> Fraction:
+        return Fraction(self.total * self.weights[name], self.whole)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.weights)
+
+    def __len__(self) -> int:
+        return len(self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,34 +177,44 @@ def apportion(
     {'a': 3, 'b': 4, 'c': 3}
     """
     scaled = _whole_weights(weights)
-    held: dict[str, tuple[int, int, int]] = {}
-    rest = total
-    while excess := _above_bounds(rest, scaled, bounds):
-        for name, (numerator, denominator) in excess.items():
-            held[name] = (bounds or {})[name], numerator, denominator
-            del scaled[name]
-        rest = total - sum(bound for bound, _, _ in held.values())
-        if rest < 0 or (rest and not scaled):
-            raise ThuistafelError("bounds_below_total", total=total)
     ties = _Ties(room or _NOTHING, balance or _NOTHING)
-    return _with_held(weights, held, *_largest_remainder(rest, scaled, ties))
+    if not bounds:
+        parts, exact, rounding = _largest_remainder(total, scaled, ties)
+        return Apportionment(parts, exact, frozenset(), _Decisions(parts, exact, frozenset(), rounding))
+    held = _hold(total, scaled, bounds)
+    rest = total - sum(bounds[name] for name in held)
+    free = {name: weight for name, weight in scaled.items() if name not in held}
+    parts, exact, rounding = _largest_remainder(rest, free, ties)
+    parts = {name: bounds[name] if name in held else parts[name] for name in scaled}
+    shares = {name: held[name] if name in held else exact[name] for name in scaled}
+    return Apportionment(parts, shares, frozenset(held), _Decisions(parts, shares, frozenset(held), rounding))
 
 
 def _whole_weights(weights: Mapping[str, Number]) -> dict[str, int]:
     """The weights over their common denominator, by name."""
+    if set(map(type, weights.values())) == {int}:
+        return cast(dict[str, int], {name: weights[name] for name in sorted(weights)})
     common = lcm(*{weight.denominator for weight in weights.values()})
     return {name: weights[name].numerator * (common // weights[name].denominator) for name in sorted(weights)}
 
 
-def _above_bounds(
-    total: int, weights: Mapping[str, int], bounds: Mapping[str, int] | None
-) -> dict[str, tuple[int, int]]:
-    """Who would get more than its bound, with that share as numerator and denominator."""
-    if not bounds:
-        return {}
+def _hold(total: int, weights: Mapping[str, int], bounds: Mapping[str, int]) -> dict[str, Fraction]:
+    """Who is fixed at its bound, with the share that was too much; again until nobody else exceeds."""
+    held: dict[str, Fraction] = {}
+    free, rest = dict(weights), total
+    while excess := _above_bounds(rest, free, bounds):
+        held.update(excess)
+        free = {name: weight for name, weight in free.items() if name not in excess}
+        rest -= sum(bounds[name] for name in excess)
+        if rest < 0 or (rest and not any(free.values())):
+            raise ThuistafelError("bounds_below_total", total=total)
+    return held
+
+
+def _above_bounds(total: int, weights: Mapping[str, int], bounds: Mapping[str, int]) -> dict[str, Fraction]:
     whole = sum(weights.values())
     return {
-        name: (total * weight, whole)
+        name: Fraction(total * weight, whole)
         for name, weight in weights.items()
         if name in bounds and total * weight > bounds[name] * whole
     }
@@ -182,14 +222,13 @@ def _above_bounds(
 
 def _largest_remainder(
     total: int, weights: Mapping[str, int], ties: _Ties
-) -> tuple[dict[str, int], dict[str, tuple[int, int]], _Rounding]:
+) -> tuple[dict[str, int], Mapping[str, Fraction], _Rounding]:
     whole = sum(weights.values())
     if total and not whole:
         raise ThuistafelError("weights_sum_to_zero", total=total)
     whole = whole or 1
-    products = {name: total * weight for name, weight in weights.items()}
-    parts = {name: product // whole for name, product in products.items()}
-    remainders = {name: product % whole for name, product in products.items()}
+    parts = {name: total * weight // whole for name, weight in weights.items()}
+    remainders = {name: total * weight % whole for name, weight in weights.items()}
     left = total - sum(parts.values())
     cutoff = sorted(remainders.values(), reverse=True)[left - 1] if left else whole
     tied = sorted((name for name, remainder in remainders.items() if remainder == cutoff), key=ties.rank)
@@ -197,20 +236,4 @@ def _largest_remainder(
     winners = left - len(above)
     for name in (*above, *tied[:winners]):
         parts[name] += 1
-    exact = {name: (product, whole) for name, product in products.items()}
-    return parts, exact, _Rounding(remainders, whole, left, cutoff, tuple(tied), winners, ties)
-
-
-def _with_held(
-    weights: Mapping[str, Number],
-    held: Mapping[str, tuple[int, int, int]],
-    parts: dict[str, int],
-    exact: dict[str, tuple[int, int]],
-    rounding: _Rounding,
-) -> Apportionment:
-    if held:
-        parts = {name: held[name][0] if name in held else parts[name] for name in sorted(weights)}
-        exact = {name: held[name][1:] if name in held else exact[name] for name in parts}
-    ratios = _Ratios(exact)
-    fixed = frozenset(held)
-    return Apportionment(parts, ratios, fixed, _Decisions(parts, ratios, fixed, rounding))
+    return parts, _Shares(total, weights, whole), _Rounding(remainders, whole, left, cutoff, tuple(tied), winners, ties)

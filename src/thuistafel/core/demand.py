@@ -78,10 +78,10 @@ class Demand:
 class _Gathered:
     """The counted rows by where they came from."""
 
-    known: Mapping[str, dict[OutflowKey, Count]]
-    unknown: Mapping[tuple[str, ...], dict[OutflowKey, Count]]
-    outside: Mapping[tuple[str, ...], dict[OutflowKey, Count]]
-    safe: Mapping[tuple[str, ...], dict[OutflowKey, Count]]
+    known: dict[str, dict[OutflowKey, Count]]
+    unknown: dict[tuple[str, ...], dict[OutflowKey, Count]]
+    outside: dict[tuple[str, ...], dict[OutflowKey, Count]]
+    safe: dict[tuple[str, ...], dict[OutflowKey, Count]]
 
     def origins(self, institution: str | None = None) -> dict[str, int]:
         """Known origins as they count in the task, of one institution or of the region."""
@@ -96,6 +96,11 @@ _UNKNOWN_KEYS = {
     UnknownKey.REGION: REGION,
     UnknownKey.LETTINGS: LETTINGS,
     UnknownKey.INHABITANTS: INHABITANTS,
+}
+_WARNINGS = {
+    PoolKind.UNKNOWN: "key_of_unknown",
+    PoolKind.OUTSIDE: "key_of_outside",
+    PoolKind.SAFE_ADDRESS: "key_of_safe_address",
 }
 _OUTSIDE_KEYS = {OutsideKey.LETTINGS: LETTINGS, OutsideKey.INHABITANTS: INHABITANTS}
 
@@ -115,14 +120,14 @@ class _PoolKeys:
 
     def outside(self) -> Key:
         if self.rules.key_outside is OutsideKey.RETURN:
-            return Key({}, because("key_return"), replaced=False)
+            return Key({}, because("key_return"))
         return self.measures.key(_OUTSIDE_KEYS[self.rules.key_outside], self.codes)
 
     def safe(self, municipality: str) -> Key:
         """By lettings of the other members: nobody who fled is housed where the institution stands."""
         others = tuple(code for code in self.codes if code != municipality)
         if not others:
-            return Key({}, because("key_no_others"), replaced=False)
+            return Key({}, because("key_no_others"))
         return self.measures.key(LETTINGS, others)
 
 
@@ -139,10 +144,8 @@ def gather(dossier: Dossier) -> Demand:
         *((PoolKind.SAFE_ADDRESS, name, parts, keys.safe(name[0])) for name, parts in sorted(gathered.safe.items())),
     ]
     pools = tuple(Pool(kind, name, parts, key.shares(), key.reason) for kind, name, parts, key in keyed)
-    replaced = dict.fromkeys(
-        because("key_replaced", pool=kind.value, key=key.reason) for kind, _, _, key in keyed if key.replaced
-    )
-    return Demand(gathered.known, pools, waiting(dossier), tuple(replaced))
+    warnings = [because(_WARNINGS[kind], warning=warning) for kind, _, _, key in keyed for warning in key.warnings]
+    return Demand(gathered.known, pools, waiting(dossier), tuple(dict.fromkeys(warnings)))
 
 
 def waiting(dossier: Dossier) -> dict[str, int]:

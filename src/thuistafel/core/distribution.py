@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from thuistafel.core.apportion import Apportionment, apportion
-from thuistafel.core.demand import Demand, PoolKind, waiting_without_origin
+from thuistafel.core.demand import Demand, waiting_without_origin
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.groups import divide_places, group_tasks
 from thuistafel.core.keys import measures
@@ -15,6 +15,7 @@ from thuistafel.core.reasons import Reason, because
 from thuistafel.core.room import lettings_by_corporation, room, rounded_cap
 from thuistafel.core.rules import CapEffect, CapLevel, Rules
 from thuistafel.core.solidarity import Solidarity, move
+from thuistafel.core.tasks import Tasks, attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +84,6 @@ class Distribution:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tasks:
-    """The parts of each municipality's task."""
-
-    known: Mapping[str, int]
-    roundings: Mapping[str, Apportionment]
-
-    def total(self, code: str) -> int:
-        return self.known[code] + self.attributed(code)
-
-    def attributed(self, code: str) -> int:
-        return sum(self.roundings[kind].parts[code] for kind in _KINDS.values())
-
-
-@dataclass(frozen=True, slots=True)
 class _Housing:
     """What the stock does with the tasks; a municipality whose lettings are unknown is absent."""
 
@@ -111,56 +98,31 @@ class _Housing:
         return {code: room - self.placed[code] for code, room in self.room.items()}
 
 
-_NAMES = tuple(each.name for each in fields(Figures))
-_KINDS = {
-    PoolKind.UNKNOWN: "onbekend",
-    PoolKind.OUTSIDE: "buiten_regio",
-    PoolKind.SAFE_ADDRESS: "veilig_adres",
-}
-
-
 def distribute(dossier: Dossier, demand: Demand) -> Distribution:
     """Tasks by origin, what the stock carries, shortage, solidarity and groups (contract rules 5–8, W1–W7, W21)."""
     rules, old = dossier.frame.rules, dossier.rounding_balance
     homes = lettings_by_corporation(dossier)
     rooms = {} if rules.cap_level is CapLevel.REGION else {code: room(rules, by) for code, by in homes.items()}
-    tasks = _attribute(demand, dossier.composition.codes, rooms, old)
+    tasks = attribute(demand, dossier.composition.codes, rooms, old)
     housing = _house(rules, {code: sum(by.values()) for code, by in homes.items()}, rooms, tasks, old)
     moved = None
     if rules.cap_level is not CapLevel.REGION:
         moved = move(rules, housing.shortage, housing.room_left(), measures(dossier), old)
+    names = {member.code: member.name for member in dossier.composition.members}
     roundings = _roundings(tasks, housing, moved)
     figures = _figures(dossier, demand, tasks, housing, moved)
     return Distribution(
         municipalities=_municipalities(dossier, demand, tasks, figures),
-        total=_total(figures, housing.regional_cap),
+        total=_total(figures.values(), housing.regional_cap),
         elsewhere=sum(pool.size for pool in demand.pools if not pool.shares),
-        roundings=roundings,
+        roundings={name: rounding.named(names) for name, rounding in roundings.items()},
         balance=_new_balance(dossier, roundings),
         warnings=_warnings(dossier, homes, moved),
     )
 
 
-def _attribute(
-    demand: Demand, codes: tuple[str, ...], rooms: Mapping[str, int], balance: Mapping[str, Fraction]
-) -> _Tasks:
-    """One apportionment per kind of pool; ties look at the room the earlier kinds left."""
-    known = {code: demand.known_total(code) for code in codes}
-    taken, roundings = dict(known), {}
-    for kind, name in _KINDS.items():
-        exact = {code: Fraction(0) for code in codes}
-        pools = [pool for pool in demand.pools if pool.kind is kind and pool.shares]
-        for pool in pools:
-            for code, share in pool.shares.items():
-                exact[code] += pool.size * share
-        free = {code: max(0, rooms.get(code, 0) - taken[code]) for code in codes}
-        roundings[name] = apportion(sum(pool.size for pool in pools), exact, room=free, balance=balance)
-        taken = {code: taken[code] + part for code, part in roundings[name].parts.items()}
-    return _Tasks(known, roundings)
-
-
 def _house(
-    rules: Rules, lettings: Mapping[str, int], rooms: Mapping[str, int], tasks: _Tasks, balance: Mapping[str, Fraction]
+    rules: Rules, lettings: Mapping[str, int], rooms: Mapping[str, int], tasks: Tasks, balance: Mapping[str, Fraction]
 ) -> _Housing:
     """Who is placed within the stock, before solidarity; only where lettings are known."""
     wanted = {code: tasks.total(code) for code in sorted(lettings)}
@@ -178,7 +140,7 @@ def _house(
     return _Housing(lettings, rooms, placed, shortage, cap, rounding)
 
 
-def _roundings(tasks: _Tasks, housing: _Housing, moved: Solidarity | None) -> dict[str, Apportionment]:
+def _roundings(tasks: Tasks, housing: _Housing, moved: Solidarity | None) -> dict[str, Apportionment]:
     found = dict(tasks.roundings)
     if housing.rounding:
         found["tekort"] = housing.rounding
@@ -188,7 +150,7 @@ def _roundings(tasks: _Tasks, housing: _Housing, moved: Solidarity | None) -> di
 
 
 def _figures(
-    dossier: Dossier, demand: Demand, tasks: _Tasks, housing: _Housing, moved: Solidarity | None
+    dossier: Dossier, demand: Demand, tasks: Tasks, housing: _Housing, moved: Solidarity | None
 ) -> dict[str, Figures]:
     other = _other_priority(dossier)
     return {
@@ -198,7 +160,7 @@ def _figures(
 
 
 def _municipal_figures(
-    code: str, demand: Demand, tasks: _Tasks, housing: _Housing, moved: Solidarity | None, other: int | None
+    code: str, demand: Demand, tasks: Tasks, housing: _Housing, moved: Solidarity | None, other: int | None
 ) -> Figures:
     received = moved.received.parts.get(code, 0) if moved else 0
     elsewhere = moved.housed_elsewhere.parts.get(code, 0) if moved else 0
@@ -233,9 +195,26 @@ def _other_priority(dossier: Dossier) -> dict[str, int]:
     return found
 
 
-def _total(figures: Mapping[str, Figures], regional_cap: int | None) -> Figures:
+def _total(each: Collection[Figures], regional_cap: int | None) -> Figures:
     """Sums of what is known; at level region the cap holds for the whole."""
-    total = Figures(**{name: _sum_known(getattr(each, name) for each in figures.values()) for name in _NAMES})
+    total = Figures(
+        lettings=_sum_known(one.lettings for one in each),
+        room=_sum_known(one.room for one in each),
+        known=sum(one.known for one in each),
+        unknown=sum(one.unknown for one in each),
+        outside=sum(one.outside for one in each),
+        safe_address=sum(one.safe_address for one in each),
+        task=sum(one.task for one in each),
+        placed=_sum_known(one.placed for one in each),
+        received=sum(one.received for one in each),
+        housed_elsewhere=sum(one.housed_elsewhere for one in each),
+        above_limit=_sum_known(one.above_limit for one in each),
+        shortage=_sum_known(one.shortage for one in each),
+        room_left=_sum_known(one.room_left for one in each),
+        waiting=sum(one.waiting for one in each),
+        other_priority=_sum_known(one.other_priority for one in each),
+        regular=_sum_known(one.regular for one in each),
+    )
     if regional_cap is None or total.placed is None:
         return total
     above = max(0, total.placed - regional_cap)
@@ -248,7 +227,7 @@ def _sum_known(values: Iterable[int | None]) -> int | None:
 
 
 def _municipalities(
-    dossier: Dossier, demand: Demand, tasks: _Tasks, figures: Mapping[str, Figures]
+    dossier: Dossier, demand: Demand, tasks: Tasks, figures: Mapping[str, Figures]
 ) -> tuple[MunicipalResult, ...]:
     by_group = group_tasks(demand, {code: tasks.attributed(code) for code in figures})
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,7 +21,6 @@ _CHOSEN = {
     REGION: "key_region",
     LETTINGS: "key_lettings",
     INHABITANTS: "key_inhabitants",
-    EQUAL: "key_equal",
 }
 _INSTEAD = {
     (INSTITUTION, REGION): "key_region_no_institution",
@@ -35,11 +34,14 @@ _INSTEAD = {
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Weights per CBS code (never all 0), why these, and whether an empty key was replaced by another kind."""
+    """Weights per CBS code, why these, and what a reader must know when the agreed key could not be used as it is.
+
+    Without weights the people have no task here (they go to `elders`).
+    """
 
     weights: Mapping[str, int]
     reason: Reason
-    replaced: bool
+    warnings: tuple[Reason, ...] = ()
 
     def shares(self) -> dict[str, Fraction]:
         """The weights as fractions that sum to 1, those of weight 0 left out."""
@@ -49,36 +51,39 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What a key can be measured by: counted lettings and inhabitants of the members, by CBS code."""
+    """What a key can be measured by: counted lettings and inhabitants of the members, by CBS code; and their names."""
 
     lettings: Mapping[str, int]
     inhabitants: Mapping[str, int]
+    names: Mapping[str, str]
 
     def key(self, wanted: str, codes: Iterable[str], **origins: Mapping[str, int]) -> Key:
         """The first key from `wanted` on that does not sum to 0 over `codes`; `origins` holds the known origins."""
-        chain = [*_chain(wanted)]
-        members = sorted(codes)
-        measures = {LETTINGS: self.lettings, INHABITANTS: self.inhabitants, EQUAL: dict.fromkeys(members, 1), **origins}
-        for place, name in enumerate(chain):
-            weights = {code: measures[name].get(code, 0) for code in members}
-            if total := sum(weights.values()):
-                code = _CHOSEN[name] if place == 0 else _INSTEAD[chain[place - 1], name]
-                replaced = chain[0] != name and name != REGION
-                return Key(weights, because(code, total=total), replaced)
-        raise AssertionError("equal shares over no municipality at all")
+        members, chain = sorted(codes), _CHAINS[wanted]
+        found = {LETTINGS: self.lettings, INHABITANTS: self.inhabitants, EQUAL: dict.fromkeys(members, 1), **origins}
+        weights = {name: {code: found[name].get(code, 0) for code in members} for name in chain}
+        place, name = next((place, name) for place, name in enumerate(chain) if any(weights[name].values()))
+        code = _INSTEAD[chain[place - 1], name] if place else _CHOSEN[name]
+        reason = because(code, total=sum(weights[name].values()))
+        return Key(weights[name], reason, tuple(self._warnings(name, chain[0], reason, members)))
+
+    def _warnings(self, name: str, wanted: str, reason: Reason, members: list[str]) -> Iterator[Reason]:
+        """Falling back from an institution to its region is the agreed key, not a warning (contract rule 5)."""
+        if name not in (wanted, REGION):
+            yield because("key_replaced", key=reason)
+        if name == INHABITANTS and (missing := [self.names[code] for code in members if code not in self.inhabitants]):
+            yield because("inhabitants_unknown", municipalities=tuple(missing))
 
 
-def _chain(wanted: str) -> tuple[str, ...]:
-    """What is tried in turn (contract rule 5)."""
-    chains = {
-        INSTITUTION: (INSTITUTION, REGION, LETTINGS, INHABITANTS, EQUAL),
-        REGION: (REGION, LETTINGS, INHABITANTS, EQUAL),
-        LETTINGS: (LETTINGS, INHABITANTS, EQUAL),
-        INHABITANTS: (INHABITANTS, LETTINGS, EQUAL),
-    }
-    return chains[wanted]
+_CHAINS = {
+    INSTITUTION: (INSTITUTION, REGION, LETTINGS, INHABITANTS, EQUAL),
+    REGION: (REGION, LETTINGS, INHABITANTS, EQUAL),
+    LETTINGS: (LETTINGS, INHABITANTS, EQUAL),
+    INHABITANTS: (INHABITANTS, LETTINGS, EQUAL),
+}
 
 
 def measures(dossier: Dossier) -> Measures:
     """The measures of this dossier's members; a member without lettings or inhabitants weighs 0."""
-    return Measures(lettings(dossier), dossier.inhabitants)
+    names = {member.code: member.name for member in dossier.composition.members}
+    return Measures(lettings(dossier), dossier.inhabitants, names)

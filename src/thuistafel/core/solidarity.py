@@ -50,7 +50,7 @@ def _receive(
     receivers = [code for code, left in free.items() if left]
     key = measures.key(_KEYS[rules.solidarity_key], receivers)
     weights = {code: key.weights.get(code, 0) for code in free}
-    warnings = (because("solidarity_key_replaced", key=key.reason),) if key.replaced else ()
+    warnings = tuple(because("key_of_solidarity", warning=warning) for warning in key.warnings)
     beyond = moved - sum(left for code, left in free.items() if weights[code])
     if beyond <= 0:
         return apportion(moved, weights, room=free, balance=balance, bounds=free), warnings

@@ -8,7 +8,7 @@ from the same graph then say which cells may still move at no cost, and `two_way
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from math import lcm
@@ -62,7 +62,7 @@ class _Table:
         self.nodes = range(len(small))
         self.cells = [self._fill(line, total) for line, total in zip(shares, large, strict=True)]
         self.offers = {(a, b): self._offers(a, b) for a in self.nodes for b in self.nodes if a != b}
-        self.best = {edge: self._cheapest(edge) for edge in self.offers}
+        self.best = {edge: heap[0] for edge, heap in self.offers.items() if heap}
 
     def solve(self, wide: bool) -> list[list[int]]:
         """The closest table; `wide` when the short side holds the rows."""
@@ -112,29 +112,32 @@ class _Table:
         heapify(heap)
         return heap
 
-    def _cheapest(self, edge: _Edge) -> _Price | None:
+    def _renew_best(self, edge: _Edge) -> None:
+        """Keep the cheapest offer that still holds; an edge nobody offers has none."""
         heap = self.offers[edge]
         while heap and not (self.cells[heap[0][1]][edge[0]] and self._offer(heap[0][1], edge) == heap[0][0]):
             heappop(heap)
-        return heap[0] if heap else None
+        if heap:
+            self.best[edge] = heap[0]
+        else:
+            self.best.pop(edge, None)
 
-    def _distances(self, start: list[int | None]) -> tuple[list[int | None], dict[int, int]]:
-        """Cheapest way to each node from those with a start value, and the node before it (Bellman and Ford)."""
-        reached, before = list(start), dict[int, int]()
+    def _distances(self, start: Iterable[int]) -> tuple[dict[int, int], dict[int, int]]:
+        """Cheapest cost of each node that `start` reaches, and the node before it (Bellman and Ford)."""
+        reached, before = dict.fromkeys(start, 0), dict[int, int]()
         changed = True
         while changed:
             changed = False
-            for (a, b), offer in self.best.items():
-                here, there = reached[a], reached[b]
-                if offer and here is not None and (there is None or here + offer[0] < there):
-                    reached[b], before[b], changed = here + offer[0], a, True
+            for (a, b), (cost, _) in self.best.items():
+                if a in reached and (b not in reached or reached[a] + cost < reached[b]):
+                    reached[b], before[b], changed = reached[a] + cost, a, True
         return reached, before
 
     def _carry(self, excess: list[int]) -> None:
         """Move as much as one cheapest path from excess to deficit can carry."""
-        reached, before = self._distances([0 if much > 0 else None for much in excess])
-        end = min((cost, a) for a, cost in enumerate(reached) if excess[a] < 0 and cost is not None)[1]
-        path, start = list[tuple[_Edge, int]](), end
+        reached, before = self._distances(a for a in self.nodes if excess[a] > 0)
+        end = start = min((cost, a) for a, cost in reached.items() if excess[a] < 0)[1]
+        path: list[tuple[_Edge, int]] = []
         while start in before:
             edge = before[start], start
             path.append((edge, self.best[edge][1]))
@@ -149,25 +152,24 @@ class _Table:
         self._renew(path)
 
     def _renew(self, path: list[tuple[_Edge, int]]) -> None:
-        """Offers of the changed cells, and the best of every edge they touch."""
+        """New offers from the changed cells, and the best of every edge they touch."""
         touched = {(a, line) for edge, line in path for a in edge}
-        edges = {edge for a, _ in touched for k in self.nodes if k != a for edge in ((a, k), (k, a))}
         for a, line in touched:
-            for edge in ((a, k) for k in self.nodes if k != a):
-                self._renew_offer(edge, line)
-                self._renew_offer(edge[::-1], line)
-        self.best.update({edge: self._cheapest(edge) for edge in edges})
+            for edge in self._edges_at(a):
+                if self.cells[line][edge[0]]:
+                    heappush(self.offers[edge], (self._offer(line, edge), line))
+        for edge in {edge for a, _ in touched for edge in self._edges_at(a)}:
+            self._renew_best(edge)
 
-    def _renew_offer(self, edge: _Edge, line: int) -> None:
-        if self.cells[line][edge[0]]:
-            heappush(self.offers[edge], (self._offer(line, edge), line))
+    def _edges_at(self, a: int) -> Iterator[_Edge]:
+        return (edge for b in self.nodes if b != a for edge in ((a, b), (b, a)))
 
     def _spans(self) -> list[list[Span]]:
         """Per cell the values it has in the closest tables: those its prices leave free."""
-        prices, _ = self._distances([0 for _ in self.nodes])
+        prices, _ = self._distances(self.nodes)
         return [self._line_spans(line, prices) for line in range(len(self.cells))]
 
-    def _line_spans(self, line: int, prices: list[int]) -> list[Span]:
+    def _line_spans(self, line: int, prices: Mapping[int, int]) -> list[Span]:
         cells = self.cells[line]
         downs, ups = [self._down(line, a) for a in self.nodes], [self._up(line, a) for a in self.nodes]
         own = min((prices[a] + downs[a][0] for a in self.nodes if cells[a]), default=None)

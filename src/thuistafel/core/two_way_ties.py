@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -84,7 +85,7 @@ class _Freedom:
     def _turn(self, line: int, a: int, path: list[int]) -> None:
         """Send round as many units as the tightest cell on the cycle allows."""
         moves = [(line, path[-1], a)]
-        for here, there in zip(path, path[1:], strict=False):
+        for here, there in pairwise(path):
             giver = next(k for k, down in enumerate(self.down) if down >> here & 1 and self.up[k] >> there & 1)
             moves.append((giver, here, there))
         units = min(
