@@ -74,9 +74,7 @@ def _count(value: int, random: Random) -> Count:
     return Count(value, Interval(value * 3 // 4, -(-value * 5 // 4)))
 
 
-def _pool(
-    kind: PoolKind, name: tuple[str, ...], parts: dict[OutflowKey, Count], shares: dict[str, Fraction]
-) -> Pool:
+def _pool(kind: PoolKind, name: tuple[str, ...], parts: dict[OutflowKey, Count], shares: dict[str, Fraction]) -> Pool:
     return Pool(kind, name, parts, shares, because("key_lettings", total=1))
 
 
@@ -126,6 +124,7 @@ class GenericModel:
         return model
 
     def end(self, columns: list[int], high: bool) -> int:
+        """The least (or most) the sum of these columns can be."""
         costs = np.zeros(len(self.lows))
         costs[columns] = -1.0 if high else 1.0
         self.model.changeColsCost(len(costs), np.arange(len(costs), dtype=np.int32), costs)
@@ -159,6 +158,7 @@ def exact(problem: Problem) -> list[Interval]:
 
 
 def milliseconds(work: Callable[[], object]) -> float:
+    """How long one run takes."""
     start = perf_counter()
     work()
     return 1000 * (perf_counter() - start)

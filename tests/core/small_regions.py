@@ -61,6 +61,8 @@ def small_pools(draw, codes):
     found = [(PoolKind.UNKNOWN, (f"I{number}", "BW")) for number in range(draw(st.integers(1, 2)))]
     if draw(st.booleans()):
         found.append((PoolKind.OUTSIDE, ()))
+    if draw(st.integers(0, 3)) == 0:
+        found.append((PoolKind.SAFE_ADDRESS, ("0503",)))
     return [pool(kind, draw(counts(3, 1)), draw(shares(codes)), name) for kind, name in found]
 
 

@@ -195,7 +195,7 @@ def of_origin(problem: Problem, row: int, open_codes: list[str], base: int) -> t
 
 
 class TestAgainstEveryTruth:
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(problems())
     def test_opbrengst_and_breedte_winst(self, problem):
         found = {number.name: (number.decides, number.narrows) for number in numbers_with_codes(problem)}

@@ -16,6 +16,7 @@ from thuistafel.core.claims import Interval
 from thuistafel.core.demand import gather
 from thuistafel.core.distribution import distribute
 from thuistafel.core.dossier import OUTSIDE_REGION, UNKNOWN_ORIGIN, Dossier
+from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.ranges import (
     REGION,
     Problem,
@@ -28,6 +29,7 @@ from thuistafel.core.ranges import (
     verdicts,
 )
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
+from thuistafel.wording.bounds import SENTENCES
 
 LV = "1916"
 
@@ -187,14 +189,14 @@ def test_no_municipal_range_where_members_carry_for_each_other(rules):
 class TestAgainstEveryTruth:
     """Ranges and witnesses equal enumeration (contract rule 9)."""
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=80, deadline=None)
     @given(problems())
     def test_the_regional_range(self, problem):
         found = outcomes(problem)
 
         assert regional_range(problem) == Interval(min(found), max(found))
 
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=60, deadline=None)
     @given(problems())
     def test_the_witnesses_reach_the_bounds(self, problem):
         ranges = joint_ranges(problem)
@@ -212,7 +214,7 @@ class TestAgainstEveryTruth:
             found = outcomes_in(problem, code)
             assert bounds == Interval(min(found), max(found))
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(problems(Rules(cap_percent=Fraction(50), cap_effect=CapEffect.SIGNAL, shortage=ShortageRule.SOLIDARITY)))
     def test_the_regional_range_with_solidarity_beside_a_signal(self, problem):
         found = outcomes(problem)
@@ -255,3 +257,25 @@ def test_corporations_are_in_the_witness():
 
     assert part.corporations == {"A": 410, "B": 305}
     assert part.lettings == 715
+
+
+class TestRefusals:
+    def test_a_pool_of_no_member_is_refused(self):
+        problem = problem_of(haaglanden())
+        strange = replace(problem, members=problem.members[1:])
+
+        with pytest.raises(ThuistafelError) as refusal:
+            joint_ranges(strange)
+
+        assert (refusal.value.code, refusal.value.values["municipality"]) == ("bounds_of_stranger", "0503")
+
+    def test_a_count_beyond_belief_is_refused_before_sums_overflow(self):
+        problem = problem_of(region({"0503": 10**13}, {outflow("0503"): 1}))
+
+        with pytest.raises(ThuistafelError) as refusal:
+            joint_ranges(problem)
+
+        assert refusal.value.code == "bounds_too_large"
+
+    def test_every_code_has_its_sentence(self):
+        assert set(SENTENCES) == {"bounds_of_stranger", "bounds_too_large", "search_without_outcome"}

@@ -84,11 +84,12 @@ def _of_lettings(problem: Problem, space: Space, key: LettingKey, place: int, na
 
 def _with_lettings(problem: Problem, space: Space, key: LettingKey, place: int, homes: int) -> Space:
     own = {**problem.lettings[key.municipality], key: Count(homes, Interval.exactly(homes))}
-    changed = replace(
-        space,
-        capacity=_replaced(space.capacity, place, capacity(problem.rules, own)),
-        shared=shared(problem, {**problem.lettings, key.municipality: own}),
-    )
+    held = _replaced(space.capacity, place, capacity(problem.rules, own))
+    if problem.shares_one_cap:
+        together = shared(problem, {**problem.lettings, key.municipality: own})
+    else:
+        together = sum((each for each in held if each is not None), Interval(0, 0))
+    changed = replace(space, capacity=held, shared=together)
     if space.room is None:
         return changed
     return replace(changed, room=_replaced(space.room, place, room_range(problem.rules, own)))

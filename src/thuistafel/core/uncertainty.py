@@ -11,8 +11,12 @@ from thuistafel.core.claims import Interval
 from thuistafel.core.demand import STOCK, Count, Demand, Pool, PoolKind
 from thuistafel.core.distribution import Distribution, Figures
 from thuistafel.core.dossier import Dossier, LettingKey, OutflowKey
+from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.room import counted_lettings, room
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
+
+LARGEST = 10**12
+"""More homes or households than this are a mistake, and sums of them no longer fit where bounds are reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,19 @@ def _stock(dossier: Dossier, demand: Demand) -> dict[OutflowKey, Count]:
     counted = [*demand.known.values(), *(pool.parts for pool in demand.pools)]
     keys = [key for counts in counted for key in counts if key.kind == STOCK]
     return {key: Count(dossier.outflow[key].value, dossier.outflow[key].range) for key in keys}
+
+
+def check(problem: Problem) -> None:
+    """Raises `bounds_of_stranger` when a pool or the attribution names no member, `bounds_too_large` above LARGEST."""
+    named = [code for pool in problem.pools for code in pool.shares] + list(problem.plain or ())
+    if strangers := sorted(set(named) - set(problem.members)):
+        raise ThuistafelError("bounds_of_stranger", municipality=strangers[0])
+    counts = [count for group in problem.known.values() for count in group.values()]
+    counts += [count for group in problem.lettings.values() for count in group.values()]
+    counts += [count for pool in problem.pools for count in pool.parts.values()]
+    most = max((count.range.high for count in counts), default=0)
+    if most > LARGEST:
+        raise ThuistafelError("bounds_too_large", most=most, largest=LARGEST)
 
 
 def total(counts: Iterable[Count]) -> Interval:
