@@ -58,7 +58,7 @@ def problems(draw, rules: Rules | None = None):
 
 @st.composite
 def small_pools(draw, codes):
-    found = [(PoolKind.UNKNOWN, (f"I{number}", "BW")) for number in range(draw(st.integers(1, 2)))]
+    found = [(PoolKind.UNKNOWN, (f"I{number}", "BW")) for number in range(draw(st.sampled_from([1, 2, 2, 0])))]
     if draw(st.booleans()):
         found.append((PoolKind.OUTSIDE, ()))
     if draw(st.integers(0, 3)) == 0:

@@ -80,8 +80,13 @@ class TestW14:
         base = with_uncertain_lv(haaglanden())
         plain = distribute(base, gather(base))
         wide = widened_by_a_tenth(base)
+        problem = range_problem(wide, gather(wide), plain)
+        ranges = joint_ranges(problem)
 
-        assert regional_range(range_problem(wide, gather(wide), plain)) == Interval(0, 222)
+        assert ranges.region == regional_range(problem) == Interval(0, 222)
+        assert [pool.range for pool in problem.pools] == [Interval(34, 42), Interval(18, 24)]
+        assert_witness(problem, ranges.low_witness, 0)
+        assert_witness(problem, ranges.high_witness, 222)
 
     def test_the_witnesses_say_who_makes_the_bound(self):
         problem = problem_of(haaglanden())
@@ -237,17 +242,34 @@ class TestManyMembers:
 
             assert regional_range(problem) == by_sets
 
-    def test_a_large_region_has_its_bounds_with_witnesses(self):
-        codes = [f"{number:04}" for number in range(1, 31)]
-        flows = {outflow(code): 4 + place % 5 for place, code in enumerate(codes)}
-        flows |= {outflow(UNKNOWN_ORIGIN, institution=f"I{number}"): 20 for number in range(3)}
-        flows[outflow(OUTSIDE_REGION)] = 15
-        problem = problem_of(region({code: 70 + 3 * place for place, code in enumerate(codes)}, flows))
+    def test_twenty_open_members_by_search_equal_a_million_sets(self):
+        problem = large_region(20)
+        found = joint_ranges(problem)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(extremes, "MOST_OPEN", 20)
+
+            assert regional_range(problem) == found.region
+
+    @pytest.mark.parametrize("members", [1, 2, 12, 30])
+    def test_bounds_have_witnesses_whatever_the_number_of_members(self, members):
+        problem = large_region(members)
         ranges = joint_ranges(problem)
 
         assert ranges.region.low < ranges.region.high
         assert_witness(problem, ranges.low_witness, ranges.region.low)
         assert_witness(problem, ranges.high_witness, ranges.region.high)
+
+
+def large_region(members: int) -> Problem:
+    """Members that each have a little room left, so that every one may or may not be short."""
+    codes = [f"{number:04}" for number in range(1, members + 1)]
+    flows = {outflow(code): 4 + place % 5 for place, code in enumerate(codes)}
+    flows |= {
+        outflow(UNKNOWN_ORIGIN, institution=f"I{number}"): working(members, members - 1, members + 4)
+        for number in range(3)
+    }
+    flows[outflow(OUTSIDE_REGION)] = members // 2
+    return problem_of(region({code: 60 + 10 * (place % 5) for place, code in enumerate(codes)}, flows))
 
 
 def test_corporations_are_in_the_witness():

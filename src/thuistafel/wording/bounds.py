@@ -1,8 +1,8 @@
 """Sentences about what is certain: bounds that cannot be given."""
 
 SENTENCES: dict[str, str] = {
-    "bounds_of_stranger": "De bandbreedte is niet te berekenen: {municipality} krijgt mensen toegerekend, maar doet in het "
-    "planjaar niet mee aan de samenstelling.",
+    "bounds_of_stranger": "De bandbreedte is niet te berekenen: {municipality} krijgt mensen toegerekend, maar doet "
+    "in het planjaar niet mee aan de samenstelling.",
     "bounds_too_large": "De bandbreedte is niet te berekenen: een aantal van {most} is hoger dan {largest}.",
     "search_without_outcome": "De bandbreedte is niet te berekenen: het zoeken naar de uiterste waarde eindigde "
     "zonder uitkomst ({status}).",
