@@ -197,7 +197,7 @@ def of_origin(problem: Problem, row: int, open_codes: list[str], base: int) -> t
 class TestAgainstEveryTruth:
     @settings(max_examples=30, deadline=None)
     @given(problems())
-    def test_opbrengst_and_breedte_winst(self, problem):
+    def test_what_each_number_decides_and_narrows(self, problem):
         found = {number.name: (number.decides, number.narrows) for number in numbers_with_codes(problem)}
 
         assert found == tried(problem)
