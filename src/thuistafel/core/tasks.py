@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thuistafel.core.apportion import Apportionment, apportion
-from thuistafel.core.demand import Demand, PoolKind
+from thuistafel.core.demand import Demand, PoolKind, exact_sums
 
 ROUNDINGS = {
     PoolKind.UNKNOWN: "onbekend",
@@ -43,7 +43,8 @@ def attribute(
     taken, roundings = dict(known), {}
     for kind, name in ROUNDINGS.items():
         pools = [pool for pool in demand.pools if pool.kind is kind and pool.shares]
-        exact = {code: sum((pool.size * pool.shares.get(code, 0) for pool in pools), Fraction(0)) for code in codes}
+        terms = ((code, pool.size, share) for pool in pools for code, share in pool.shares.items())
+        exact = {**dict.fromkeys(codes, Fraction(0)), **exact_sums(terms)}
         free = {code: max(0, room.get(code, 0) - taken[code]) for code in codes}
         roundings[name] = apportion(sum(pool.size for pool in pools), exact, room=free, balance=balance)
         taken = {code: taken[code] + part for code, part in roundings[name].parts.items()}
