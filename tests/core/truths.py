@@ -83,19 +83,35 @@ class Truth:
     homes: Homes
 
 
-def truths(problem: Problem, *, plain: bool = True) -> Iterator[Truth]:
+def truths(problem: Problem) -> Iterator[Truth]:
     """Everything that can be true together (contract rule 9), one by one."""
     codes = problem.members
     known_sums = [_sums(problem.known[code].values()) for code in codes]
     letting_choices = [_letting_choices(problem, code) for code in codes]
-    pooled = {people for people in _spread(problem)}
-    if plain:
-        pooled.add(tuple(sum(problem.plain[code].values()) for code in codes))
+    pooled = pooled_people(problem)
     for known in product(*known_sums):
         for people in pooled:
             tasks = {code: a + b for code, a, b in zip(codes, known, people, strict=True)}
             for homes in product(*letting_choices):
                 yield Truth(tasks, dict(zip(codes, homes, strict=True)))
+
+
+def outcomes_in(problem: Problem, code: str) -> set[int]:
+    """Every shortage one municipality can have."""
+    pooled = {people[problem.members.index(code)] for people in pooled_people(problem)}
+    tasks = {known + people for known in _sums(problem.known[code].values()) for people in pooled}
+    return {short_in(problem.rules, task, homes) for task in tasks for homes in _letting_choices(problem, code)}
+
+
+def outcomes(problem: Problem) -> set[int]:
+    """Every shortage that can remain in the region."""
+    return {remaining(problem.rules, truth.tasks, truth.homes) for truth in truths(problem)}
+
+
+def pooled_people(problem: Problem) -> set[tuple[int, ...]]:
+    """Every division of pooled people over the members, the plain attribution among them."""
+    plain = set() if problem.plain is None else {tuple(sum(problem.plain[c].values()) for c in problem.members)}
+    return _spread(problem) | plain
 
 
 def _sums(counts: Sequence[Count]) -> range:
@@ -144,11 +160,40 @@ def assert_witness(problem: Problem, witness: Witness, bound: int) -> None:
         assert part.lettings == sum(part.corporations.values())
         if code in problem.lettings:
             assert dict(part.corporations) in _letting_choices_ends(problem, code)
-    pooled = [
-        sum(part.unknown_by_pool.values()) + part.outside + part.safe_address for part in witness.parts.values()
-    ]
-    assert sum(pooled) in range(
-        sum(each.range.low for each in problem.pools), sum(each.range.high for each in problem.pools) + 1
+    assert _is_spread(problem, witness) or _is_plain(problem, witness)
+
+
+def _pooled(problem: Problem, witness: Witness) -> dict[object, list[int]]:
+    """People per member of each unknown pool, and of the two other kinds."""
+    parts = [witness.parts[code] for code in problem.members]
+    unknown = [each for each in problem.pools if each.kind is PoolKind.UNKNOWN]
+    return {each.name: [part.unknown_by_pool.get(each.name, 0) for part in parts] for each in unknown} | {
+        PoolKind.OUTSIDE: [part.outside for part in parts],
+        PoolKind.SAFE_ADDRESS: [part.safe_address for part in parts],
+    }
+
+
+def _is_spread(problem: Problem, witness: Witness) -> bool:
+    """Every pool has a size it can have, and no member more of it than its limit."""
+    pooled = _pooled(problem, witness)
+    for name, people in pooled.items():
+        pools = [each for each in problem.pools if name in (each.name, each.kind)]
+        limits = [sum(each) for each in zip(*(most(problem, p, p.range.high) for p in pools), strict=True)]
+        sizes = range(sum(p.range.low for p in pools), sum(p.range.high for p in pools) + 1)
+        if sum(people) not in sizes or any(a > b for a, b in zip(people, limits, strict=False)):
+            return False
+    return True
+
+
+def _is_plain(problem: Problem, witness: Witness) -> bool:
+    """Pools have their working size, and each member gets of each kind what the plain calculation gives it."""
+    pooled = _pooled(problem, witness)
+    unknown = [each for each in problem.pools if each.kind is PoolKind.UNKNOWN]
+    given = {kind: pooled[kind] for kind in (PoolKind.OUTSIDE, PoolKind.SAFE_ADDRESS)}
+    given[PoolKind.UNKNOWN] = [sum(pooled[each.name][m] for each in unknown) for m in range(len(problem.members))]
+    sizes_fit = all(sum(pooled[each.name]) == each.size for each in unknown)
+    return sizes_fit and all(
+        people == [problem.plain[code].get(kind, 0) for code in problem.members] for kind, people in given.items()
     )
 
 

@@ -12,7 +12,7 @@ from thuistafel.core.searched import people_with_signal, pressed_set
 from thuistafel.core.space import Edge, Numbers, Space, edge
 from thuistafel.core.transport import Table, carried, rest_anywhere
 
-MOST_OPEN = 18
+MOST_OPEN = 16
 """With more members whose part in a bound is open, sets are no longer tried one by one."""
 CELLS = 1 << 21
 """Pools × sets looked at in one stride, so that memory stays small."""

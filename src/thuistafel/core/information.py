@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
+
+from thuistafel.core.extremes import municipal_end, regional_end, regional_range
+from thuistafel.core.inquiries import Finding, Inquiry, inquiries
+from thuistafel.core.ranges import REGION, Problem, Ranges, Verdict, joint_ranges, verdicts
+from thuistafel.core.space import Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +37,106 @@ class NextNumber:
     def name(self) -> str:
         """Kind and key columns, as the contract's `onderwerp`."""
         return " · ".join((self.kind, *self.subject))
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenVerdict:
+    """A verdict that depends: its name and the ends it follows from."""
+
+    name: str
+    lowest: Callable[[Space], int]
+    highest: Callable[[Space], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What is still undecided, and how wide the region's range is."""
+
+    municipal: Mapping[int, _OpenVerdict]
+    region: _OpenVerdict | None
+    negligible: int
+    width: int
+
+
+def next_numbers(problem: Problem, names: Mapping[str, str], ranges: Ranges | None = None) -> tuple[NextNumber, ...]:
+    """Every number that is not certain, most decisive first, then what narrows most, then by name.
+
+    `names` gives municipalities by CBS code; `ranges` are the problem's own, when they are at hand.
+    """
+    still_open = _still_open(problem, names, ranges or joint_ranges(problem))
+    found = [_worth(inquiry, still_open) for inquiry in inquiries(problem, names)]
+    return tuple(sorted(found, key=lambda number: (-number.decides, -number.narrows, number.name)))
+
+
+def _still_open(problem: Problem, names: Mapping[str, str], ranges: Ranges) -> _Open:
+    """A verdict without lettings is open too, but no number of another kind settles it (contract rule 4)."""
+    found = verdicts(problem, ranges)
+    municipal = {
+        place: _OpenVerdict(
+            names[code],
+            partial(municipal_end, member=place, high=False),
+            partial(municipal_end, member=place, high=True),
+        )
+        for place, code in enumerate(problem.members)
+        if found[code] is Verdict.DEPENDS and code in problem.lettings
+    }
+    region = _OpenVerdict(REGION, partial(regional_end, high=False), partial(regional_end, high=True))
+    return _Open(
+        municipal,
+        region if found[REGION] is Verdict.DEPENDS else None,
+        problem.rules.negligible_shortage,
+        ranges.region.width,
+    )
+
+
+def _worth(inquiry: Inquiry, still_open: _Open) -> NextNumber:
+    settled = [entry for entry in _settled(inquiry, still_open) if entry[1]]
+    best = max(settled, key=lambda entry: Fraction(entry[1], entry[2]), default=("", 0, 1))
+    return NextNumber(
+        kind=inquiry.kind,
+        subject=inquiry.subject,
+        decides=sum((Fraction(favourable, possible) for _, favourable, possible in settled), Fraction(0)),
+        narrows=0 if inquiry.working is None else still_open.width - regional_range(inquiry.working).width,
+        decisions=tuple(name for name, _, _ in settled),
+        favourable=best[1],
+        possible=best[2],
+    )
+
+
+def _settled(inquiry: Inquiry, still_open: _Open) -> list[tuple[str, int, int]]:
+    """Per open verdict: its name, how many of the number's values settle it, and how many values there are."""
+    questions = [
+        (still_open.municipal[place], inquiry.finding(place))
+        for place in inquiry.members
+        if place in still_open.municipal
+    ]
+    if still_open.region is not None and inquiry.for_region is not None:
+        questions.append((still_open.region, inquiry.for_region))
+    return [
+        (asked.name, _favourable(finding, asked, still_open.negligible), len(finding.values))
+        for asked, finding in questions
+    ]
+
+
+def _favourable(finding: Finding, asked: _OpenVerdict, negligible: int) -> int:
+    """At how many values there is certainly no shortage, or certainly one."""
+    none = _first(finding.values, lambda value: asked.highest(finding.at(value)) > negligible)
+    return none + _certainly_short(finding, asked, negligible)
+
+
+def _certainly_short(finding: Finding, asked: _OpenVerdict, negligible: int) -> int:
+    def is_short(value: int) -> bool:
+        return asked.lowest(finding.at(value)) > negligible
+
+    if finding.is_steady:
+        return len(finding.values) - _first(finding.values, is_short)
+    if finding.ceiling is not None and asked.lowest(finding.ceiling) <= negligible:
+        return 0
+    return sum(map(is_short, finding.values))
+
+
+def _first(values: range, is_true: Callable[[int], bool]) -> int:
+    """The position from which on it is true (how many values when never), for what stays true once it is."""
+    if not is_true(values[-1]):
+        return len(values)
+    return 0 if is_true(values[0]) else bisect_left(values, True, key=is_true)

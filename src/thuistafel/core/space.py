@@ -14,7 +14,7 @@ from thuistafel.core.demand import Count, Pool
 from thuistafel.core.dossier import LettingKey
 from thuistafel.core.room import room, rounded_cap
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
-from thuistafel.core.uncertainty import Problem, by_corporation, total
+from thuistafel.core.uncertainty import Problem, by_corporation, check, total
 
 Numbers = NDArray[np.int64]
 
@@ -81,7 +81,8 @@ def _held(held: Interval | None, high: bool) -> int | None:
 
 
 def space_of(problem: Problem) -> Space:
-    """The problem in numbers."""
+    """The problem in numbers; raises what `uncertainty.check` raises."""
+    check(problem)
     rules, members, lettings = problem.rules, problem.members, problem.lettings
     with_room = _is_signal_with_solidarity(rules)
     return Space(
@@ -90,10 +91,16 @@ def space_of(problem: Problem) -> Space:
         shared=shared(problem, lettings),
         sizes=tuple(pool.range for pool in problem.pools),
         limits=_limit_table(problem),
-        plain=tuple(sum(problem.plain[code].values()) for code in members),
+        plain=_plain(problem),
         movable=_movable(problem),
         room=tuple(room_range(rules, lettings.get(code)) for code in members) if with_room else None,
     )
+
+
+def _plain(problem: Problem) -> tuple[int, ...] | None:
+    if problem.plain is None:
+        return None
+    return tuple(sum(problem.plain[code].values()) for code in problem.members)
 
 
 def limits(problem: Problem, pool: Pool, most: int) -> list[int]:

@@ -11,8 +11,12 @@ from thuistafel.core.claims import Interval
 from thuistafel.core.demand import STOCK, Count, Demand, Pool, PoolKind
 from thuistafel.core.distribution import Distribution, Figures
 from thuistafel.core.dossier import Dossier, LettingKey, OutflowKey
+from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.room import counted_lettings, room
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
+
+LARGEST = 10**12
+"""More homes or households than this are a mistake, and sums of them no longer fit where bounds are reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class Problem:
     """Everything the bounds need.
 
     `members` are CBS codes, ascending. A code without `lettings` has not delivered them. `pools` are those whose
-    people get a home here (shares not empty). `plain` is the plain calculation's own attribution per code and kind.
+    people get a home here (shares not empty). `plain` is the plain calculation's own attribution per code and kind,
+    None while it is not held possible (a pool is fixed).
     `stock` holds, for those waiting, the claimed count and range before it is spread over the years (rule 5).
     """
 
@@ -29,7 +34,7 @@ class Problem:
     known: Mapping[str, Mapping[OutflowKey, Count]]
     lettings: Mapping[str, Mapping[LettingKey, Count]]
     pools: tuple[Pool, ...]
-    plain: Mapping[str, Mapping[PoolKind, int]]
+    plain: Mapping[str, Mapping[PoolKind, int]] | None
     balance: Mapping[str, Fraction] = field(default_factory=dict)
     stock: Mapping[OutflowKey, Count] = field(default_factory=dict)
 
@@ -76,6 +81,19 @@ def _stock(dossier: Dossier, demand: Demand) -> dict[OutflowKey, Count]:
     return {key: Count(dossier.outflow[key].value, dossier.outflow[key].range) for key in keys}
 
 
+def check(problem: Problem) -> None:
+    """Raises `bounds_of_stranger` when a pool or the attribution names no member, `bounds_too_large` above LARGEST."""
+    named = [code for pool in problem.pools for code in pool.shares] + list(problem.plain or ())
+    if strangers := sorted(set(named) - set(problem.members)):
+        raise ThuistafelError("bounds_of_stranger", municipality=strangers[0])
+    counts = [count for group in problem.known.values() for count in group.values()]
+    counts += [count for group in problem.lettings.values() for count in group.values()]
+    counts += [count for pool in problem.pools for count in pool.parts.values()]
+    most = max((count.range.high for count in counts), default=0)
+    if most > LARGEST:
+        raise ThuistafelError("bounds_too_large", most=most, largest=LARGEST)
+
+
 def total(counts: Iterable[Count]) -> Interval:
     """From the sum of the low ends to the sum of the high ends."""
     return sum((count.range for count in counts), Interval(0, 0))
@@ -94,10 +112,11 @@ def alone(problem: Problem, pool: Pool) -> Mapping[str, int]:
 
 def _tie_room(problem: Problem, kind: PoolKind) -> dict[str, int]:
     earlier = list(PoolKind)[: list(PoolKind).index(kind)]
+    plain = problem.plain or {code: {} for code in problem.members}
     left = {}
     for code in problem.members:
         taken = sum(count.value for count in problem.known[code].values())
-        taken += sum(problem.plain[code].get(before, 0) for before in earlier)
+        taken += sum(plain[code].get(before, 0) for before in earlier)
         left[code] = max(0, _working_room(problem, code) - taken)
     return left
 

@@ -46,7 +46,9 @@ class Witness:
 def witness(problem: Problem, space: Space, high: bool) -> Witness:
     """A truth at which the region's highest (or lowest) shortage is reached."""
     at = edge(space, high)
-    flow = _plain_flow(problem, space) if _is_plain_decisive(space, high) else arranged(at)
+    flow = arranged(at)
+    if problem.plain is not None and _is_plain_decisive(space, high):
+        flow = _plain_flow(problem, problem.plain, space)
     people = [sum(row[member] for row in flow) for member in range(len(problem.members))]
     needed = _needed(problem, at, people)
     parts = {
@@ -58,19 +60,17 @@ def witness(problem: Problem, space: Space, high: bool) -> Witness:
 
 
 def _is_plain_decisive(space: Space, high: bool) -> bool:
-    if space.plain is None:
-        return False
     spread, plain = spread_end(space, high), plain_end(space, high)
     return plain > spread if high else plain < spread
 
 
-def _plain_flow(problem: Problem, space: Space) -> Table:
+def _plain_flow(problem: Problem, plain: Mapping[str, Mapping[PoolKind, int]], space: Space) -> Table:
     """The plain attribution over the pools of its kind, within limits as far as that goes."""
     flow: Table = [[] for _ in problem.pools]
     for kind in PoolKind:
         rows = [row for row, pool in enumerate(problem.pools) if pool.kind is kind]
         sizes = [problem.pools[row].size for row in rows]
-        wanted = [problem.plain[code].get(kind, 0) for code in problem.members]
+        wanted = [plain[code].get(kind, 0) for code in problem.members]
         placed = carried(sizes, space.limits[rows].tolist(), wanted)
         for row, cells in zip(rows, _beyond_limits(placed, sizes, wanted), strict=True):
             flow[row] = cells
