@@ -173,7 +173,7 @@ def _year(raw: Raw, column: Column) -> Cell | Reason:
     text = text_of(raw).strip()
     if re.fullmatch(r"\d{4}", text, re.ASCII) and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return Cell(int(text))
-    return because("year_expected", first=FIRST_YEAR, last=LAST_YEAR)
+    return because("year_expected", first_year=FIRST_YEAR, last_year=LAST_YEAR)
 
 
 def _date(raw: Raw, column: Column) -> Cell | Reason:

@@ -15,6 +15,8 @@ _SEPARATORS = ";,\t"
 _BOM = b"\xef\xbb\xbf"
 _ESCAPABLE = re.compile(r"'*[=+\-@\t\r\n]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
+_NEEDS_QUOTES = re.compile(r'[;,\t"\r\n]')
+_SEARCHED = 1 << 16
 _NUMBER = re.compile(r"-\d[\d.,/ ]*%?", re.ASCII)
 
 
@@ -44,10 +46,21 @@ def _from_windows(content: bytes) -> str:
 
 
 def separator_of(text: str) -> str:
-    """The separator that divides the first filled line most often outside quotes; `;` when none does."""
-    line = next((line for line in text.splitlines() if line.strip(f" {_SEPARATORS}")), "")
-    bare = re.sub(r'"[^"]*"', "", line)
-    return max(_SEPARATORS, key=lambda mark: (bare.count(mark), -_SEPARATORS.index(mark)))
+    """The separator seen most often outside quotes in the first record that has any; `;` when none has.
+
+    >>> separator_of('"a;b";c,d,e')
+    ','
+    """
+    counts = dict.fromkeys(_SEPARATORS, 0)
+    quoted = False
+    for mark in text[:_SEARCHED]:
+        if mark == '"':
+            quoted = not quoted
+        elif not quoted and mark in counts:
+            counts[mark] += 1
+        elif not quoted and mark in "\r\n" and any(counts.values()):
+            break
+    return max(_SEPARATORS, key=lambda mark: counts[mark])
 
 
 def parsed(text: str) -> Grid:
@@ -72,11 +85,20 @@ def written(grid: Iterable[Sequence[str]], number_columns: frozenset[int] = froz
 
     In `number_columns` (indices) a true negative number or fraction stays as it is.
     """
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    for record in grid:
-        writer.writerow([escaped(cell, index in number_columns) for index, cell in enumerate(record)])
-    return _BOM + target.getvalue().encode("utf-8")
+    records = (
+        ";".join(_quoted(escaped(cell, index in number_columns)) for index, cell in enumerate(record)) or _lone(record)
+        for record in grid
+    )
+    return _BOM + "".join(record + "\r\n" for record in records).encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    """Quotes around anything a reader could take for a separator, also one we do not use ourselves."""
+    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell
+
+
+def _lone(record: Sequence[str]) -> str:
+    return '""' if record else ""
 
 
 def escaped(cell: str, in_number_column: bool = False) -> str:

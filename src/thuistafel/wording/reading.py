@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     "number_expected": "Hier hoort een aantal te staan.",
     "range_reversed": "Het laagste getal ({low}) ligt boven het hoogste ({high}).",
     "range_empty": "Tussen deze grenzen ligt geen enkel heel getal.",
-    "year_expected": "Hier hoort een jaartal van vier cijfers te staan, van {first} tot en met {last}.",
+    "year_expected": "Hier hoort een jaartal van vier cijfers te staan, van {first_year} tot en met {last_year}.",
     "date_expected": "Hier hoort een datum te staan.",
     "date_impossible": "Deze datum bestaat niet.",
     "date_ambiguous": "Niet zeker is wat hier de dag is en wat de maand.",
@@ -77,6 +77,8 @@ SENTENCES: dict[str, str] = {
     "workbook_word": "Dit is een Word-bestand.",
     "workbook_xls": "Dit is een werkmap van voor Excel 2007 (.xls).",
     "workbook_xlsb": "Dit is een binaire werkmap (.xlsb).",
+    "target_exists": "{name} bestaat al en is niet leeg.",
+    "text_too_long_for_workbook": "Op regel {row} staat een tekst van meer dan {limit} tekens; een werkmap kan die niet bevatten.",
 }
 
 REMEDIES: dict[str, str] = {
@@ -149,4 +151,6 @@ REMEDIES: dict[str, str] = {
     "workbook_word": "Zet de tabel in een spreadsheet en bewaar die als .xlsx.",
     "workbook_xls": _AS_XLSX,
     "workbook_xlsb": _AS_XLSX,
+    "target_exists": "Kies een andere naam of haal weg wat er staat.",
+    "text_too_long_for_workbook": "Kort de tekst in of schrijf het dossier als map of zip-bestand.",
 }
