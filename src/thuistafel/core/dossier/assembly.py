@@ -31,7 +31,7 @@ from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import Register, compose, inhabitants_of, neighbours
 
 Listed = Institution | Flow
-L = TypeVar("L", Institution, Flow)
+L = TypeVar("L", bound=Listed)
 
 
 def assemble(
