@@ -78,7 +78,7 @@ SENTENCES: dict[str, str] = {
     "workbook_xls": "Dit is een werkmap van voor Excel 2007 (.xls).",
     "workbook_xlsb": "Dit is een binaire werkmap (.xlsb).",
     "target_exists": "{name} bestaat al en is niet leeg.",
-    "text_too_long_for_workbook": "Op regel {row} staat een tekst van meer dan {limit} tekens; een werkmap kan die niet bevatten.",
+    "text_too_long_for_workbook": "De tekst op regel {row} is met meer dan {limit} tekens te lang voor een werkmap.",
 }
 
 REMEDIES: dict[str, str] = {
