@@ -108,6 +108,15 @@ def test_a_file_about_persons_is_refused_and_nothing_of_it_kept(tmp_path: Path, 
     assert value not in repr(reading.quarantine) or value == "1"
 
 
+@pytest.mark.parametrize("name", ["cliënten.csv", "stromen.csv"])
+def test_persons_are_refused_in_any_file_even_one_that_is_no_good_table(tmp_path: Path, name: str) -> None:
+    reading = read_source(folder(tmp_path / "proef", {name: "Geboortedatum;kamers\n1-1-1990;3"}))
+
+    assert [report.refused.code for report in reading.files if report.refused] == ["person_column"]
+    assert not reading.tables
+    assert not reading.attachments
+
+
 def test_nine_digits_that_are_no_citizen_number_are_just_a_number(tmp_path: Path) -> None:
     assert lettings(tmp_path, f"{DELFT};111222334", header=f"{HEADER};nr").rows
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DELFT, FRAME, HEADER, folder, workbook
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange import writing
 from thuistafel.exchange.folder import read_source
+from thuistafel.exchange.frame import frame_from_sheet, frame_to_sheet, parsed_frame
 from thuistafel.exchange.raw import Grid, RawTable, text_of
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.workbook import write_workbook
@@ -74,15 +75,12 @@ SCALARS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_siz
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from(["titel", "samenstelling", "vreemd"]), SCALARS, min_size=1))
-def test_every_text_in_the_settings_survives_the_sheet(tmp_path: Path, texts: Mapping[str, str]) -> None:
+def test_every_text_in_the_settings_survives_the_sheet(texts: Mapping[str, str]) -> None:
     basic = {name: "".join(f"\\U{ord(mark):08X}" for mark in text) for name, text in texts.items()}
     toml = "\n".join(f'{name} = "{text}"' for name, text in basic.items())
-    reading = read_source(folder(tmp_path / "proef", {"dossier.toml": toml}))
 
-    write_workbook(reading, tmp_path / "een.xlsx")
-    assert read_source(tmp_path / "een.xlsx").frame == texts
+    assert parsed_frame(frame_from_sheet(frame_to_sheet(toml)))[0] == texts
 
 
 # XML cannot hold most control characters; what a workbook can hold must come back as it was.
@@ -94,7 +92,7 @@ COUNTS = st.sampled_from(["5", "0", "1.032", "10-15", "<5", "ca. 40", "n.v.t.", 
 DATES = st.dates(date(1900, 1, 1)).map(date.isoformat) | st.sampled_from(["", "31-12-2022", "2023-02-31"])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.tuples(CELLS | HARD, COUNTS, DATES, CELLS | HARD), min_size=1, max_size=5))
 def test_a_small_dossier_survives_all_forms_whatever_is_in_its_cells(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str, str]]

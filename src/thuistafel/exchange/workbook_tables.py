@@ -36,8 +36,7 @@ def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any]) -> None:
         into.add_frame(frame_from_sheet(grid), file)
     elif table is None:
         remarks.insert(0, because("sheet_unknown", file=file, sheet=name))
-        into.tables.append(RawTable(file, name, None, grid))
-        into.files.append(FileReport(file, "onbekend", warnings=tuple(remarks)))
+        into.add_unknown(RawTable(file, name, None, grid), remarks)
     else:
         into.add_table(RawTable(file, name, table, grid, header_row(grid, table)), table, remarks, _problems(sheet))
 
