@@ -172,3 +172,27 @@ def test_a_zip_may_hold_the_folder_itself_and_what_systems_leave_behind(tmp_path
     assert reading.frame is not None
     assert not reading.attachments
     assert not reading.warnings
+
+
+def test_settings_may_lie_beside_the_workbook(tmp_path: Path) -> None:
+    folder(tmp_path, {"dossier.toml": FRAME})
+    path = workbook(tmp_path / "proef.xlsx", {"verhuringen": [HEADER.split(";"), DELFT.split(";")]})
+
+    assert read_dossier(path).frame.title == "Proef"
+
+
+def test_settings_that_stand_twice_are_refused(tmp_path: Path) -> None:
+    place = folder(tmp_path / "proef", {"dossier.toml": FRAME})
+    workbook(place / "proef.xlsx", {"dossier": [["formaat", 1], ["planjaar", 2024]]})
+
+    with pytest.raises(DossierError) as refused:
+        read_dossier(place)
+    assert refused.value.code == "frame_doubled"
+
+
+def test_a_refused_workbook_is_itself_the_reason_there_is_no_dossier(tmp_path: Path) -> None:
+    (tmp_path / "proef.xlsx").write_bytes(b"gemeente;jaar")
+
+    with pytest.raises(DossierError) as refused:
+        read_dossier(tmp_path / "proef.xlsx")
+    assert refused.value.code == "workbook_is_text"

@@ -5,10 +5,12 @@ import struct
 import subprocess
 import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from making import FRAME, HEADER, changed_workbook, folder, sound_workbook, zip_bytes
 
 from thuistafel.exchange import sandbox
@@ -274,3 +276,48 @@ def test_one_bad_file_in_a_folder_does_not_stop_the_others(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["a/b.csv", "Verhuringen (2).csv", "café.csv", ".hidden"])
 def test_ordinary_names_are_safe(name: str) -> None:
     assert is_safe_name(name)
+
+
+def test_a_table_of_nothing_but_separators_is_refused_before_it_takes_memory(tmp_path: Path) -> None:
+    reading = read_source(
+        folder(tmp_path / "proef", {"verhuringen.csv": b";" * 6_000_000, "dossier.toml": b"#" * 1_000_001})
+    )
+
+    assert {report.refused.code for report in reading.files if report.refused} == {
+        "csv_too_many_cells",
+        "frame_too_large",
+    }
+
+
+def test_a_bare_day_number_in_a_workbook_that_counts_from_1904_is_not_guessed(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "mac.xlsx"), {"date_1904": True}) as book:
+        sheet = book.add_worksheet("verhuringen")
+        sheet.write_row(0, 0, HEADER.split(";"))
+        sheet.write_row(1, 0, ["Delft", "Woonwens", 2023, "verwacht", 5, 45292])
+        sheet.write_row(2, 0, ["Delft", "Woonwens", 2023, "verwacht", 5])
+        sheet.write_datetime(2, 5, date(2023, 1, 2), book.add_format({"num_format": "yyyy-mm-dd"}))
+
+    reading = read_source(tmp_path / "mac.xlsx")
+    assert [item.reason.code for item in reading.quarantine] == ["date_expected"]
+    assert [row.cells["peildatum"] for row in reading.rows] == [date(2023, 1, 2)]
+
+
+def test_two_sheets_of_one_name_are_refused(tmp_path: Path) -> None:
+    names = '<sheet name="a" sheetId="1" r:id="rId1"/><sheet name="a" sheetId="2" r:id="rId2"/>'
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    book = f'<workbook xmlns="{NAMESPACE}" xmlns:r="{relations}"><sheets>{names}</sheets></workbook>'
+
+    assert refusal(changed_workbook(tmp_path / "twee.xlsx", {"xl/workbook.xml": book.encode()})) == "workbook_damaged"
+
+
+def test_cells_without_a_reference_stand_side_by_side(tmp_path: Path) -> None:
+    def cell(value: object) -> str:
+        return f"<c><v>{value}</v></c>" if isinstance(value, int) else f'<c t="inlineStr"><is><t>{value}</t></is></c>'
+
+    header = "".join(map(cell, ["gemeente", "jaar", "stand", "aantal"]))
+    row = "".join(map(cell, ["Delft", 2023, "verwacht"]))
+    cells = sheet(f"<row>{header}</row>", f"<row>{row}<c><f>1+1</f></c></row>", f"<row>{row}{cell(4)}</row>")
+    reading = read_source(changed_workbook(tmp_path / "kaal.xlsx", {SHEET: cells}))
+
+    assert [(item.place.row, item.place.column) for item in reading.quarantine] == [(2, "aantal")]
+    assert [row.place.row for row in reading.rows] == [3]

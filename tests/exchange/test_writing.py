@@ -186,3 +186,11 @@ def test_a_zip_holds_no_times(tmp_path: Path) -> None:
 
     with zipfile.ZipFile(tmp_path / "uit.zip") as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_name_other_systems_cannot_hold_is_said_and_not_lost(tmp_path: Path) -> None:
+    reading = read_source(folder(tmp_path / "proef", {**FILES, "wat?.pdf": b"%PDF"}))
+
+    with pytest.raises(ThuistafelError) as refused:
+        write_zip(reading, tmp_path / "uit.zip")
+    assert (refused.value.code, refused.value.values["name"]) == ("name_not_portable", "wat?.pdf")

@@ -11,6 +11,8 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.raw import Grid
 
 HIGHEST_BYTES = 100_000_000
+MOST_CELLS = 5_000_000
+MOST_LINES = 2_000_000
 _SEPARATORS = ";,\t"
 _BOM = b"\xef\xbb\xbf"
 _ESCAPABLE = re.compile(r"'*[=+\-@\t\r\n]")
@@ -66,9 +68,13 @@ def separator_of(text: str) -> str:
 def parsed(text: str) -> Grid:
     """All records, blank lines included, so that `grid[n - 1]` is row n of a spreadsheet.
 
-    Raises `ThuistafelError("csv_broken", line=…)` on an unbalanced quote, naming where its record starts.
+    Raises `ThuistafelError`: `csv_broken` on an unbalanced quote, naming the line where its record starts, and
+    `csv_too_many_cells` before it asks for the memory they would take.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
+    separator = separator_of(text)
+    if text.count(separator) > MOST_CELLS or text.count("\n") + text.count("\r") > MOST_LINES:
+        raise ThuistafelError("csv_too_many_cells", limit=MOST_CELLS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     grid: list[tuple[str, ...]] = []
     start = 1
     try:

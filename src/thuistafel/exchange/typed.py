@@ -81,9 +81,9 @@ def _refusal(raw: RawTable, table: Table) -> Reason | None:
 
 def _header_remarks(raw: RawTable, columns: Sequence[Column | None]) -> list[Reason]:
     unknown = [name for name, column in zip(raw.header, columns, strict=True) if column is None and name.strip()]
-    remarks = [because("column_unknown", file=raw.file, sheet=raw.sheet, column=name) for name in unknown]
+    remarks = [because("column_unknown", where=Place(raw.file, raw.sheet), column=name) for name in unknown]
     if any(not _blank(cells) for cells in raw.grid[: raw.header_row - 1]):
-        remarks.append(because("header_lower", file=raw.file, sheet=raw.sheet, row=raw.header_row))
+        remarks.append(because("header_lower", where=Place(raw.file, raw.sheet), row=raw.header_row))
     return remarks
 
 

@@ -78,7 +78,9 @@ def csv_bytes(raw: RawTable) -> bytes:
 
 def _files(reading: Reading) -> Iterator[tuple[str, bytes | Path]]:
     """All files of the dossier, sorted by name."""
-    files: dict[str, bytes | Path] = {name: kept for name, kept in reading.attachments.items() if is_safe_name(name)}
+    files = dict(reading.attachments)
+    if unsafe := next((name for name in files if not is_safe_name(name)), None):
+        raise ThuistafelError("name_not_portable", name=unsafe)
     if reading.frame is not None:
         files[FRAME_FILE] = reading.frame_text.encode("utf-8")
     tables = in_order(reading.tables)
