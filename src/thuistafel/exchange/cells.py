@@ -32,8 +32,9 @@ _NOT_DELIVERED = {"-", "–", "—", "?", "onbekend", "niet geleverd", "n.b.", "
 _GROUPING = re.compile(r"[.\u00a0\u202f ]")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DUTCH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
-_DECIMAL = re.compile(r"([+-]?)(\d{1,12})(?:[.,](\d{1,12}))?", re.ASCII)
-_RATIO = re.compile(r"([+-]?\d{1,18})\s*/\s*(\d{1,18})", re.ASCII)
+_DECIMAL = re.compile(r"([+-]?)(\d{1,500})(?:[.,](\d{1,500}))?", re.ASCII)
+# A rounding balance keeps its exact denominator, which grows with the years.
+_RATIO = re.compile(r"([+-]?\d{1,500})\s*/\s*(\d{1,500})", re.ASCII)
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -173,7 +174,7 @@ def _year(raw: Raw, column: Column) -> Cell | Reason:
     text = text_of(raw).strip()
     if re.fullmatch(r"\d{4}", text, re.ASCII) and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return Cell(int(text))
-    return because("year_expected", first=FIRST_YEAR, last=LAST_YEAR)
+    return because("year_expected", first_year=FIRST_YEAR, last_year=LAST_YEAR)
 
 
 def _date(raw: Raw, column: Column) -> Cell | Reason:

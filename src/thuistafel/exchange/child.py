@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> None:
     """Answer for the file named on the command line."""
     limit_self()
     path, folder = arguments
-    json.dump(answer(Path(path), Path(folder)), sys.stdout)
+    sys.stdout.write(json.dumps(answer(Path(path), Path(folder))))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.delimited import decoded, parsed
 from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
+from thuistafel.exchange.persons import person_column
 from thuistafel.exchange.raw import RawTable
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.exchange.tables import table_named
@@ -77,8 +78,7 @@ class Collection:
             return
         remarks = [because("read_as_windows", file=name)] if from_windows else []
         if table is None:
-            self.tables.append(RawTable(name, "", None, grid))
-            self.files.append(FileReport(name, "onbekend", warnings=(because("file_unknown", file=name), *remarks)))
+            self.add_unknown(RawTable(name, "", None, grid), [because("file_unknown", file=name), *remarks])
             return
         self.add_table(RawTable(name, "", table, grid, header_row(grid, table)), table, remarks)
 
@@ -106,6 +106,14 @@ class Collection:
                 result.refused,
             )
         )
+
+    def add_unknown(self, raw: RawTable, remarks: Iterable[Reason]) -> None:
+        """Keep a sheet or text file no table is named after, unless it is about persons."""
+        if person := person_column(raw):
+            self.refuse(raw.file, "onbekend", because("person_column", file=raw.file, column=person))
+            return
+        self.tables.append(raw)
+        self.files.append(FileReport(raw.file, "onbekend", warnings=tuple(remarks)))
 
     def keep(self, name: str, content: bytes | Path) -> None:
         """Keep a file nothing is known about, and say so."""

@@ -11,10 +11,14 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.raw import Grid
 
 HIGHEST_BYTES = 100_000_000
+MOST_CELLS = 5_000_000
+MOST_LINES = 2_000_000
 _SEPARATORS = ";,\t"
 _BOM = b"\xef\xbb\xbf"
 _ESCAPABLE = re.compile(r"'*[=+\-@\t\r\n]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
+_NEEDS_QUOTES = re.compile(r'[;,\t"\r\n]')
+_SEARCHED = 1 << 16
 _NUMBER = re.compile(r"-\d[\d.,/ ]*%?", re.ASCII)
 
 
@@ -44,18 +48,33 @@ def _from_windows(content: bytes) -> str:
 
 
 def separator_of(text: str) -> str:
-    """The separator that divides the first filled line most often outside quotes; `;` when none does."""
-    line = next((line for line in text.splitlines() if line.strip(f" {_SEPARATORS}")), "")
-    bare = re.sub(r'"[^"]*"', "", line)
-    return max(_SEPARATORS, key=lambda mark: (bare.count(mark), -_SEPARATORS.index(mark)))
+    """The separator seen most often outside quotes in the first record that has any; `;` when none has.
+
+    >>> separator_of('"a;b";c,d,e')
+    ','
+    """
+    counts = dict.fromkeys(_SEPARATORS, 0)
+    quoted = False
+    for mark in text[:_SEARCHED]:
+        if mark == '"':
+            quoted = not quoted
+        elif not quoted and mark in counts:
+            counts[mark] += 1
+        elif not quoted and mark in "\r\n" and any(counts.values()):
+            break
+    return max(_SEPARATORS, key=lambda mark: counts[mark])
 
 
 def parsed(text: str) -> Grid:
     """All records, blank lines included, so that `grid[n - 1]` is row n of a spreadsheet.
 
-    Raises `ThuistafelError("csv_broken", line=…)` on an unbalanced quote, naming where its record starts.
+    Raises `ThuistafelError`: `csv_broken` on an unbalanced quote, naming the line where its record starts, and
+    `csv_too_many_cells` before it asks for the memory they would take.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
+    separator = separator_of(text)
+    if text.count(separator) > MOST_CELLS or text.count("\n") + text.count("\r") > MOST_LINES:
+        raise ThuistafelError("csv_too_many_cells", limit=MOST_CELLS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     grid: list[tuple[str, ...]] = []
     start = 1
     try:
@@ -72,11 +91,20 @@ def written(grid: Iterable[Sequence[str]], number_columns: frozenset[int] = froz
 
     In `number_columns` (indices) a true negative number or fraction stays as it is.
     """
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    for record in grid:
-        writer.writerow([escaped(cell, index in number_columns) for index, cell in enumerate(record)])
-    return _BOM + target.getvalue().encode("utf-8")
+    records = (
+        ";".join(_quoted(escaped(cell, index in number_columns)) for index, cell in enumerate(record)) or _lone(record)
+        for record in grid
+    )
+    return _BOM + "".join(record + "\r\n" for record in records).encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    """Quotes around anything a reader could take for a separator, also one we do not use ourselves."""
+    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell
+
+
+def _lone(record: Sequence[str]) -> str:
+    return '""' if record else ""
 
 
 def escaped(cell: str, in_number_column: bool = False) -> str:

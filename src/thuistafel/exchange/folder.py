@@ -1,14 +1,16 @@
-"""Reading a dossier: a folder, a zip file, a workbook or one file of them."""
+"""Reading a dossier: a folder, a zip file, a workbook (with `dossier.toml` as a sheet or beside it) or one file."""
 
 from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from thuistafel.core.errors import DossierError, ThuistafelError
+from thuistafel.core.reasons import Reason
+from thuistafel.exchange import delimited, frame
 from thuistafel.exchange.collection import Collection, reason_of
 from thuistafel.exchange.frame import FRAME_FILE
 from thuistafel.exchange.reading import Reading
@@ -37,6 +39,8 @@ def read_source(path: Path) -> Reading:
         _add_files(into, {path.name: path})
     else:
         _add_container(into, path.name, path)
+        if (beside := path.parent / FRAME_FILE).is_file() and into.frame is None and not _refused(into):
+            into.add_frame(_start_of(beside, frame.HIGHEST_BYTES))
         _explain_refusal(into)
     return into.reading()
 
@@ -55,13 +59,19 @@ def _add_files(into: Collection, files: Mapping[str, Path], nested: bool = True)
     for name, path in files.items():
         suffix = PurePosixPath(name).suffix.casefold()
         if name == FRAME_FILE:
-            into.add_frame(path.read_bytes())
+            into.add_frame(_start_of(path, frame.HIGHEST_BYTES))
         elif "/" not in name and suffix in _TEXT:
-            into.add_csv(name, path.read_bytes())
+            into.add_csv(name, _start_of(path, delimited.HIGHEST_BYTES))
         elif "/" not in name and suffix in _WORKBOOK and nested:
             _add_container(into, name, path)
         else:
             into.keep(name, path if nested else path.read_bytes())
+
+
+def _start_of(path: Path, limit: int) -> bytes:
+    """The content, or one byte more than the limit so that its reader refuses it."""
+    with path.open("rb") as source:
+        return source.read(limit + 1)
 
 
 def _add_container(into: Collection, name: str, path: Path) -> None:
@@ -87,10 +97,12 @@ def _without_top(members: Mapping[str, str], scratch: Path) -> dict[str, Path]:
     return {name[cut:]: scratch / members[name] for name in names}
 
 
+def _refused(into: Collection) -> list[Reason]:
+    return [report.refused for report in into.files if report.refused]
+
+
 def _explain_refusal(into: Collection) -> None:
     """Of one refused file the refusal itself is what a reader must hear, not that the settings are missing."""
-    refused: Iterable[ThuistafelError] = (
-        DossierError(report.refused.code, **report.refused.values) for report in into.files if report.refused
-    )
-    if into.frame is None and into.problem is None and not into.tables:
-        into.problem = next((problem for problem in refused if isinstance(problem, DossierError)), None)
+    refused = _refused(into)
+    if refused and into.frame is None and into.problem is None and not into.tables:
+        into.problem = DossierError(refused[0].code, **refused[0].values)

@@ -13,6 +13,7 @@ from thuistafel.exchange.raw import Grid, Raw, is_blank, text_of
 from thuistafel.exchange.tables import normal
 
 FRAME_FILE = "dossier.toml"
+HIGHEST_BYTES = 1_000_000
 FRAME_HEADER = ("sleutel", "waarde", "toelichting")
 _ALWAYS_TEXT = {"titel", "samenstelling"}
 _LISTS = {"regels.veiligheidsgroepen"}
@@ -24,8 +25,10 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
     """The settings with decimals as text, exactly as written, and the text they stood in.
 
-    Raises `DossierError` (`frame_encoding`, `frame_unreadable`).
+    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_unreadable`).
     """
+    if len(content) > HIGHEST_BYTES:
+        raise DossierError("frame_too_large", limit=HIGHEST_BYTES)
     try:
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as problem:

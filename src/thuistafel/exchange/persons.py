@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from thuistafel.core.dossier import Table
 from thuistafel.exchange.raw import RawTable, text_of
 from thuistafel.exchange.tables import Kind, column_of, normal
 
@@ -25,10 +24,10 @@ def is_citizen_number(text: str) -> bool:
     return sum(digits) > 0 and sum(w * digit for w, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
 
 
-def person_column(raw: RawTable, table: Table) -> str:
+def person_column(raw: RawTable) -> str:
     """The header of the first column that seems to be about persons, by its name or its values; '' when none."""
     for index, name in enumerate(raw.header):
-        column = column_of(table, name)
+        column = column_of(raw.table, name) if raw.table else None
         if column is None and _PERSONAL.fullmatch(normal(name)):
             return name
         if (column is None or column.kind is Kind.TEXT) and _mostly_citizen_numbers(raw, index):
@@ -38,6 +37,6 @@ def person_column(raw: RawTable, table: Table) -> str:
 
 def _mostly_citizen_numbers(raw: RawTable, index: int) -> bool:
     """Half or more of the nine-digit values pass; of unrelated numbers one in eleven would."""
-    cells = (cells[index] for cells in raw.grid[raw.header_row :] if index < len(cells))
-    nine = [text for cell in cells if _NINE_DIGITS.fullmatch(text := text_of(cell).strip())]
+    values = {cells[index] for cells in raw.grid[raw.header_row :] if index < len(cells)}
+    nine = [text for value in values if _NINE_DIGITS.fullmatch(text := text_of(value).strip())]
     return bool(nine) and 2 * sum(map(is_citizen_number, nine)) >= len(nine)

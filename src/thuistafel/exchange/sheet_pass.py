@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.exchange.raw import column_letters
 
 HIGHEST_BOX = 5_000_000
 HIGHEST_ROWS = 250_000
@@ -18,6 +18,8 @@ _TRUE = {"1", "true"}
 _BUILT_IN_PERCENT = {"9", "10"}
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+
+Handler = Callable[[Mapping[str, str]], None]
 
 
 class Position(NamedTuple):
@@ -49,7 +51,6 @@ def position(reference: str) -> Position:
     return Position(int(match[2]), _column(match[1]))
 
 
-@lru_cache(maxsize=1 << 15)
 def _column(letters: str) -> int:
     number = 0
     for letter in letters:
@@ -108,16 +109,21 @@ def percent_styles(parts: Iterable[tuple[str, Mapping[str, str]]]) -> frozenset[
 
 
 class SheetPass:
-    """Counts the real cells of one sheet and notes what its reader must know."""
+    """Counts the real cells of one sheet and notes what its reader must know.
+
+    Most cells stand in the row they say, in a column seen before and inside the box so far: for those little is done.
+    """
 
     def __init__(self, percents: frozenset[str]) -> None:
         self.facts = SheetFacts(Position(0, 0))
         self._percents = percents
         self._cell: Mapping[str, str] = {}
-        self._here = Position(0, -1)
-        self._row_seen = 0
-        self._formula: Position | None = None
-        self._handlers: Mapping[str, Callable[[Mapping[str, str]], None]] = {
+        self._reference = "A0"
+        self._row_text = "0"
+        self._row_is_new = True
+        self._columns: set[str] = set()
+        self._formula = ""
+        self._handlers: dict[str, Handler] = {
             "c": self._start_cell,
             "v": self._start_value,
             "f": self._start_formula,
@@ -136,9 +142,28 @@ class SheetPass:
         return self.facts
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        handler = self._handlers.get(name) or self._handlers.get(name.rpartition(":")[2])
-        if handler:
-            handler(attributes)
+        handler = self._handlers.get(name)
+        if handler is None:
+            handler = self._handlers[name] = self._handlers.get(name.rpartition(":")[2], _nothing)
+        handler(attributes)
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        self._row_text = attributes.get("r") or str(int(self._row_text) + 1)
+        self._row_is_new = True
+        self._reference = ""
+        if attributes.get("hidden") in _TRUE and len(self.facts.hidden_rows) < MOST_NOTED:
+            self.facts.hidden_rows.append(int(self._row_text))
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        if self._formula:
+            self._close_formula()
+        self._cell = attributes
+        self._reference = attributes.get("r") or self._next_reference()
+
+    def _next_reference(self) -> str:
+        """Where a cell without a reference stands: one to the right of the one before."""
+        column = position(self._reference).column + 1 if self._reference else 0
+        return f"{column_letters(column)}{self._row_text}"
 
     def _start_value(self, _: Mapping[str, str]) -> None:
         self._real()
@@ -147,68 +172,64 @@ class SheetPass:
 
     def _start_formula(self, _: Mapping[str, str]) -> None:
         self._real()
-        self._formula = self._here
+        self._formula = self._reference
 
     def _start_inline(self, _: Mapping[str, str]) -> None:
         self._real()
-        self._formula = None
+        self._formula = ""
 
     def _start_column(self, attributes: Mapping[str, str]) -> None:
         if attributes.get("hidden") in _TRUE and len(self.facts.hidden_columns) < MOST_NOTED:
             self.facts.hidden_columns.append(int(attributes.get("min", "1")) - 1)
 
-    def _start_row(self, attributes: Mapping[str, str]) -> None:
-        written = attributes.get("r")
-        self._here = Position(int(written) if written else self._here.row + 1, -1)
-        if attributes.get("hidden") in _TRUE and len(self.facts.hidden_rows) < MOST_NOTED:
-            self.facts.hidden_rows.append(self._here.row)
-
-    def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        if self._formula:
-            self._close_formula()
-        self._cell = attributes
-        written = attributes.get("r")
-        self._here = position(written) if written else Position(self._here.row, self._here.column + 1)
-
     def _real(self) -> None:
         """Something stands in this cell: widen the box and note errors and percentages."""
-        row, column = self._here
-        if row > self._row_seen:
-            self._row_seen = row
-            self.facts.rows += 1
-        last = self.facts.last
-        if row > last.row or column > last.column:
-            self._widen(Position(max(row, last.row), max(column, last.column)))
+        here = self._reference
+        row = self._row_text
+        if self._row_is_new or not here.endswith(row) or here[: -len(row)] not in self._columns:
+            self._widen(position(here))
         kind = self._cell.get("t", "n")
         if kind == "e":
             self._note(self.facts.errors)
         elif kind == "n" and self._cell.get("s") in self._percents:
             self._note(self.facts.percents)
 
-    def _widen(self, last: Position) -> None:
-        self.facts.last = last
+    def _widen(self, here: Position) -> None:
+        """Make the box hold `here`; `_columns` are the columns known to lie inside it."""
+        if self._row_is_new:
+            self.facts.rows += 1
+            self._row_is_new = False
+        if str(here.row) == self._row_text:
+            self._columns.add(self._reference[: -len(self._row_text)])
+        last = self.facts.last
+        self.facts.last = last = Position(max(here.row, last.row), max(here.column, last.column))
         if self.facts.rows > HIGHEST_ROWS + 1:
             raise ThuistafelError("sheet_too_long", limit=HIGHEST_ROWS)
         if last.row * (last.column + 1) > HIGHEST_BOX:
-            raise ThuistafelError("sheet_too_wide", cell=self._cell.get("r", ""), limit=HIGHEST_BOX)
+            raise ThuistafelError("sheet_too_wide", cell=self._reference, limit=HIGHEST_BOX)
 
     def _note(self, found: list[Position]) -> None:
-        if not found or found[-1] != self._here:
-            found.append(self._here)
+        here = position(self._reference)
+        if not found or found[-1] != here:
+            found.append(here)
 
     def _value_seen(self, text: str) -> None:
         if not text.strip():
             return
-        self._formula = None
+        self._formula = ""
         self._parser.CharacterDataHandler = None
 
     def _close_formula(self) -> None:
         if self._formula:
-            self.facts.without_value.append(self._formula)
-        self._formula = None
+            self.facts.without_value.append(position(self._formula))
+        self._formula = ""
         self._parser.CharacterDataHandler = None
 
     def _merge(self, attributes: Mapping[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
         if len(self.facts.merged) < MOST_NOTED:
             self.facts.merged.append((position(first), position(last or first)))
+
+
+def _nothing(_: Mapping[str, str]) -> None:
+    """An element that says nothing about cells."""

@@ -33,9 +33,11 @@ def read_workbook(path: Path, archive: CountedArchive) -> dict[str, object]:
     members = {member.filename: member for member in archive.members}
     if _WORKBOOK not in members:
         raise ThuistafelError("workbook_damaged")
+    main = elements(archive.chunks(members[_WORKBOOK]))
+    from_1904 = any(name == "workbookPr" and found.get("date1904") in {"1", "true"} for name, found in main)
     facts = _facts(archive, members)
     ignored = sorted({what for name in members for start, what in _IGNORED.items() if name.lower().startswith(start)})
-    return {"ignored": ignored, "sheets": _sheets(path, facts)}
+    return {"ignored": ignored, "from_1904": from_1904, "sheets": _sheets(path, facts)}
 
 
 def _facts(archive: CountedArchive, members: Mapping[str, ZipInfo]) -> dict[str, SheetFacts]:
@@ -50,6 +52,8 @@ def _facts(archive: CountedArchive, members: Mapping[str, ZipInfo]) -> dict[str,
         if name == "Relationship"
     }
     names = {targets.get(_relation(found)): found.get("name", "") for tag, found in parts[_WORKBOOK] if tag == "sheet"}
+    if len(set(names.values())) < len(names):
+        raise ThuistafelError("workbook_damaged")
     facts: dict[str, SheetFacts] = {}
     for name, member in members.items():
         if name in names and name.startswith("xl/worksheets/"):

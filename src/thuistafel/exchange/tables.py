@@ -177,6 +177,7 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
 
 _NAMES = {table.value: table for table in Table}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NUMBERED = re.compile(r"_\d+$", re.ASCII)
 _GAP = re.compile(r"[\s_]+")
 
 
@@ -190,8 +191,8 @@ def normal(name: str) -> str:
 
 
 def table_named(name: str) -> Table | None:
-    """The table a file stem or sheet name stands for."""
-    return _NAMES.get(normal(name))
+    """The table a file stem or sheet name stands for; a number behind it (`verhuringen_2`) makes no difference."""
+    return _NAMES.get(_NUMBERED.sub("", normal(name)))
 
 
 def column_of(table: Table, name: str) -> Column | None:

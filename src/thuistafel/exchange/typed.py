@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row, Table
 from thuistafel.core.reasons import Reason, because
-from thuistafel.exchange.cells import CellValue, read_cell
+from thuistafel.exchange.cells import Cell, CellValue, read_cell
 from thuistafel.exchange.persons import person_column
 from thuistafel.exchange.raw import Grid, Raw, RawTable, is_blank, text_of
 from thuistafel.exchange.reading import Corrected
@@ -17,6 +17,7 @@ from thuistafel.exchange.tables import COLUMNS, Column, column_of, normal
 
 HEADER_SEARCH = 10
 HIGHEST_ROWS = 250_000
+MOST_REMEMBERED = 10_000
 
 
 @dataclass(slots=True)
@@ -52,10 +53,9 @@ def typed(raw: RawTable, table: Table, problems: Mapping[tuple[int, int], Reason
     by_row: dict[int, dict[int, Reason]] = {}
     for (row, index), reason in (problems or {}).items():
         by_row.setdefault(row, {})[index] = reason
+    reader = _RowReader(raw, table, columns, result)
     for number, cells in enumerate(raw.grid[raw.header_row :], start=raw.header_row + 1):
-        known_problems = by_row.get(number, {})
-        if known_problems or not _blank(cells):
-            _read_row(raw, table, columns, number, cells, known_problems, result)
+        reader.read(number, cells, by_row.get(number, {}))
     return result
 
 
@@ -66,6 +66,8 @@ def _blank(cells: Sequence[Raw]) -> bool:
 def _refusal(raw: RawTable, table: Table) -> Reason | None:
     if raw.header_row == 0:
         return because("table_empty", file=raw.file)
+    if person := person_column(raw):
+        return because("person_column", file=raw.file, column=person)
     names = [normal(name) for name in raw.header if name.strip()]
     if doubled := [name for name, times in Counter(names).items() if times > 1]:
         return because("header_duplicate", file=raw.file, columns=", ".join(sorted(doubled)))
@@ -74,53 +76,69 @@ def _refusal(raw: RawTable, table: Table) -> Reason | None:
         return because("columns_missing", file=raw.file, columns=", ".join(missing))
     if len(raw.grid) - raw.header_row > HIGHEST_ROWS:
         return because("too_many_rows", file=raw.file, limit=HIGHEST_ROWS)
-    if person := person_column(raw, table):
-        return because("person_column", file=raw.file, column=person)
     return None
 
 
 def _header_remarks(raw: RawTable, columns: Sequence[Column | None]) -> list[Reason]:
     unknown = [name for name, column in zip(raw.header, columns, strict=True) if column is None and name.strip()]
-    remarks = [because("column_unknown", file=raw.file, sheet=raw.sheet, column=name) for name in unknown]
+    remarks = [because("column_unknown", where=Place(raw.file, raw.sheet), column=name) for name in unknown]
     if any(not _blank(cells) for cells in raw.grid[: raw.header_row - 1]):
-        remarks.append(because("header_lower", file=raw.file, sheet=raw.sheet, row=raw.header_row))
+        remarks.append(because("header_lower", where=Place(raw.file, raw.sheet), row=raw.header_row))
     return remarks
 
 
-def _read_row(
-    raw: RawTable,
-    table: Table,
-    columns: Sequence[Column | None],
-    number: int,
-    cells: Sequence[Raw],
-    problems: Mapping[int, Reason],
-    result: Typed,
-) -> None:
-    """Hand the row on when every cell can be read; otherwise each unreadable cell goes to quarantine."""
-    values: dict[str, CellValue] = {}
-    kept_aside: list[Quarantined] = []
-    corrected: list[Corrected] = []
-    for index, column in enumerate(columns):
-        if column is None:
-            continue
-        cell = cells[index] if index < len(cells) else ""
-        place = Place(raw.file, raw.sheet, number, column.name)
-        outcome = problems.get(index) or read_cell(cell, column)
-        if isinstance(outcome, Reason):
-            kept_aside.append(Quarantined(place, text_of(cell), outcome))
-            continue
-        if outcome.value is not None and outcome.value != "":
-            values[column.name] = outcome.value
-        if outcome.remark:
-            corrected.append(_correction(place, cell, outcome.remark))
-    if not _blank(cells[len(columns) :]):
-        extra = " ".join(text_of(cell) for cell in cells[len(columns) :]).strip()
-        kept_aside.append(Quarantined(Place(raw.file, raw.sheet, number), extra, because("row_too_long")))
-    result.quarantine.extend(kept_aside)
-    if kept_aside or not values:
-        return
-    result.corrected.extend(corrected)
-    result.rows.append(Row(table, Place(raw.file, raw.sheet, number), values))
+class _RowReader:
+    """Reads the rows of one table; the same text in the same column is read once."""
+
+    def __init__(self, raw: RawTable, table: Table, columns: Sequence[Column | None], result: Typed) -> None:
+        self._raw, self._table, self._result = raw, table, result
+        self._width = len(columns)
+        self._known: list[tuple[int, Column, dict[Raw, Cell | Reason]]] = [
+            (index, column, {}) for index, column in enumerate(columns) if column is not None
+        ]
+
+    def read(self, number: int, cells: Sequence[Raw], problems: Mapping[int, Reason]) -> None:
+        """Hand the row on when every cell can be read; otherwise each unreadable cell goes to quarantine."""
+        values: dict[str, CellValue] = {}
+        corrected: list[Corrected] = []
+        aside = self._too_long(number, cells)
+        for index, column, seen in self._known:
+            cell = cells[index] if index < len(cells) else ""
+            if cell == "" and not problems:
+                continue
+            outcome = problems.get(index) or _read_once(cell, column, seen)
+            if isinstance(outcome, Reason):
+                aside.append(Quarantined(self._place(number, column), text_of(cell), outcome))
+                continue
+            if outcome.value is not None:
+                values[column.name] = outcome.value
+            if outcome.remark:
+                corrected.append(_correction(self._place(number, column), cell, outcome.remark))
+        self._result.quarantine.extend(aside)
+        if values and not aside:
+            self._result.corrected.extend(corrected)
+            self._result.rows.append(Row(self._table, Place(self._raw.file, self._raw.sheet, number), values))
+
+    def _place(self, number: int, column: Column) -> Place:
+        return Place(self._raw.file, self._raw.sheet, number, column.name)
+
+    def _too_long(self, number: int, cells: Sequence[Raw]) -> list[Quarantined]:
+        if len(cells) <= self._width or _blank(cells[self._width :]):
+            return []
+        extra = " ".join(text_of(cell) for cell in cells[self._width :]).strip()
+        return [Quarantined(Place(self._raw.file, self._raw.sheet, number), extra, because("row_too_long"))]
+
+
+def _read_once(cell: Raw, column: Column, seen: dict[Raw, Cell | Reason]) -> Cell | Reason:
+    # True, 1 and 1.0 are one key in a dict; text and whole numbers are the ones that repeat
+    if type(cell) is not str and type(cell) is not int:
+        return read_cell(cell, column)
+    outcome = seen.get(cell)
+    if outcome is None:
+        outcome = read_cell(cell, column)
+        if len(seen) < MOST_REMEMBERED:
+            seen[cell] = outcome
+    return outcome
 
 
 def _correction(place: Place, raw: Raw, remark: Reason) -> Corrected:

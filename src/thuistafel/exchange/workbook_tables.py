@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from thuistafel.core.dossier import Table
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.collection import Collection
 from thuistafel.exchange.frame import frame_from_sheet
 from thuistafel.exchange.raw import Grid, Raw, RawTable, column_letters
 from thuistafel.exchange.reading import FileReport
-from thuistafel.exchange.tables import normal, table_named
+from thuistafel.exchange.tables import Kind, column_of, normal, table_named
 from thuistafel.exchange.typed import header_row
 
 FRAME_SHEET = "dossier"
@@ -24,10 +25,10 @@ def add_workbook(into: Collection, file: str, found: Mapping[str, Any]) -> None:
         what = ", ".join(found["ignored"])
         into.files.append(FileReport(file, "onbekend", warnings=(because("workbook_ignored", file=file, what=what),)))
     for sheet in found["sheets"]:
-        _add_sheet(into, file, sheet)
+        _add_sheet(into, file, sheet, found["from_1904"])
 
 
-def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any]) -> None:
+def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any], from_1904: bool) -> None:
     name = sheet["name"]
     grid = _grid(sheet["grid"], sheet["without_value"])
     remarks = list(_remarks(file, sheet))
@@ -36,10 +37,11 @@ def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any]) -> None:
         into.add_frame(frame_from_sheet(grid), file)
     elif table is None:
         remarks.insert(0, because("sheet_unknown", file=file, sheet=name))
-        into.tables.append(RawTable(file, name, None, grid))
-        into.files.append(FileReport(file, "onbekend", warnings=tuple(remarks)))
+        into.add_unknown(RawTable(file, name, None, grid), remarks)
     else:
-        into.add_table(RawTable(file, name, table, grid, header_row(grid, table)), table, remarks, _problems(sheet))
+        raw = RawTable(file, name, table, grid, header_row(grid, table))
+        problems = {**(_unsure_days(raw, table) if from_1904 else {}), **_problems(sheet)}
+        into.add_table(raw, table, remarks, problems)
 
 
 def _grid(rows: Sequence[Sequence[Any]], without_value: Sequence[Sequence[int]]) -> Grid:
@@ -66,6 +68,18 @@ def _remarks(file: str, sheet: Mapping[str, Any]) -> Iterable[Reason]:
     if sheet["hidden_columns"]:
         letters = ", ".join(column_letters(column) for column in sheet["hidden_columns"][:10])
         yield because("columns_hidden", file=file, sheet=name, columns=letters)
+
+
+def _unsure_days(raw: RawTable, table: Table) -> dict[tuple[int, int], Reason]:
+    """Bare numbers in date columns of a workbook that counts its days from 1904: four years off, or not."""
+    columns = [column_of(table, name) for name in raw.header]
+    days = {index for index, column in enumerate(columns) if column and column.kind is Kind.DATE}
+    return {
+        (number, index): because("date_expected")
+        for number, cells in enumerate(raw.grid, start=1)
+        for index in days
+        if number > raw.header_row and index < len(cells) and isinstance(cells[index], int | float)
+    }
 
 
 def _problems(sheet: Mapping[str, Any]) -> dict[tuple[int, int], Reason]:

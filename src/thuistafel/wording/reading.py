@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     "number_expected": "Hier hoort een aantal te staan.",
     "range_reversed": "Het laagste getal ({low}) ligt boven het hoogste ({high}).",
     "range_empty": "Tussen deze grenzen ligt geen enkel heel getal.",
-    "year_expected": "Hier hoort een jaartal van vier cijfers te staan, van {first} tot en met {last}.",
+    "year_expected": "Hier hoort een jaartal van vier cijfers te staan, van {first_year} tot en met {last_year}.",
     "date_expected": "Hier hoort een datum te staan.",
     "date_impossible": "Deze datum bestaat niet.",
     "date_ambiguous": "Niet zeker is wat hier de dag is en wat de maand.",
@@ -34,8 +34,8 @@ SENTENCES: dict[str, str] = {
     "columns_missing": "In {file} ontbreken kolommen: {columns}.",
     "too_many_rows": "In {file} staan meer dan {limit} regels.",
     "person_column": "{file} lijkt gegevens over personen te bevatten (kolom {column}) en is daarom niet gelezen.",
-    "column_unknown": "In {file} {sheet} is de kolom ‘{column}’ onbekend; zij is bewaard en telt niet mee.",
-    "header_lower": "In {file} {sheet} staan de kolomkoppen op regel {row}; wat erboven staat is niet meegeteld.",
+    "column_unknown": "In {where} is de kolom ‘{column}’ onbekend; zij is bewaard en telt niet mee.",
+    "header_lower": "In {where} staan de kolomkoppen op regel {row}; wat erboven staat is niet meegeteld.",
     "read_as_windows": "{file} is geen UTF-8 en is gelezen als Windows-1252; kijk de letters met accenten na.",
     "file_unknown": "{file} hoort bij geen enkele tabel; het is bewaard en telt niet mee.",
     "file_too_large": "Het bestand is groter dan {limit} bytes.",
@@ -77,6 +77,11 @@ SENTENCES: dict[str, str] = {
     "workbook_word": "Dit is een Word-bestand.",
     "workbook_xls": "Dit is een werkmap van voor Excel 2007 (.xls).",
     "workbook_xlsb": "Dit is een binaire werkmap (.xlsb).",
+    "target_exists": "{name} bestaat al en is niet leeg.",
+    "text_too_long_for_workbook": "De tekst op regel {row} is met meer dan {limit} tekens te lang voor een werkmap.",
+    "csv_too_many_cells": "In het bestand staan meer dan {limit} cellen.",
+    "frame_too_large": "dossier.toml is groter dan {limit} bytes.",
+    "name_not_portable": "De bestandsnaam {name} bevat tekens die niet overal mogen.",
 }
 
 REMEDIES: dict[str, str] = {
@@ -149,4 +154,9 @@ REMEDIES: dict[str, str] = {
     "workbook_word": "Zet de tabel in een spreadsheet en bewaar die als .xlsx.",
     "workbook_xls": _AS_XLSX,
     "workbook_xlsb": _AS_XLSX,
+    "target_exists": "Kies een andere naam of haal weg wat er staat.",
+    "text_too_long_for_workbook": "Kort de tekst in of schrijf het dossier als map of zip-bestand.",
+    "csv_too_many_cells": "Splits het bestand of haal weg wat niet nodig is.",
+    "frame_too_large": "Kijk na of dit wel het bestand met de instellingen is.",
+    "name_not_portable": "Geef het bestand een andere naam, zonder bijzondere tekens.",
 }
