@@ -1,6 +1,6 @@
-"""Run every `bench_*.py` in its own process; with `--write` what they print lands in docs/explanation/performance.md.
+"""Run every `bench_*.py` in its own process; with `--write` what they print lands on the page about performance.
 
-A benchmark times both sides in one interleaved run and prints its medians, the ratio and whether the outcomes are equal.
+A benchmark times both sides in one interleaved run and prints medians, the ratio and whether the outcomes are equal.
 """
 
 from __future__ import annotations
