@@ -279,6 +279,7 @@ SENTENCES: dict[str, str] = {
     "figure_price_outflow": "uitstroom",
     "figure_price_other": "overige voorrang",
     "figure_price_regular": "regulier",
+    "figure_price_regular_unknown": "overige voorrang niet geleverd",
     "figure_price_unknown": "niet geleverd",
     # page
     "head_municipality": "Gemeente",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from html import escape as h
 from importlib.resources import files
 from string import Template
@@ -64,7 +65,7 @@ def first_screen(report: Report) -> dict[str, str]:
         ranges.append(f'<p class="second">{h(summary.backlog)}</p>')
     chooser = "".join(f'<li><a href="#a4-{h(note.code)}">{h(note.name)}</a></li>' for note in report.notes)
     return {
-        "headline": h(summary.headline),
+        "headline": re.sub(r"(?<=\d) (?=\w)", "\u00a0", h(summary.headline)),
         "ranges": "".join(ranges),
         "assumption": h(summary.assumption),
         "chooser": chooser,

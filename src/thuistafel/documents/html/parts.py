@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape as h
 
 from thuistafel.documents import figures
-from thuistafel.documents.report import Line, NextRow, Note, Report, Row, Variant, Why
+from thuistafel.documents.report import Choice, Line, NextRow, Note, Report, Row, Variant, Why
 from thuistafel.documents.report_words import interval, number, say
 
 VERDICTS = {"zeker wel": "v-wel", "zeker niet": "v-niet", "hangt af van": "v-van"}
@@ -96,8 +96,8 @@ def note(one: Note, report: Report) -> str:
 
 def variant(one: Variant, report: Report, index: int) -> str:
     """The plan at another maximum: what it does to the shortage and to everyone else."""
-    houses = figures.houses(report, width=360, key=f"vh{index}", variant=one)
-    price = figures.price(report, width=360, key=f"vp{index}", variant=one)
+    houses = figures.houses(report, width=340, key=f"vh{index}", variant=one)
+    price = figures.price(report, width=340, key=f"vp{index}", variant=one)
     rows = "".join(
         f"<tr><th scope=row>{h(row.name)}</th><td class=n>{number(row.figures.room)}</td>"
         f"<td class=n>{number(row.figures.shortage)}</td></tr>"
@@ -143,8 +143,7 @@ MIDDLE = ("", ' class="n"', ' class="n"', "")
 def choices(report: Report) -> str:
     """Every switch with its value and meaning; what differs from the start is bold."""
     body = "".join(
-        f'<tr><th scope="row">{h(one.label)}</th><td>{h(one.value) if one.is_default else f"<b>{h(one.value)}</b>"}</td>'
-        f"<td>{h(one.sentence)}</td></tr>"
+        f'<tr><th scope="row">{h(one.label)}</th><td>{chosen(one)}</td><td>{h(one.sentence)}</td></tr>'
         for one in report.choices
     )
     heads = "".join(f'<th scope="col">{h(say(head))}</th>' for head in ("head_choice", "head_value", "head_means"))
@@ -152,6 +151,11 @@ def choices(report: Report) -> str:
         f'<div class="scroll"><table class="list"><caption>{h(say("choices_caption"))}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def chosen(one: Choice) -> str:
+    """The value; bold where the region chose something else than the start."""
+    return h(one.value) if one.is_default else f"<b>{h(one.value)}</b>"
 
 
 def sources(report: Report) -> str:
@@ -189,7 +193,7 @@ def horizon(report: Report) -> str:
     drawn = figures.path(report, width=640)
     narrow = figures.path(report, width=328, key="pad-smal")
     figure = (
-        f'<figure class="card"><figcaption>{h(say("figure_path_title"))}</figcaption>'
+        f'<figure class="card horizon"><figcaption>{h(say("figure_path_title"))}</figcaption>'
         f'<div class="for-wide">{drawn}</div><div class="for-narrow">{narrow}</div></figure>'
         if drawn
         else ""
