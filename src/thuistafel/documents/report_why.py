@@ -159,7 +159,7 @@ def room_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
 def outcome_line(result: MunicipalResult, plan: Plan) -> Line:
     """Task minus placed, with the range."""
     figures, rules = result.figures, plan.dossier.frame.rules
-    band = band_words(result.code, plan)
+    band = band_words(result.code, plan, bool(figures.shortage))
     if rules.cap_level is CapLevel.REGION:
         shortage = homes(figures.shortage)
         return Line(say("line_shortage_region", name=result.name, shortage=shortage))
@@ -192,13 +192,15 @@ def outcome_values(figures: Figures) -> dict[str, str | int]:
     }
 
 
-def band_words(code: str, plan: Plan) -> str:
+def band_words(code: str, plan: Plan, short: bool) -> str:
     """The range as the tail of a sentence, with its condition; '' where there is none."""
     known = plan.certainty.get(code)
     band: Interval | None = known.range if known is not None else None
     if band is None:
         return ""
-    return say("band_between", low=band.low, high=band.high) if band.width else say("band_one")
+    if not band.width:
+        return say("band_one")
+    return say("band_between" if short else "band_possible", low=band.low, high=band.high)
 
 
 def lined(text: str, claims: Iterable[Claim]) -> Line:

@@ -28,9 +28,9 @@ from thuistafel.documents.figures.ink import (
 from thuistafel.documents.report import Report, Row
 from thuistafel.documents.report_words import DASH, number, say
 
-HEIGHT, GAP = 92, 8
+HEIGHT, GAP = 92, 6
 WIDE = 420
-EDGE = 6
+EDGE = 4
 HAAGLANDEN: Mapping[str, tuple[int, int]] = {
     "0629": (2, 0),
     "0626": (3, 0),

@@ -24,10 +24,7 @@ def lines(said: Iterable[Line]) -> str:
 
 def spots(line: Line) -> str:
     """File and row behind a sentence; '' when it only combines earlier ones."""
-    shown = [spot.words for spot in line.spots]
-    if line.more:
-        shown.append(say("spots_more", more=line.more))
-    return f'<span class="spots">{h("; ".join(shown))}</span>' if shown else ""
+    return f'<span class="spots">{h(line.where)}</span>' if line.where else ""
 
 
 def opened(why: Why, shown: str) -> str:
