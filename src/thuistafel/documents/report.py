@@ -51,6 +51,11 @@ class Spot:
     file: str
     row: int
 
+    @property
+    def words(self) -> str:
+        """The place alone: `uitstroom.csv, rij 14 (Zorgaanbieder A, P)`."""
+        return place(self.file, self.source, self.grade, [str(self.row)] if self.row else [])
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
