@@ -12,7 +12,6 @@ from thuistafel.core.plan import Plan
 from thuistafel.core.rules import CapBase, CapEffect, CapLevel, CapRounding
 from thuistafel.documents.report import Line, Spot, Why
 from thuistafel.documents.report_words import (
-    decimal,
     homes,
     households,
     lettings,
@@ -80,7 +79,7 @@ def pool_line(kind: PoolKind, given: int, result: MunicipalResult, plan: Plan, s
         given=given,
         name=result.name,
         key=key_words(kind, pools, plan),
-        exact=decimal(exact),
+        exact=number(exact),
         decided=say("line_rounded_up") if given > exact else "",
         safe=safe,
     )
@@ -149,7 +148,7 @@ def room_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
             "line_cap",
             percent=percent(rules.cap_percent),
             lettings=figures.lettings,
-            exact=decimal(exact),
+            exact=number(exact),
             rounding=say(ROUNDING[rules.cap_rounding]),
             room=figures.room,
         )
@@ -199,8 +198,8 @@ def band_words(code: str, plan: Plan, short: bool) -> str:
     if band is None:
         return ""
     if not band.width:
-        return say("band_one")
-    return say("band_between" if short else "band_possible", low=band.low, high=band.high)
+        return f" {say('band_one')}"
+    return " " + say("band_between" if short else "band_possible", low=band.low, high=band.high)
 
 
 def lined(text: str, claims: Iterable[Claim]) -> Line:

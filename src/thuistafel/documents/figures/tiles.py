@@ -26,7 +26,7 @@ from thuistafel.documents.figures.ink import (
     wrap,
 )
 from thuistafel.documents.report import Report, Row
-from thuistafel.documents.report_words import DASH, number, say
+from thuistafel.documents.report_words import number, say
 
 HEIGHT, GAP = 92, 6
 WIDE = 420
@@ -88,7 +88,7 @@ def outcome(row: Row) -> tuple[str, str]:
     if figures.shortage:
         return number(figures.shortage), say("tile_short")
     if figures.shortage is None:
-        return DASH, say("tile_unknown")
+        return number(None), say("tile_unknown")
     return number(figures.room_left), say("tile_left")
 
 
