@@ -49,7 +49,9 @@ def hostile() -> Report:
     """The example with markup in every name and sentence that can come from outside."""
     report = haaglanden_report()
     rows = tuple(replace(row, name=HOSTILE) for row in report.rows)
-    notes = tuple(replace(note, name=HOSTILE, sentence=HOSTILE, asks=(HOSTILE,)) for note in report.notes)
+    notes = tuple(
+        replace(note, name=HOSTILE, sentence=HOSTILE, asks=tuple(HOSTILE for _ in note.asks)) for note in report.notes
+    )
     sources = tuple(replace(one, name=HOSTILE, files=(HOSTILE,)) for one in report.sources)
     notices = tuple(replace(one, text=HOSTILE, place=HOSTILE) for one in report.notices)
     header = replace(report.header, title=HOSTILE, base_line=HOSTILE, snapshot=HOSTILE)
@@ -115,6 +117,13 @@ def test_the_label_stands_only_where_figures_are_fictional() -> None:
     assert "Fictieve cijfers" in render_html(haaglanden_report())
     real = replace(haaglanden_report(haaglanden_plan(fictional=False)), variants=())
     assert "Fictieve cijfers" not in render_html(real)
+
+
+def test_without_variants_no_slider_is_offered() -> None:
+    page = render_html(replace(haaglanden_report(), variants=()))
+
+    assert 'id="grens"' not in page
+    assert "#grens" not in Outline(page).links
 
 
 def test_totals_say_at_least_when_lettings_are_missing() -> None:

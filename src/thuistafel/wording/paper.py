@@ -317,4 +317,9 @@ SENTENCES: dict[str, str] = {
     "variant_houses": "Tekort en ruimte",
     "variant_price": "Waar de verhuringen heen gaan",
     "snapshot": "momentopname {hash}",
+    "limit_link": "Andere grens",
+    "limit_title": "Wat als de grens anders is?",
+    "limit_lead": "Een hogere grens geeft meer woningen aan uitstroom en minder aan alle andere woningzoekenden. "
+    "Elk punt is een compleet doorgerekend plan.",
+    "limit_label": "Deel van de verhuringen voor uitstroom:",
 }

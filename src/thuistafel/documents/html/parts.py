@@ -91,6 +91,22 @@ def note(one: Note, report: Report) -> str:
     )
 
 
+def limit(report: Report) -> str:
+    """The slider and the plan behind each of its points; '' when only one maximum was calculated."""
+    if not report.variants:
+        return ""
+    current = next((index for index, one in enumerate(report.variants) if one.is_current), 0)
+    marks = "".join(f"<span>{h(one.label)}</span>" for one in report.variants)
+    return (
+        f'<section id="grens" aria-labelledby="grens-kop"><h2 id="grens-kop">{h(say("limit_title"))}</h2>'
+        f'<p class="quiet">{h(say("limit_lead"))}</p><div class="slider" hidden>'
+        f'<label for="schuif">{h(say("limit_label"))} <output id="stand" for="schuif"></output></label>'
+        f'<input id="schuif" type="range" min="0" max="{len(report.variants) - 1}" step="1" value="{current}">'
+        f'<div class="marks" aria-hidden="true">{marks}</div></div>'
+        f"{''.join(variant(one, report, index) for index, one in enumerate(report.variants))}</section>"
+    )
+
+
 def variant(one: Variant, report: Report, index: int) -> str:
     """The plan at another maximum: what it does to the shortage and to everyone else."""
     houses = figures.houses(report, width=340, key=f"vh{index}", variant=one)
