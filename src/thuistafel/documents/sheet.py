@@ -13,6 +13,16 @@ from thuistafel.documents.report_words import interval as between
 from thuistafel.documents.report_words import number
 
 DEPENDS = "hangt ervan af"
+WIDTHS = {
+    "Gemeente": 2.2,
+    "Verhuringen": 1.3,
+    "Herkomst bekend": 1.15,
+    "+ onbekend": 1.15,
+    "Opgave": 1.0,
+    "Uit voorraad": 1.1,
+    "van–tot": 1.1,
+    "Komt tekort?": 1.9,
+}  # parts of the page's width; 0.9 for the others
 SHORT = 36  # a number of at most so many letters is set large on one line
 
 
@@ -35,7 +45,14 @@ def band(interval: Interval | None) -> str:
 def distribution_table(report: Report) -> Table:
     """The table of the note: from lettings to shortage, with range and verdict."""
     safe = any(row.figures.safe_address for row in report.rows)
-    head = ("Gemeente", "Verhuringen", f"Ruimte {report.header.percent}%", "Herkomst bekend", "+ onbekend", "+ buiten regio")
+    head = (
+        "Gemeente",
+        "Verhuringen",
+        f"Ruimte {report.header.percent}%",
+        "Herkomst bekend",
+        "+ onbekend",
+        "+ buiten regio",
+    )
     tail = ("Opgave", "Uit voorraad", "Tekort", "van–tot", "Ruimte over", "Komt tekort?")
     return Table(
         "Verdeling naar herkomst, in huishoudens",
@@ -60,7 +77,7 @@ def _verdict(row: Row) -> str:
 
 def distribution_widths(report: Report) -> list[float]:
     """Column widths of the distribution table, as parts of the whole."""
-    return [2.25, *(1.0,) * (len(distribution_table(report).head) - 2), 1.6]
+    return [WIDTHS.get(head, 0.9) for head in distribution_table(report).head]
 
 
 def price_table(report: Report) -> Table:
@@ -76,8 +93,19 @@ def _price_row(row: PriceRow) -> tuple[str, ...]:
 
 def choices_table(choices: tuple[Choice, ...]) -> Table:
     """Every switch with what it is set to."""
-    rows = tuple((choice.label, choice.value if choice.is_default else f"{choice.value} (aangepast)") for choice in choices)
+    rows = tuple(
+        (choice.label, choice.value if choice.is_default else f"{choice.value} (aangepast)") for choice in choices
+    )
     return Table("Wat uw regio nog moet kiezen", ("Keuze", "Staat nu op"), rows, words=2)
+
+
+def side_by_side(table: Table) -> Table:
+    """The same table in half as many rows: its second half beside its first."""
+    middle = (len(table.rows) + 1) // 2
+    blank = ("",) * len(table.head)
+    beside = (*table.rows[middle:], *(blank,) * (2 * middle - len(table.rows)))
+    rows = tuple(left + right for left, right in zip(table.rows[:middle], beside, strict=True))
+    return Table(table.caption, table.head * 2, rows, words=2 * table.words)
 
 
 def sources_table(sources: tuple[Source, ...]) -> Table:

@@ -75,8 +75,11 @@ def _table(table: sheet.Table, *, last_words: bool = False) -> dict[str, object]
 
 def _halves(table: sheet.Table) -> list[dict[str, object]]:
     middle = (len(table.rows) + 1) // 2
-    return [_table(sheet.Table(table.caption, table.head, rows, words=table.words)) for rows in
-            (table.rows[:middle], table.rows[middle:]) if rows]
+    return [
+        _table(sheet.Table(table.caption, table.head, rows, words=table.words))
+        for rows in (table.rows[:middle], table.rows[middle:])
+        if rows
+    ]
 
 
 def _drawing(drawing: Drawing | None) -> dict[str, str] | None:

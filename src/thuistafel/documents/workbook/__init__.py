@@ -27,11 +27,13 @@ def result_workbook(plan: Plan, report: Report) -> bytes:
     """The workbook as bytes, the same for the same plan and report."""
     target = BytesIO()
     workbook = Workbook(target, {"in_memory": True})
-    workbook.set_properties({
-        "title": report.header.title,
-        "subject": report.header.label,
-        "created": datetime(report.header.plan_year, 1, 1),
-    })
+    workbook.set_properties(
+        {
+            "title": report.header.title,
+            "subject": report.header.label,
+            "created": datetime(report.header.plan_year, 1, 1),
+        }
+    )
     for name in NAMES + (() if why_no_formulas(plan.dossier.frame.rules) else WORKINGS):
         workbook.add_worksheet(name)
     styles = {name: workbook.add_format(style) for name, style in STYLES.items()}

@@ -189,7 +189,9 @@ def _given(kind: int) -> Formula:
 
 
 def _task(shares: Shares, row: int) -> str:
-    return "+".join(shares.cell(row, head) for head in ("Herkomst bekend", "+ onbekend", "+ buiten regio", "+ veilig adres"))
+    return "+".join(
+        shares.cell(row, head) for head in ("Herkomst bekend", "+ onbekend", "+ buiten regio", "+ veilig adres")
+    )
 
 
 def _placed(shares: Shares, row: int) -> str:
