@@ -150,7 +150,7 @@ def note_of(report: Report, code: str) -> Note:
         return report.note(code)
     except KeyError:
         members = ", ".join(f"{note.name} ({note.code})" for note in report.notes)
-        raise ThuistafelError("municipality_not_in_report", code=code, members=members) from None
+        raise ThuistafelError("municipality_not_in_report", municipality=code, members=members) from None
 
 
 def table_note(report: Report) -> str:
@@ -159,7 +159,8 @@ def table_note(report: Report) -> str:
     reading = "Van–tot: tussen welke aantallen het tekort ligt bij de afgesproken planwaarden. – is niet geleverd."
     if missing <= 0:
         return reading
-    return f"{reading} De totalen tellen op wat bekend is: {report.total.delivered} van de {report.total.members} gemeenten."
+    known = f"{report.total.delivered} van de {report.total.members} gemeenten"
+    return f"{reading} De totalen tellen op wat bekend is: {known}."
 
 
 def choices_sentence(choices: tuple[Choice, ...]) -> str:

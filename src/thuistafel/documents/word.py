@@ -9,7 +9,7 @@ import resvg_py
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
@@ -40,7 +40,7 @@ def note_docx(report: Report) -> bytes:
     """The note for the board as Word."""
     document = _open(report, f"Bestuursnotitie {report.header.title}")
     _conclusion(document, report)
-    document.add_page_break()
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     _add_table(document, sheet.distribution_table(report), last_words=True, widths=sheet.distribution_widths(report))
     _quiet(document, sheet.table_note(report))
     _path(document, report)
@@ -135,7 +135,8 @@ def _four(document: DocumentType, note: Note) -> None:
 
 
 def _heading(document: DocumentType, text: str, level: int) -> Paragraph:
-    return document.add_heading(printable(text), level)
+    heading: Paragraph = document.add_heading(printable(text), level)
+    return heading
 
 
 def _paragraph(document: DocumentType, text: str) -> None:

@@ -13,7 +13,7 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.documents import sheet
 from thuistafel.documents.drawings import Drawing, alderman_drawing, map_drawing, note_drawing
 from thuistafel.documents.fonts import font_files, showable
-from thuistafel.documents.report import Note, Report
+from thuistafel.documents.report import Report
 
 TEMPLATES = Path(__file__).parent
 
@@ -101,7 +101,9 @@ def _compile(template: str, content: Mapping[str, object]) -> bytes:
         raise ThuistafelError("page_refused", problem=str(problem)) from problem
     if warnings:
         raise ThuistafelError("page_refused", problem="; ".join(str(warning) for warning in warnings))
-    return bytes(pdf)
+    if not isinstance(pdf, bytes):
+        raise ThuistafelError("page_refused", problem="geen bladzijden")
+    return pdf
 
 
 def _showable(content: object) -> object:
