@@ -1,1 +1,67 @@
-"""The sentences of every code, Dutch first."""
+"""The sentences of every code, Dutch first.
+
+Each file in this folder is an area with its own `SENTENCES` (what and why) and, where a reader can do something about
+it, `REMEDIES` (what now). Templates are `str.format` with named fields.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from importlib import import_module
+from string import Formatter
+from typing import Protocol
+
+from thuistafel.core.reasons import Reason
+from thuistafel.wording.numbers import number, place, written
+
+__all__ = ["REMEDIES", "SENTENCES", "number", "place", "remedy", "sentence", "written"]
+
+
+class Coded(Protocol):
+    """A `Reason` or a `ThuistafelError`."""
+
+    @property
+    def code(self) -> str:
+        """The stable code."""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What fills the sentence."""
+
+
+def _gathered(table: str) -> dict[str, str]:
+    areas = [import_module(f"{__name__}.{area.name}") for area in pkgutil.iter_modules(__path__)]
+    return {code: text for area in areas for code, text in getattr(area, table, {}).items()}
+
+
+SENTENCES = _gathered("SENTENCES")
+REMEDIES = _gathered("REMEDIES")
+
+
+class _Dutch(Formatter):
+    """Numbers the Dutch way; fields that name a year stay 2024."""
+
+    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
+        value = kwargs[str(key)]
+        if isinstance(value, int) and (key == "year" or str(key).endswith("_year")):
+            return str(value)
+        return value
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, Reason):
+            return sentence(value)
+        return format(value, format_spec) if format_spec else written(value)
+
+
+_DUTCH = _Dutch()
+
+
+def sentence(reason: Coded) -> str:
+    """What happened and why, in Dutch; KeyError when the code has no sentence (a test sees to it that each has)."""
+    return _DUTCH.vformat(SENTENCES[reason.code], (), reason.values)
+
+
+def remedy(reason: Coded) -> str:
+    """What the reader can do now; empty when nothing is asked."""
+    return _DUTCH.vformat(REMEDIES.get(reason.code, ""), (), reason.values)

@@ -1,0 +1,79 @@
+"""Values as a Dutch reader writes them: 1.032, 22,334, – for unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from thuistafel.core.claims import Interval, Place
+
+UNKNOWN = "–"
+DECIMALS = 3
+
+
+def number(value: int | Fraction | None) -> str:
+    """A count or an exact fraction; fractions to three decimals, half up, without zeros that say nothing.
+
+    >>> number(1032), number(Fraction(68, 3)), number(Fraction(273, 5)), number(-59), number(None)
+    ('1.032', '22,667', '54,6', '−59', '–')
+    """
+    if value is None:
+        return UNKNOWN
+    thousandths = _half_up(abs(value) * 10**DECIMALS)
+    whole, rest = divmod(thousandths, 10**DECIMALS)
+    grouped = f"{whole:,}".replace(",", ".")
+    tail = f"{rest:0{DECIMALS}d}"
+    if Fraction(thousandths, 10**DECIMALS) == abs(value):
+        tail = tail.rstrip("0")
+    sign = "−" if value < 0 and thousandths else ""
+    return f"{sign}{grouped},{tail}" if tail else f"{sign}{grouped}"
+
+
+def _half_up(value: Fraction | int) -> int:
+    return int((2 * value + 1) // 2)
+
+
+def written(value: object) -> str:
+    """Any value of a `Reason` as text; what is text already stays as it is.
+
+    >>> written(("Delft", "Rijswijk", "Westland")), written(Interval(62, 101)), written(date(2030, 12, 31))
+    ('Delft, Rijswijk en Westland', '62–101', '31-12-2030')
+    """
+    match value:
+        case bool():
+            return "ja" if value else "nee"
+        case int() | Fraction() | None:
+            return number(value)
+        case str():
+            return str(value)
+        case date():
+            return f"{value.day}-{value.month}-{value.year}"
+        case Interval():
+            return number(value.low) if value.width == 0 else f"{number(value.low)}–{number(value.high)}"
+        case Place():
+            return place(value)
+        case tuple() | list() | set() | frozenset():
+            return _listed(sorted(map(written, value)) if isinstance(value, set | frozenset) else map(written, value))
+    return str(value)
+
+
+def place(value: Place) -> str:
+    """Where a number stands, as someone would look it up.
+
+    >>> place(Place("uitstroom.csv", row=12, column="aantal"))
+    'uitstroom.csv, rij 12, kolom aantal'
+    """
+    parts = [value.file]
+    if value.sheet:
+        parts.append(f"blad {value.sheet}")
+    if value.row:
+        parts.append(f"rij {value.row}")
+    if value.column:
+        parts.append(f"kolom {value.column}")
+    return ", ".join(parts)
+
+
+def _listed(words: Iterable[str]) -> str:
+    *first, last = [*words] or [UNKNOWN]
+    return f"{', '.join(first)} en {last}" if first else last

@@ -1,0 +1,127 @@
+"""Each code has one sentence, each sentence is used, and both name the same fields."""
+
+from __future__ import annotations
+
+import ast
+import pkgutil
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+from thuistafel import wording
+
+SOURCE = Path(__file__).parents[2] / "src/thuistafel"
+MAKERS = {"because", "Reason", "ThuistafelError", "DossierError"}
+
+
+def literals(node: ast.expr) -> list[str]:
+    """The strings an expression may be: a constant, either side of `x if y else z`."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.IfExp(body=body, orelse=orelse):
+            return [*literals(body), *literals(orelse)]
+    return []
+
+
+def calls(tree: ast.AST, makers: set[str]) -> list[ast.Call]:
+    """Calls of `makers`, also as attribute (`reasons.because`)."""
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    return [
+        call
+        for call in found
+        if (isinstance(call.func, ast.Name) and call.func.id in makers)
+        or (isinstance(call.func, ast.Attribute) and call.func.attr in makers)
+    ]
+
+
+def makers() -> set[str]:
+    """The functions and classes above and every subclass of an error in the source."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    found = set(MAKERS)
+    for _ in classes:
+        found |= {c.name for c in classes if any(isinstance(b, ast.Name) and b.id in found for b in c.bases)}
+    return found
+
+
+def used() -> list[tuple[str, frozenset[str] | None, str]]:
+    """(code, names of its values or None when they are not plain, where) of every explanation and refusal."""
+    names = makers()
+    return [
+        (code, fields(call), f"{path.relative_to(SOURCE)}:{call.lineno}")
+        for path in sorted(SOURCE.rglob("*.py"))
+        for call in calls(ast.parse(path.read_text(encoding="utf-8")), names)
+        for code in literals(call.args[0])
+    ]
+
+
+def fields(call: ast.Call) -> frozenset[str] | None:
+    if len(call.args) > 1 or any(keyword.arg is None for keyword in call.keywords):
+        return None
+    return frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
+
+
+def named(template: str) -> set[str]:
+    """Fields of a template; `{room.low}` names `room`."""
+    return {name.split(".")[0].split("[")[0] for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def mentioned() -> set[str]:
+    """Every string outside `wording`: codes also travel through tables."""
+    paths = [path for path in SOURCE.rglob("*.py") if "wording" not in path.parts]
+    nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_every_code_has_its_sentence() -> None:
+    missing = [f"{where} {code}" for code, _, where in used() if code not in wording.SENTENCES]
+
+    assert missing == []
+
+
+def test_every_sentence_is_used() -> None:
+    texts = mentioned()
+    # A code that is put together (f"key_{name}") counts by its beginning.
+    beginnings = tuple(text for text in texts if len(text) > 3 and text.endswith("_"))
+    unused = [code for code in wording.SENTENCES if code not in texts and not code.startswith(beginnings)]
+
+    assert unused == []
+
+
+def test_every_remedy_belongs_to_a_sentence() -> None:
+    assert sorted(wording.REMEDIES.keys() - wording.SENTENCES.keys()) == []
+
+
+def test_sentences_ask_only_for_values_that_are_given() -> None:
+    lacking = [
+        f"{where} {code}: {sorted(asked - given)}"
+        for code, given, where in used()
+        if given is not None and code in wording.SENTENCES
+        for asked in [named(wording.SENTENCES[code]) | named(wording.REMEDIES.get(code, ""))]
+        if asked - given
+    ]
+
+    assert lacking == []
+
+
+def test_a_code_has_its_sentence_in_one_area() -> None:
+    areas = [import_module(f"thuistafel.wording.{area.name}") for area in pkgutil.iter_modules(wording.__path__)]
+    count = Counter(code for area in areas for code in getattr(area, "SENTENCES", {}))
+
+    assert [code for code, times in count.items() if times > 1] == []
+
+
+def test_sentences_are_finished() -> None:
+    texts = {**wording.SENTENCES, **wording.REMEDIES}
+
+    assert [code for code, text in texts.items() if not text or text != text.strip() or "  " in text] == []
+
+
+def test_codes_are_found_where_they_are_made() -> None:
+    tree = ast.parse("raise E(because('a' if x else 'b', n=1)); reasons.because('c', **more); other('d')")
+
+    found = [(code, fields(call)) for call in calls(tree, {"because"}) for code in literals(call.args[0])]
+
+    assert dict(found) == {"a": frozenset({"n"}), "b": frozenset({"n"}), "c": None}
