@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -46,6 +47,15 @@ class Book:
     workbook: Workbook
     styles: dict[str, Any]
     label: str
+
+    @classmethod
+    def opened(cls, target: BytesIO, names: Iterable[str], properties: dict[str, Any], label: str) -> Book:
+        """A workbook with empty sheets in this order."""
+        workbook = Workbook(target, {"in_memory": True})
+        workbook.set_properties(properties)
+        for name in names:
+            workbook.add_worksheet(name)
+        return cls(workbook, {name: workbook.add_format(style) for name, style in STYLES.items()}, label)
 
     def sheet(self, name: str, title: str, widths: Sequence[float], *, landscape: bool = False) -> Sheet:
         """The sheet of this name with title, label line and print settings."""
