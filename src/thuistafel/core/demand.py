@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from operator import itemgetter
 
-from thuistafel.core.claims import Interval
-from thuistafel.core.dossier import OutflowKey
-from thuistafel.core.reasons import Reason
+from thuistafel.core.claims import Interval, WorkingValue
+from thuistafel.core.dossier import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN, Dossier, OutflowKey
+from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.keys import INHABITANTS, INSTITUTION, LETTINGS, REGION, Key, Measures, measures
+from thuistafel.core.reasons import Reason, because
+from thuistafel.core.rules import OutsideKey, Rules, UnknownKey
+
+STOCK = "stand"
 
 
 class PoolKind(StrEnum):
@@ -66,3 +72,131 @@ class Demand:
     def known_total(self, code: str) -> int:
         """Households of known origin `code` at the working values."""
         return sum(count.value for count in self.known.get(code, {}).values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """The counted rows by where they came from."""
+
+    known: dict[str, dict[OutflowKey, Count]]
+    unknown: dict[tuple[str, ...], dict[OutflowKey, Count]]
+    outside: dict[tuple[str, ...], dict[OutflowKey, Count]]
+    safe: dict[tuple[str, ...], dict[OutflowKey, Count]]
+
+    def origins(self, institution: str | None = None) -> dict[str, int]:
+        """Known origins as they count in the task, of one institution or of the region."""
+        return {
+            code: sum(count.value for key, count in counts.items() if institution in (None, key.institution))
+            for code, counts in self.known.items()
+        }
+
+
+_UNKNOWN_KEYS = {
+    UnknownKey.INSTITUTION: INSTITUTION,
+    UnknownKey.REGION: REGION,
+    UnknownKey.LETTINGS: LETTINGS,
+    UnknownKey.INHABITANTS: INHABITANTS,
+}
+_WARNINGS = {
+    PoolKind.UNKNOWN: "key_of_unknown",
+    PoolKind.OUTSIDE: "key_of_outside",
+    PoolKind.SAFE_ADDRESS: "key_of_safe_address",
+}
+_OUTSIDE_KEYS = {OutsideKey.LETTINGS: LETTINGS, OutsideKey.INHABITANTS: INHABITANTS}
+
+
+@dataclass(frozen=True, slots=True)
+class _PoolKeys:
+    """The key of each kind of pool under these rules."""
+
+    rules: Rules
+    codes: tuple[str, ...]
+    measures: Measures
+    gathered: _Gathered
+
+    def unknown(self, institution: str) -> Key:
+        origins = {INSTITUTION: self.gathered.origins(institution), REGION: self.gathered.origins()}
+        return self.measures.key(_UNKNOWN_KEYS[self.rules.key_unknown], self.codes, **origins)
+
+    def outside(self) -> Key:
+        if self.rules.key_outside is OutsideKey.RETURN:
+            return Key({}, because("key_return"))
+        return self.measures.key(_OUTSIDE_KEYS[self.rules.key_outside], self.codes)
+
+    def safe(self, municipality: str) -> Key:
+        """By lettings of the other members: nobody who fled is housed where the institution stands."""
+        others = tuple(code for code in self.codes if code != municipality)
+        if not others:
+            return Key({}, because("key_no_others"))
+        return self.measures.key(LETTINGS, others)
+
+
+def gather(dossier: Dossier) -> Demand:
+    """All demand of the plan year, each pool with its key (contract rule 5, W1, W3, W4).
+
+    Raises `origin_not_member` when a row's origin is neither a member nor one of the three words.
+    """
+    gathered = _gather(dossier)
+    keys = _PoolKeys(dossier.frame.rules, dossier.composition.codes, measures(dossier), gathered)
+    keyed = [
+        *((PoolKind.UNKNOWN, name, parts, keys.unknown(name[0])) for name, parts in sorted(gathered.unknown.items())),
+        *((PoolKind.OUTSIDE, name, parts, keys.outside()) for name, parts in gathered.outside.items()),
+        *((PoolKind.SAFE_ADDRESS, name, parts, keys.safe(name[0])) for name, parts in sorted(gathered.safe.items())),
+    ]
+    pools = tuple(Pool(kind, name, parts, key.shares(), key.reason) for kind, name, parts, key in keyed)
+    warnings = [because(_WARNINGS[kind], warning=warning) for kind, _, _, key in keyed for warning in key.warnings]
+    return Demand(gathered.known, pools, waiting(dossier), tuple(dict.fromkeys(warnings)))
+
+
+def waiting(dossier: Dossier) -> dict[str, int]:
+    """Households already waiting per member; 0 where none is reported."""
+    found = dict.fromkeys(dossier.composition.codes, 0)
+    for key, value in _of_plan_year(dossier):
+        if key.kind == STOCK and key.origin in found:
+            found[key.origin] += value.value
+    return found
+
+
+def waiting_without_origin(dossier: Dossier) -> int:
+    """Households waiting whose origin is no member, so in no municipality's `wachtend`."""
+    members = set(dossier.composition.codes)
+    return sum(value.value for key, value in _of_plan_year(dossier) if key.kind == STOCK and key.origin not in members)
+
+
+def _of_plan_year(dossier: Dossier) -> list[tuple[OutflowKey, WorkingValue]]:
+    return sorted(
+        ((key, value) for key, value in dossier.outflow.items() if key.year == dossier.frame.plan_year),
+        key=itemgetter(0),
+    )
+
+
+def _count(key: OutflowKey, value: WorkingValue, years: int | None) -> Count | None:
+    """How a row counts in the task; None when it does not."""
+    if key.kind != STOCK:
+        return Count(value.value, value.range)
+    if years is None:
+        return None
+    return Count(-(-value.value // years), Interval(-(-value.range.low // years), -(-value.range.high // years)))
+
+
+def _gather(dossier: Dossier) -> _Gathered:
+    found = _Gathered({code: {} for code in dossier.composition.codes}, {}, {}, {})
+    for key, value in _of_plan_year(dossier):
+        count = _count(key, value, dossier.frame.rules.years_to_clear_waiting)
+        if count is not None:
+            _place(found, key, dossier)[key] = count
+    return found
+
+
+def _place(found: _Gathered, key: OutflowKey, dossier: Dossier) -> dict[OutflowKey, Count]:
+    """Where this row belongs."""
+    if key.origin in found.known:
+        return found.known[key.origin]
+    if key.origin == UNKNOWN_ORIGIN:
+        return found.unknown.setdefault((key.institution, key.target_group), {})
+    if key.origin == OUTSIDE_REGION:
+        return found.outside.setdefault((), {})
+    if key.origin == SAFE_ADDRESS:
+        institution = dossier.institutions.get(key.institution)
+        return found.safe.setdefault((institution.municipality or "" if institution else "",), {})
+    raise ThuistafelError("origin_not_member", origin=key.origin, institution=key.institution)
