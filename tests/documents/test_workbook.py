@@ -44,6 +44,7 @@ COLUMNS: Mapping[str, Callable[[Figures], int | None]] = {
     "Ruimte over": lambda figures: figures.room_left,
 }
 INHABITANTS = {"0503": 106000, "0518": 562000, "0626": 25000, "0629": 27000, "0637": 126000, "1842": 19000}
+LESS_FREE = {"0626": 4, "1926": 1}
 SOURCE = "vastgesteld door de datatafel"
 
 
@@ -267,16 +268,18 @@ def test_my_municipality_follows_the_choice(tmp_path: Path) -> None:
 
 
 def test_a_tie_is_decided_on_room_then_balance_then_code(tmp_path: Path) -> None:
-    """W6 and contract rule 6: equal shares, one household left."""
+    """W6 and contract rule 6: seven equal rests, two households for them."""
     dossier = mixed_dossier(Rules(key_unknown=UnknownKey.LETTINGS))
     lettings = {key: claimed(100, Grade.PLAN, SOURCE, "verhuringen.csv", 2) for key in dossier.lettings}
+    known = {OutflowKey("Hof", "opvang", code, 2023, "stroom"): outflow(size, 3) for code, size in LESS_FREE.items()}
     only = OutflowKey("Hof", "opvang", UNKNOWN_ORIGIN, 2023, "stroom")
-    known = OutflowKey("Hof", "opvang", "0503", 2023, "stroom")
-    plan = plan_of(replace(dossier, lettings=lettings, outflow={only: outflow(13, 2), known: outflow(1, 3)}))
+    plan = plan_of(replace(dossier, lettings=lettings, outflow={only: outflow(13, 2), **known}))
 
     fresh = recalculated(openpyxl.load_workbook(BytesIO(result_workbook(plan, report_of(plan)))), tmp_path)
 
     assert_equal_to_plan(fresh, plan)
+    given = {code: plan.municipality(code).figures.unknown for code in ("0518", "0637", "0626", "1926")}
+    assert given == {"0518": 2, "0637": 2, "0626": 1, "1926": 1}
 
 
 def test_each_sheet_says_that_the_figures_are_fictional() -> None:
