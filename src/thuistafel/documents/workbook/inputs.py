@@ -78,7 +78,7 @@ def write_inputs(book: Book, plan: Plan) -> Inputs:
     _switch(book, sheet, 3, "Maximum (% van de verhuringen)", "maximum_procent", rules.cap_percent)
     if rules.years_to_clear_waiting is not None:
         _switch(book, sheet, 4, "Wachtenden wegwerken in jaren", "jaren_wachtenden", rules.years_to_clear_waiting)
-    sheet.header(FIRST - 1, HEAD)
+    sheet.header(FIRST - 1, HEAD, numbers=range(AMOUNT, COUNTS + 3))
     entries = entries_of(plan)
     for row, entry in enumerate(entries, FIRST):
         _write_entry(sheet, row, entry)

@@ -50,7 +50,8 @@ def write_keys(book: Book, plan: Plan, inputs: Inputs, lettings: list[str], know
     sheet = book.sheet("Sleutels", "Sleutels: wie krijgt welk deel van de mensen zonder bekende herkomst", widths)
     sheet.text(2, 0, "Per pot het exacte deel van elke gemeente. Op Afronding worden dit hele huishoudens.")
     _write_bases(sheet, plan, lettings, known)
-    sheet.header(POOLS - 1, (*HEAD, *(member.name for member in members)))
+    numbers = range(SIZE, FIRST + len(members))
+    sheet.header(POOLS - 1, (*HEAD, *(member.name for member in members)), numbers=numbers)
     for position, pool in enumerate(plan.demand.pools):
         _write_pool(sheet, plan, inputs, position, pool)
     sheet.worksheet.freeze_panes(NAMES + 1, 1)
@@ -60,7 +61,8 @@ def write_keys(book: Book, plan: Plan, inputs: Inputs, lettings: list[str], know
 def _write_bases(sheet: Sheet, plan: Plan, lettings: list[str], known: list[str]) -> None:
     members, last = plan.distribution.municipalities, FIRST + len(plan.distribution.municipalities) - 1
     weights = _weights(plan)
-    sheet.header(NAMES, ("Per gemeente", *("",) * (FIRST - 1), *(member.name for member in members)))
+    names = ("Per gemeente", *("",) * (FIRST - 1), *(member.name for member in members))
+    sheet.header(NAMES, names, numbers=range(FIRST, last + 1))
     for row, words in ROWS.items():
         sheet.text(row, 0, words)
     sums = {row: f"SUM({sheet.across(row, FIRST, last)})" for row in (LETTINGS, KNOWN_ROW, INHABITANTS)}

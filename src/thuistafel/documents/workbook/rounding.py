@@ -71,7 +71,7 @@ def _write_block(sheet: Sheet, plan: Plan, keys: Keys, position: int, kind: Kind
     first = _first(len(results), position)
     last, shares = first + len(results) - 1, plan.distribution.roundings.get(kind.name, NOTHING)
     sheet.text(first - 2, 0, kind.words, "strong")
-    sheet.header(first - 1, HEAD)
+    sheet.header(first - 1, HEAD, numbers=range(1, len(HEAD)))
     ranks = _ranks(plan, kind, shares)
     for index, result in enumerate(results):
         row, exact = first + index, shares.exact.get(result.code, Fraction(0))

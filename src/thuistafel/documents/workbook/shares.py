@@ -83,7 +83,7 @@ def open_shares(book: Book, plan: Plan) -> Shares:
     """The sheet Verdeling, still empty, so that others can point at its cells."""
     simple = not why_no_formulas(plan.dossier.frame.rules)
     columns = SIMPLE if simple else SIMPLE + ARRANGED
-    widths = (10, 26, *(12,) * len(columns), 10, 10, 26)
+    widths = (10, 26, *(13,) * len(columns), 11, 11, 50)
     sheet = book.sheet("Verdeling", "Verdeling: van herkomst naar opgave, ruimte en tekort", widths, landscape=True)
     return Shares(sheet, plan, columns)
 
@@ -95,7 +95,8 @@ def write_shares(shares: Shares, report: Report, inputs: Inputs) -> None:
     sheet.text(2, 0, NO_FORMULAS.format(why=why) if why else "Grijze cellen rekenen mee met de gele cellen op Invoer.")
     sheet.text(3, 0, "Laagste, hoogste en oordeel horen bij de oorspronkelijke cijfers en rekenen niet mee.")
     live = Shares(sheet, plan, shares.columns, None if why else inputs)
-    sheet.header(FIRST - 1, ("CBS-code", "Gemeente", *(column.head for column in shares.columns), *RANGE_HEAD))
+    head = ("CBS-code", "Gemeente", *(column.head for column in shares.columns), *RANGE_HEAD)
+    sheet.header(FIRST - 1, head, numbers=range(NAME + 1, len(head) - 1))
     words = {row.code: row for row in report.rows}
     for row, result in enumerate(plan.distribution.municipalities, FIRST):
         sheet.text(row, 0, result.code)
