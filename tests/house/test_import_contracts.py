@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LINT = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command(['--no-cache']))"
+LINT = (
+    "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint(['--no-cache', '--no-logo']))"
+)
 
 
 def lint(tree: Path) -> subprocess.CompletedProcess[str]:

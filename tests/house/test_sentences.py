@@ -81,13 +81,32 @@ def test_every_code_has_its_sentence() -> None:
     assert missing == []
 
 
+def is_used(code: str, texts: set[str]) -> bool:
+    """In one piece, or put together from a beginning (f"key_{name}") or an ending (f"{code}_none") in the source."""
+    starts = tuple(text for text in texts if len(text) > 3 and text.endswith("_"))
+    ends = [text for text in texts if len(text) > 3 and text.startswith("_")]
+    return (
+        code in texts
+        or code.startswith(starts)
+        or any(code.endswith(end) and code.removesuffix(end) in texts for end in ends)
+    )
+
+
 def test_every_sentence_is_used() -> None:
     texts = mentioned()
-    # A code that is put together (f"key_{name}") counts by its beginning.
-    beginnings = tuple(text for text in texts if len(text) > 3 and text.endswith("_"))
-    unused = [code for code in wording.SENTENCES if code not in texts and not code.startswith(beginnings)]
 
-    assert unused == []
+    assert [code for code in wording.SENTENCES if not is_used(code, texts)] == []
+
+
+def test_a_sentence_nobody_uses_is_seen() -> None:
+    texts = {"room_known", "line", "_none", "key_"}
+
+    assert [
+        code for code in ("room_known", "line_none", "key_region", "line_some", "room") if not is_used(code, texts)
+    ] == [
+        "line_some",
+        "room",
+    ]
 
 
 def test_every_remedy_belongs_to_a_sentence() -> None:

@@ -4,6 +4,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from thuistafel import wording
 from thuistafel.core.claims import Interval, Place
@@ -67,3 +69,12 @@ def test_each_kind_of_value_has_its_own_way_of_being_written(value: object, text
 
 def test_a_number_that_is_not_known_is_never_written_as_zero() -> None:
     assert number(None) != number(0)
+
+
+@given(st.fractions(min_value=-10_000_000, max_value=10_000_000, max_denominator=5000))
+def test_what_is_written_is_the_number_to_half_a_thousandth(value: Fraction) -> None:
+    text = number(value)
+
+    read = Fraction(text.replace(".", "").replace(",", ".").replace("−", "-"))
+    assert abs(read - value) <= Fraction(1, 2000)
+    assert (read == value) or text.partition(",")[2].isdigit()

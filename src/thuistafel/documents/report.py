@@ -53,12 +53,8 @@ class Spot:
 
     @property
     def words(self) -> str:
-        """As printed behind a line: `uitstroom.csv, rij 14 (Zorgaanbieder A, P)`."""
-        place = f"{self.file}, rij {self.row}" if self.row else self.file
-        behind = ", ".join(part for part in (self.source, self.grade) if part)
-        if not place:
-            return behind
-        return f"{place} ({behind})" if behind else place
+        """The place alone: `uitstroom.csv, rij 14 (Zorgaanbieder A, P)`."""
+        return place(self.file, self.source, self.grade, [str(self.row)] if self.row else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +64,22 @@ class Line:
     text: str
     spots: tuple[Spot, ...] = ()
     more: int = 0
+
+    @property
+    def where(self) -> str:
+        """As printed behind the sentence: `uitstroom.csv, rij 4, 5 en 6 (Zorgaanbieder A, P)`; '' when nowhere."""
+        grouped: dict[tuple[str, str, str], list[str]] = {}
+        for spot in self.spots:
+            rows = grouped.setdefault((spot.file, spot.source, spot.grade), [])
+            rows += [str(spot.row)] if spot.row else []
+        return "; ".join(place(*key, rows) for key, rows in grouped.items()) + (" …" if self.more else "")
+
+
+def place(file: str, source: str, grade: str, rows: list[str]) -> str:
+    """One file with its rows, and between brackets who said it and how well it is known."""
+    numbered = f"{file}, rij {' en '.join(part for part in (', '.join(rows[:-1]), rows[-1]) if part)}" if rows else file
+    behind = ", ".join(part for part in (source, grade) if part)
+    return f"{numbered} ({behind})" if numbered and behind else numbered or behind
 
 
 @dataclass(frozen=True, slots=True)

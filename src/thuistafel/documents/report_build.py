@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from thuistafel.core.claims import Claim, Grade, Interval, Place
+from thuistafel import wording
+from thuistafel.core.claims import Claim, Grade, Interval
 from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.plan import REGION, Certainty, Plan
 from thuistafel.core.reasons import Reason
@@ -27,6 +28,7 @@ from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_summary import headline, range_sentences, summary, verdict_words
 from thuistafel.documents.report_why import whys
 from thuistafel.documents.report_words import count, decimal, homes, households, number, percent, say
+from thuistafel.wording.numbers import place
 
 Sentence = Callable[[Reason], str]
 
@@ -36,7 +38,7 @@ def build_report(
     *,
     variants: Sequence[tuple[Fraction, Plan]],
     snapshot: str,
-    sentence: Sentence,
+    sentence: Sentence = wording.sentence,
     path: Sequence[tuple[int, int | None, Fraction | str | None]] = (),
     urgency: str = "",
 ) -> Report:
@@ -79,7 +81,7 @@ def header(plan: Plan, snapshot: str) -> Header:
         base_line=say("paper_base_line", members=members, source=composition.source or composition.name),
         label=say("paper_label_fictional") if frame.fictional else "",
         snapshot=snapshot,
-        percent=decimal(frame.rules.cap_percent),
+        percent=number(frame.rules.cap_percent),
     )
 
 
@@ -167,7 +169,7 @@ def outflow_of(plan: Plan) -> int:
 def notices(plan: Plan, sentence: Sentence) -> tuple[Notice, ...]:
     """What was set aside, what contradicts, what is doubtful: each with its sentence and place."""
     dossier = plan.dossier
-    aside = [Notice("quarantaine", sentence(one.reason), place_words(one.place)) for one in dossier.quarantine]
+    aside = [Notice("quarantaine", sentence(one.reason), place(one.place)) for one in dossier.quarantine]
     against = [
         Notice("tegenspraak", sentence(one.reason), "; ".join(places_of(one.claims))) for one in dossier.conflicts
     ]
@@ -191,18 +193,7 @@ def notice_sentence(plan: Plan) -> str:
 
 def places_of(claims: Sequence[Claim]) -> list[str]:
     """The places of claims, each once."""
-    return list(dict.fromkeys(place_words(place) for claim in claims for place in claim.places))
-
-
-def place_words(place: Place) -> str:
-    """`uitstroom.csv, rij 14, kolom aantal`."""
-    parts = [
-        place.file,
-        place.sheet and f"blad {place.sheet}",
-        place.row and f"rij {place.row}",
-        place.column and f"kolom {place.column}",
-    ]
-    return ", ".join(str(part) for part in parts if part)
+    return list(dict.fromkeys(place(one) for claim in claims for one in claim.places))
 
 
 def sources(plan: Plan) -> tuple[Source, ...]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from thuistafel.core.rules import Rules
 from thuistafel.documents.report import Choice
-from thuistafel.documents.report_words import decimal, number, percent, say
+from thuistafel.documents.report_words import number, percent, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,7 @@ def plain(value: object) -> str:
         return say("choice_yes") if value else say("choice_no")
     if isinstance(value, tuple):
         return ", ".join(str(one).replace("_", " ") for one in value)
-    if isinstance(value, int):
-        return number(value)
-    return decimal(value) if isinstance(value, Fraction) else str(value).replace("_", " ")
+    return number(value) if isinstance(value, int | Fraction) else str(value).replace("_", " ")
 
 
 def as_percent(value: object) -> str:

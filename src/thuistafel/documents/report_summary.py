@@ -11,7 +11,7 @@ from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
 from thuistafel.documents.report import Summary
 from thuistafel.documents.report_numbers import depends_on
 from thuistafel.documents.report_order import by_size
-from thuistafel.documents.report_words import count, decimal, homes, households, listing, percent, places, say
+from thuistafel.documents.report_words import count, homes, households, listing, number, percent, places, say
 
 
 def summary(plan: Plan) -> Summary:
@@ -121,7 +121,7 @@ def range_sentence(code: str, band: Interval, off: str) -> str:
 
 def assumption(rules: Rules) -> str:
     """What the ranges rest on, in one or two sentences."""
-    said = say("assumption", factor=decimal(rules.unknown_factor))
+    said = say("assumption", factor=number(rules.unknown_factor))
     if rules.negligible_shortage == 0:
         return said
     return f"{said} {say('assumption_negligible', negligible=homes(rules.negligible_shortage))}"

@@ -12,7 +12,6 @@ from thuistafel.core.plan import Plan
 from thuistafel.core.rules import CapBase, CapEffect, CapLevel, CapRounding
 from thuistafel.documents.report import Line, Spot, Why
 from thuistafel.documents.report_words import (
-    decimal,
     homes,
     households,
     lettings,
@@ -80,7 +79,7 @@ def pool_line(kind: PoolKind, given: int, result: MunicipalResult, plan: Plan, s
         given=given,
         name=result.name,
         key=key_words(kind, pools, plan),
-        exact=decimal(exact),
+        exact=number(exact),
         decided=say("line_rounded_up") if given > exact else "",
         safe=safe,
     )
@@ -149,7 +148,7 @@ def room_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
             "line_cap",
             percent=percent(rules.cap_percent),
             lettings=figures.lettings,
-            exact=decimal(exact),
+            exact=number(exact),
             rounding=say(ROUNDING[rules.cap_rounding]),
             room=figures.room,
         )
@@ -159,7 +158,7 @@ def room_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
 def outcome_line(result: MunicipalResult, plan: Plan) -> Line:
     """Task minus placed, with the range."""
     figures, rules = result.figures, plan.dossier.frame.rules
-    band = band_words(result.code, plan)
+    band = band_words(result.code, plan, bool(figures.shortage))
     if rules.cap_level is CapLevel.REGION:
         shortage = homes(figures.shortage)
         return Line(say("line_shortage_region", name=result.name, shortage=shortage))
@@ -192,13 +191,15 @@ def outcome_values(figures: Figures) -> dict[str, str | int]:
     }
 
 
-def band_words(code: str, plan: Plan) -> str:
+def band_words(code: str, plan: Plan, short: bool) -> str:
     """The range as the tail of a sentence, with its condition; '' where there is none."""
     known = plan.certainty.get(code)
     band: Interval | None = known.range if known is not None else None
     if band is None:
         return ""
-    return say("band_between", low=band.low, high=band.high) if band.width else say("band_one")
+    if not band.width:
+        return f" {say('band_one')}"
+    return " " + say("band_between" if short else "band_possible", low=band.low, high=band.high)
 
 
 def lined(text: str, claims: Iterable[Claim]) -> Line:

@@ -6,9 +6,22 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from thuistafel.core.claims import Interval
+from thuistafel.wording.numbers import number
 from thuistafel.wording.paper import SENTENCES
 
-DASH = "–"
+__all__ = [
+    "count",
+    "decimal",
+    "homes",
+    "households",
+    "interval",
+    "lettings",
+    "listing",
+    "number",
+    "percent",
+    "places",
+    "say",
+]
 
 
 def say(code: str, **values: str | int) -> str:
@@ -19,30 +32,18 @@ def say(code: str, **values: str | int) -> str:
     return text[:1].upper() + text[1:] if text.endswith(".") else text
 
 
-def number(value: int | None) -> str:
-    """A count the Dutch way; `–` when not delivered.
+def decimal(value: Fraction, places: int) -> str:
+    """A fraction to so many decimals, half up; zeros at the end go.
 
-    >>> number(1032), number(None)
-    ('1.032', '–')
+    >>> decimal(Fraction(44, 10), 1), decimal(Fraction(207, 307) * 100, 0)
+    ('4,4', '67')
     """
-    return DASH if value is None else f"{value:,}".replace(",", ".")
-
-
-def decimal(value: Fraction, places: int = 3) -> str:
-    """An exact share to print, half up, with a decimal comma; trailing zeros and a bare comma go.
-
-    >>> decimal(Fraction(22334, 1000)), decimal(Fraction(10)), decimal(Fraction(81, 10))
-    ('22,334', '10', '8,1')
-    """
-    scaled = (abs(value) * 10**places * 2 + 1) // 2
-    whole, rest = divmod(scaled, 10**places)
-    tail = f"{rest:0{places}d}".rstrip("0")
-    return ("-" if value < 0 else "") + number(whole) + (f",{tail}" if tail else "")
+    return number(Fraction((value * 10**places * 2 + 1) // 2, 10**places))
 
 
 def percent(value: Fraction) -> str:
     """A percentage as agreed, e.g. `10%` or `8,1%`."""
-    return f"{decimal(value)}%"
+    return f"{number(value)}%"
 
 
 def homes(value: int | None) -> str:

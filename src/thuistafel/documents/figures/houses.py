@@ -53,14 +53,14 @@ def houses(report: Report, *, width: int = 680, key: str = "huisjes", variant: V
     """One small house per home short, per municipality; per region where municipal ranges do not exist.
 
     Above 500 houses one house stands for more homes, and a note says how many. With `variant` the same figure under
-    another maximum.
+    another maximum, without the room left elsewhere.
     """
     rows, total = (variant.rows, variant.total) if variant else (report.rows, report.total)
     percent = variant.label if variant else f"{report.header.percent}%"
     drawn = [row for row in rows if row.band is not None and (row.band.high or row.figures.shortage)]
     if not any(row.band for row in rows):
         drawn = [total]
-    return Sheet(report.header.label, width, key, percent).draw(drawn, rows, total)
+    return Sheet(report.header.label, width, key, percent, variant is None).draw(drawn, rows, total)
 
 
 def counted(row: Row, scale: int) -> Count:
@@ -89,6 +89,7 @@ class Sheet:
     width: int
     key: str
     percent: str
+    shows_room: bool
 
     @property
     def narrow(self) -> bool:
@@ -108,7 +109,7 @@ class Sheet:
 
     def draw(self, drawn: Sequence[Row], rows: Sequence[Row], total: Row) -> str:
         """The whole figure."""
-        free = total.figures.room_left or 0
+        free = (total.figures.room_left or 0) if self.shows_room else 0
         scale = scale_for(drawn, free)
         body, y = self.legend(18)
         top = y - 6
@@ -122,8 +123,9 @@ class Sheet:
         else:
             body.append(text(self.left, y + 16, fit(say("variant_short_none"), self.width - self.left, STRONG), BIG))
             y += 30
-        parts, y = self.free(rows, free, scale, y)
-        body += parts
+        if self.shows_room:
+            parts, y = self.free(rows, free, scale, y)
+            body += parts
         body.append(text(0, y + 14, scale_words(scale), Style(SMALL, GREY)))
         frame = Frame(
             self.key, self.width, y + (0 if self.label else 22), self.title(total), self.description(drawn), self.label
@@ -150,7 +152,7 @@ class Sheet:
 
     def legend(self, y: int) -> tuple[list[str], int]:
         """The kinds of house with their words, wrapped where the figure is narrow."""
-        kinds = ("certain", "counted", "possible", "free")
+        kinds = ("certain", "counted", "possible", "free") if self.shows_room else ("certain", "counted", "possible")
         parts, x = [], 0
         for kind in kinds:
             words = say(f"figure_houses_{kind}")

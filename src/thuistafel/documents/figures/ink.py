@@ -26,11 +26,14 @@ FONT = "'Source Sans 3', sans-serif"
 # Widths in thousandths of the size: the widest of Source Sans 3 Semibold and Arial Bold, so that text fits whichever
 # of them is there.
 WIDTHS = {
-    **dict.fromkeys("ijl|'’.,:; \u00a0·I!", 335),
-    **dict.fromkeys('ftr()[]-/"“”', 400),
-    **dict.fromkeys("abcdeghknopqsuvxyzJLTFEZ0123456789éëèêïöóüáç?*–+=×±€", 615),
-    **dict.fromkeys("ABCDGHKNOPQRSUVXY&", 780),
-    **dict.fromkeys("mwMW%@…½", 1000),
+    **dict.fromkeys("ijlI|'’.,:;/\\ \u00a0·", 350),
+    **dict.fromkeys("ijl'’.,:; \u00a0·", 282),
+    **dict.fromkeys("frt()[]-!*", 400),
+    **dict.fromkeys('aceksvxyzJ0123456789áàâäéèêëçíìîï–_?$€"“”', 560),
+    **dict.fromkeys("bdghnopquLFTZóòôöúùûüñ+=×±<>", 615),
+    **dict.fromkeys("ABCDEHKNPRSUVXYÉ&", 725),
+    **dict.fromkeys("GOQw", 780),
+    **dict.fromkeys("mM%", 890),
 }
 WIDEST = 1000
 

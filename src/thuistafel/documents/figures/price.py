@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thuistafel.documents.figures.ink import (
-    FAINT,
     GREEN,
     GREY,
     INK,
@@ -26,6 +26,7 @@ from thuistafel.documents.figures.ink import (
 from thuistafel.documents.report import PriceRow, Report, Variant
 from thuistafel.documents.report_words import lettings, number, say
 
+KINDS = ("outflow", "other", "regular")
 ROW, BAR = 30, 20
 NARROW = 480
 
@@ -35,9 +36,10 @@ def price(report: Report, *, width: int = 680, key: str = "prijs", variant: Vari
     rows = (*variant.price, variant.price_total) if variant else (*report.price, report.price_total)
     chart = Stack(width, key)
     body, y = chart.legend()
-    for row in rows:
-        body += chart.row(row, y)
-        y += chart.height
+    places = [(row, y + index * chart.height) for index, row in enumerate(rows)]
+    body += [chart.name(row, top) for row, top in places]
+    body += [part for kind in KINDS for part in chart.surface(kind, places)]
+    y += len(rows) * chart.height
     said = " ".join(row_words(row) for row in rows)
     description = f"{say('figure_price_description', rows=said)} {report.header.label}".strip()
     frame = Frame(key, width, y + 4, say("figure_price_title"), description, report.header.label)
@@ -53,6 +55,27 @@ def row_words(row: PriceRow) -> str:
         other=number(row.other_priority),
         regular=number(row.regular),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a bar: from x to x, its top, and the number on it ('' where it does not fit)."""
+
+    start: int
+    end: int
+    top: int
+    shown: str
+
+    @property
+    def shape(self) -> str:
+        """The piece as part of a path."""
+        return f"M{self.start} {self.top}h{self.end - self.start}v{BAR}H{self.start}z"
+
+    @property
+    def ground(self) -> str:
+        """A white ground for the number, as part of a path."""
+        wide = width_of(self.shown, SMALL) + 4
+        return f"M{(self.start + self.end - wide) // 2} {self.top + 3}h{wide}v14h-{wide}z" if self.shown else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,58 +100,58 @@ class Stack:
         """Pixels per row."""
         return ROW + (18 if self.narrow else 0)
 
-    def fills(self) -> tuple[tuple[str, str, str], ...]:
-        """Kind, fill and ink of the text on it: solid, hatched, white."""
-        return (
-            ("outflow", GREEN, PAPER),
-            ("other", f"url(#{self.key}-h)", INK),
-            ("regular", PAPER, INK),
-        )
+    def look(self, kind: str) -> tuple[str, str]:
+        """Fill and ink of a kind: solid, hatched, white."""
+        return {
+            "outflow": (GREEN, PAPER),
+            "other": (f"url(#{self.key}-h)", INK),
+            "regular": (PAPER, INK),
+        }[kind]
 
     def legend(self) -> tuple[list[str], int]:
         """The three surfaces with their words."""
         parts, x, y = [], 0, 2
-        for kind, fill, _ in self.fills():
+        for kind in KINDS:
             words = say(f"figure_price_{kind}")
             needed = 20 + width_of(words, SMALL) + 14
             if x and x + needed > self.width:
                 x, y = 0, y + 20
-            parts += [box(x + 1, y, 14, 14, fill, INK), text(x + 20, y + 12, words, Style(SMALL, INK))]
+            parts += [box(x + 1, y, 14, 14, self.look(kind)[0], INK), text(x + 20, y + 12, words, Style(SMALL, INK))]
             x += needed
         return parts, y + 26
 
-    def row(self, row: PriceRow, y: int) -> list[str]:
-        """Name and bar of one municipality; without lettings the words say so."""
-        top = y + (18 if self.narrow else 0)
-        parts = [self.name(row, y)]
-        if not row.lettings:
-            unknown = say("figure_price_unknown")
-            return [*parts, text(self.left, top + 15, unknown, Style(TEXT, GREY))]
-        taken = (row.outflow or 0, row.other_priority or 0)
-        amounts = (*taken, max(0, row.lettings - sum(taken)))
-        start, length, before = self.left, self.width - self.left - 2, 0
-        for (kind, fill, ink), amount in zip(self.fills(), amounts, strict=True):
-            x1 = start + length * before // max(row.lettings, sum(amounts))
-            before += amount
-            x2 = start + length * before // max(row.lettings, sum(amounts))
-            parts += [box(x1, top, x2 - x1, BAR, fill, INK), self.amount(kind, row, amount, (x1, x2, top + 14), ink)]
-        return parts
-
     def name(self, row: PriceRow, y: int) -> str:
-        """The name, with all its lettings when there is room above the bar."""
+        """The name, with all its lettings when it stands above the bar; what was not delivered is said."""
+        known = lettings(row.lettings) if row.lettings is not None else say("figure_price_unknown")
         if self.narrow:
-            words = f"{row.name}: {lettings(row.lettings)}" if row.lettings else row.name
-            return text(0, y + 13, fit(words, self.width, SMALL), Style(SMALL, INK))
-        return text(self.left - 10, y + 15, fit(row.name, self.left - 14, TEXT), Style(TEXT, INK, anchor="end"))
+            return text(0, y + 13, fit(f"{row.name}: {known}", self.width, SMALL), Style(SMALL, INK))
+        named = text(self.left - 10, y + 15, fit(row.name, self.left - 14, TEXT), Style(TEXT, INK, anchor="end"))
+        return named if row.lettings else named + text(self.left, y + 15, known, Style(TEXT, GREY))
 
-    def amount(self, kind: str, row: PriceRow, amount: int, spot: tuple[int, int, int], ink: str) -> str:
-        """The number on its part of the bar, on a white ground where it is hatched; left out where it does not fit."""
-        x1, x2, y = spot
+    def surface(self, kind: str, places: Sequence[tuple[PriceRow, int]]) -> list[str]:
+        """All pieces of one kind as one path, and their numbers."""
+        pieces = [self.piece(kind, row, y + (18 if self.narrow else 0)) for row, y in places if row.lettings]
+        fill, ink = self.look(kind)
+        drawn = [f'<path fill="{fill}" stroke="{INK}" d="{"".join(piece.shape for piece in pieces)}"/>']
+        if kind == "other":
+            drawn.append(f'<path fill="{PAPER}" d="{"".join(piece.ground for piece in pieces)}"/>')
+        numbers = "".join(
+            f'<text x="{(piece.start + piece.end) // 2}" y="{piece.top + 14}">{piece.shown}</text>'
+            for piece in pieces
+            if piece.shown
+        )
+        return [*drawn, f'<g font-size="{SMALL}" fill="{ink}" text-anchor="middle">{numbers}</g>']
+
+    def piece(self, kind: str, row: PriceRow, top: int) -> Part:
+        """One piece of one bar; what is left is drawn, but named only when it is known."""
+        taken = (row.outflow or 0, row.other_priority or 0)
+        whole = max(row.lettings or 0, sum(taken))
+        amounts = (*taken, whole - sum(taken))
+        place, length = KINDS.index(kind), self.width - self.left - 2
+        before = sum(amounts[:place])
+        start = self.left + 1 + length * before // whole
+        end = self.left + 1 + length * (before + amounts[place]) // whole
         known = kind != "regular" or row.regular is not None
-        shown = number(amount) if known else say("figure_price_unknown")
-        if amount == 0 or width_of(shown, SMALL) + 8 > x2 - x1:
-            return ""
-        middle = (x1 + x2) // 2
-        wide = width_of(shown, SMALL)
-        ground = box(middle - wide // 2 - 2, y - 11, wide + 4, 14, PAPER, FAINT) if kind == "other" else ""
-        return ground + text(middle, y, shown, Style(SMALL, ink, anchor="middle"))
+        shown = number(amounts[place]) if known else say("figure_price_regular_unknown")
+        fits = amounts[place] > 0 and width_of(shown, SMALL) + 4 <= end - start
+        return Part(start, end, top, shown if fits else "")

@@ -26,10 +26,11 @@ from thuistafel.documents.figures.ink import (
     wrap,
 )
 from thuistafel.documents.report import Report, Row
-from thuistafel.documents.report_words import DASH, number, say
+from thuistafel.documents.report_words import number, say
 
-HEIGHT, GAP = 92, 8
+HEIGHT, GAP = 92, 6
 WIDE = 420
+EDGE = 4
 HAAGLANDEN: Mapping[str, tuple[int, int]] = {
     "0629": (2, 0),
     "0626": (3, 0),
@@ -87,7 +88,7 @@ def outcome(row: Row) -> tuple[str, str]:
     if figures.shortage:
         return number(figures.shortage), say("tile_short")
     if figures.shortage is None:
-        return DASH, say("tile_unknown")
+        return number(None), say("tile_unknown")
     return number(figures.room_left), say("tile_left")
 
 
@@ -95,17 +96,17 @@ def member(row: Row, spot: tuple[int, int], side: int, key: str) -> list[str]:
     """One tile: name, number with its word, verdict."""
     x, y = spot[0] * (side + GAP), spot[1] * (HEIGHT + GAP)
     ground, ink = VERDICTS.get(row.verdict, (PAPER, INK))
-    room = side - 16
+    room = side - 2 * EDGE
     big, word = outcome(row)
     parts = [box(x, y, side, HEIGHT, ground or f"url(#{key}-h)", ink)]
     if not ground:
         parts.append(box(x + 1, y + 1, side - 2, HEIGHT - 2, "#fffaf0cc"))
     for index, line in enumerate(wrap(row.name, room, SMALL)):
-        parts.append(text(x + 8, y + 17 + 14 * index, line, Style(SMALL, INK)))
+        parts.append(text(x + EDGE, y + 17 + 14 * index, line, Style(SMALL, INK)))
     words = fit(f"{big} {word}", room, STRONG)
-    parts.append(text(x + 8, y + 58, words, Style(STRONG, ink, strong=True)))
+    parts.append(text(x + EDGE, y + 58, words, Style(STRONG, ink, strong=True)))
     verdict = say("tile_depends") if row.verdict == "hangt af van" else row.verdict_words
-    parts.append(text(x + 8, y + 80, fit(verdict, room, SMALL), Style(SMALL, ink)))
+    parts.append(text(x + EDGE, y + 80, fit(verdict, room, SMALL), Style(SMALL, ink)))
     return parts
 
 
@@ -115,8 +116,8 @@ def neighbour(name: str, spot: tuple[int, int], side: int) -> list[str]:
     parts = [
         f'<rect x="{x}" y="{y}" width="{side}" height="{HEIGHT}" fill="{PAPER}" stroke="{GREY}" '
         f'stroke-dasharray="4 3"/>',
-        text(x + 8, y + 17, fit(name, side - 16, SMALL), Style(SMALL, INK)),
+        text(x + EDGE, y + 17, fit(name, side - 2 * EDGE, SMALL), Style(SMALL, INK)),
     ]
-    for index, line in enumerate(wrap(say("figure_map_neighbour"), side - 16, SMALL, 3)):
-        parts.append(text(x + 8, y + 48 + 14 * index, line, Style(SMALL, GREY)))
+    for index, line in enumerate(wrap(say("figure_map_neighbour"), side - 2 * EDGE, SMALL, 3)):
+        parts.append(text(x + EDGE, y + 48 + 14 * index, line, Style(SMALL, GREY)))
     return parts
