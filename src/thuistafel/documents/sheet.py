@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from thuistafel.core.claims import Interval
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Verdict
-from thuistafel.documents.report import Choice, Line, Note, PriceRow, Report, Row, Source
-from thuistafel.documents.report_words import DASH as UNKNOWN
+from thuistafel.documents.report import Choice, Note, PriceRow, Report, Row, Source
 from thuistafel.documents.report_words import interval as between
-from thuistafel.documents.report_words import number
+from thuistafel.wording.numbers import number
 
+UNKNOWN = number(None)
 DEPENDS = "hangt ervan af"
 WIDTHS = {
     "Gemeente": 2.2,
@@ -128,14 +128,6 @@ def next_table(report: Report) -> Table:
     """Which number next, with what it decides."""
     rows = tuple((row.name, row.decides, number(row.narrows)) for row in report.next_numbers.rows)
     return Table("Welk getal nu", ("Getal", "Beslist", "Maakt smaller"), rows)
-
-
-def places(line: Line) -> str:
-    """Where the numbers of a line stand, in words; '' when they come from other lines."""
-    words = "; ".join(spot.words for spot in line.spots)
-    if not line.more:
-        return words
-    return f"{words}; en {line.more} {'andere plaats' if line.more == 1 else 'andere plaatsen'}"
 
 
 def foot(report: Report) -> str:

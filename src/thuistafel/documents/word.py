@@ -117,9 +117,9 @@ def _why(document: DocumentType, lines: Iterable[Line]) -> None:
     for line in lines:
         paragraph = document.add_paragraph(style="List Number")
         _run(paragraph, line.text)
-        if places := sheet.places(line):
+        if line.where:
             paragraph.add_run().add_break()
-            _run(paragraph, places, 8.5, GREY)
+            _run(paragraph, line.where, 8.5, GREY)
 
 
 def _four(document: DocumentType, note: Note) -> None:

@@ -28,7 +28,7 @@ def alderman_pdf(report: Report, code: str) -> bytes:
     note = sheet.note_of(report, code)
     title = f"{note.name}: {note.number}"
     content = {
-        "note": asdict(note) | {"why": [{"text": line.text, "places": sheet.places(line)} for line in note.why]},
+        "note": asdict(note) | {"why": [{"text": line.text, "places": line.where} for line in note.why]},
         "figure": _drawing(alderman_drawing(report, code)),
         "number_scale": 2.8 if len(note.number) <= sheet.SHORT else 1.7,
     }

@@ -17,7 +17,7 @@ HEAD = (
     "Soort", "Gemeente", "Partij", "Doelgroep", "Telling", "Pot", "Aantal", "Telt als", "Laag", "Hoog",
     "Kwaliteit", "Bron", "Bestand", "Blad", "Rij",
 )  # fmt: skip
-KIND, TOWN, PARTY, _, COUNTING, POT, AMOUNT, COUNTS = range(8)
+KIND, MUNICIPALITY, PARTY, _, COUNTING, POOL, AMOUNT, COUNTS = range(8)
 FIRST = 7
 WIDTHS = (20, 24, 30, 22, 14, 7, 10, 10, 8, 8, 10, 30, 26, 14, 7)
 
@@ -27,11 +27,11 @@ class Entry:
     """One row of Invoer; `counts` is what it adds to lettings, known origin or a pool."""
 
     kind: str
-    town: str
+    municipality: str
     party: str
     group: str
     counting: str
-    pot: str
+    pool: str
     working: WorkingValue
     counts: int
 
@@ -48,7 +48,7 @@ class Inputs:
         return self.sheet.column(FIRST, FIRST + max(len(self.entries), 1) - 1, column)
 
     def total(self, column: int = COUNTS, **criteria: str) -> str:
-        """A SUMIFS over a column; criteria name kind, town, party or pot and hold a formula or quoted word."""
+        """A SUMIFS over a column; criteria name kind, municipality, party or pool and hold a formula or quoted word."""
         return f"SUMIFS({self.column(column)},{self._pairs(criteria)})"
 
     def filled(self, **criteria: str) -> str:
@@ -56,7 +56,7 @@ class Inputs:
         return f'COUNTIFS({self._pairs(criteria)},{self.column(AMOUNT)},"<>")'
 
     def _pairs(self, criteria: dict[str, str]) -> str:
-        columns = {"kind": KIND, "town": TOWN, "party": PARTY, "pot": POT}
+        columns = {"kind": KIND, "municipality": MUNICIPALITY, "party": PARTY, "pool": POOL}
         return ",".join(f"{self.column(columns[name])},{value}" for name, value in criteria.items())
 
 
@@ -65,7 +65,7 @@ def entries_of(plan: Plan) -> tuple[Entry, ...]:
     return (*_lettings(plan), *_known(plan), *_pooled(plan))
 
 
-def pot_name(position: int) -> str:
+def pool_name(position: int) -> str:
     """The short name of the pool at this position, from 0."""
     return f"P{position + 1}"
 
@@ -97,7 +97,7 @@ def _switch(book: Book, sheet: Sheet, row: int, words: str, name: str, value: Nu
 def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
     claim = entry.working.decided_by
     place = claim.places[0] if claim.places else Place("")
-    words = (entry.kind, entry.town, entry.party, entry.group, entry.counting, entry.pot)
+    words = (entry.kind, entry.municipality, entry.party, entry.group, entry.counting, entry.pool)
     for column, word in enumerate(words):
         sheet.text(row, column, word)
     sheet.number(row, AMOUNT, entry.working.value, "fill")
@@ -132,12 +132,12 @@ def _known(plan: Plan) -> Iterator[Entry]:
 def _pooled(plan: Plan) -> Iterator[Entry]:
     for position, pool in enumerate(plan.demand.pools):
         for key, count in sorted(pool.parts.items()):
-            yield _outflow(plan, pool.kind.value, home_of(plan, pool), pot_name(position), key, count.value)
+            yield _outflow(plan, pool.kind.value, home_of(plan, pool), pool_name(position), key, count.value)
 
 
-def _outflow(plan: Plan, kind: str, town: str, pot: str, key: OutflowKey, counts: int) -> Entry:
+def _outflow(plan: Plan, kind: str, municipality: str, pool: str, key: OutflowKey, counts: int) -> Entry:
     working = plan.dossier.outflow[key]
-    return Entry(kind, town, key.institution, key.target_group, key.kind or "stroom", pot, working, counts)
+    return Entry(kind, municipality, key.institution, key.target_group, key.kind or "stroom", pool, working, counts)
 
 
 def home_of(plan: Plan, pool: Pool) -> str:

@@ -166,13 +166,13 @@ def _quoted(word: str) -> str:
 
 
 def _lettings(shares: Shares, inputs: Inputs, row: int) -> str:
-    kind, town = _quoted(LETTINGS), shares.sheet.at(row, NAME)
-    empty = f"{inputs.filled(kind=kind, town=town)}=0"
-    return f'IF({empty},"niet geleverd",{inputs.total(kind=kind, town=town)})'
+    kind, municipality = _quoted(LETTINGS), shares.sheet.at(row, NAME)
+    empty = f"{inputs.filled(kind=kind, municipality=municipality)}=0"
+    return f'IF({empty},"niet geleverd",{inputs.total(kind=kind, municipality=municipality)})'
 
 
 def _known(shares: Shares, inputs: Inputs, row: int) -> str:
-    return inputs.total(kind=_quoted(KNOWN), town=shares.sheet.at(row, NAME))
+    return inputs.total(kind=_quoted(KNOWN), municipality=shares.sheet.at(row, NAME))
 
 
 def _room(shares: Shares, inputs: Inputs, row: int) -> str:
