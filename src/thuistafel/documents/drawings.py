@@ -1,10 +1,17 @@
-"""The figures a sheet carries: SVG with the words that stand in for it."""
+"""The figures a sheet carries: SVG in letters the font has, with the words that stand in for it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from html import unescape
 
+from thuistafel.documents.figures import bars, houses, path, tiles
+from thuistafel.documents.fonts import showable
 from thuistafel.documents.report import Report
+
+NARROW = 480  # pixels of a figure that takes half the page
+WORDS = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +22,31 @@ class Drawing:
     alt: str
 
 
-def note_drawing(report: Report) -> Drawing:
+def note_drawing(report: Report) -> Drawing | None:
     """Task against limit per municipality."""
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 220"><rect width="680" height="220" fill="#eee"/></svg>'
-    return Drawing(svg, "Balken")
+    return _drawing(bars(report)) if report.rows else None
 
 
 def map_drawing(report: Report) -> Drawing | None:
     """The region in tiles."""
-    return None
+    return _drawing(tiles(report, width=NARROW)) if report.rows else None
+
+
+def path_drawing(report: Report) -> Drawing | None:
+    """The path to the horizon, when there is one."""
+    return _drawing(path(report))
 
 
 def alderman_drawing(report: Report, code: str) -> Drawing | None:
-    """One house per home of the municipality's shortage."""
-    return None
+    """One house per home short in one municipality; None when none can be short."""
+    row = next(row for row in report.rows if row.code == code)
+    if row.band is None or not row.band.high:
+        return None
+    return _drawing(houses(replace(report, rows=(row,), total=row)))
+
+
+def _drawing(svg: str) -> Drawing | None:
+    if not svg:
+        return None
+    alt = " ".join(unescape(words).strip() for _, words in WORDS.findall(svg))
+    return Drawing(showable(svg), showable(alt))

@@ -41,7 +41,9 @@ def letters() -> frozenset[int]:
     tables = dict(struct.unpack_from(">4s4xI", font, 12 + 16 * index) for index in range(_short(font, 4)))
     cmap = tables[b"cmap"]
     starts = {struct.unpack_from(">I", font, cmap + 8 + 8 * index)[0] for index in range(_short(font, cmap + 2))}
-    return frozenset().union(*(_groups(font, cmap + start) for start in starts if _short(font, cmap + start) == GROUPED))
+    return frozenset().union(
+        *(_groups(font, cmap + start) for start in starts if _short(font, cmap + start) == GROUPED)
+    )
 
 
 def _groups(font: bytes, start: int) -> set[int]:

@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from thuistafel.core.claims import Interval
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Verdict
-from thuistafel.documents.report import Choice, Line, Note, PriceRow, Report, Row, Source
-from thuistafel.documents.report_words import DASH as UNKNOWN
+from thuistafel.documents.report import Choice, Note, PriceRow, Report, Row, Source
 from thuistafel.documents.report_words import interval as between
-from thuistafel.documents.report_words import number
+from thuistafel.wording.numbers import number
 
+UNKNOWN = number(None)
 DEPENDS = "hangt ervan af"
+WIDTHS = {
+    "Gemeente": 2.2,
+    "Verhuringen": 1.3,
+    "Herkomst bekend": 1.15,
+    "+ onbekend": 1.15,
+    "Opgave": 1.0,
+    "Uit voorraad": 1.1,
+    "van–tot": 1.1,
+    "Komt tekort?": 1.9,
+}  # parts of the page's width; 0.9 for the others
 SHORT = 36  # a number of at most so many letters is set large on one line
 
 
@@ -35,7 +45,14 @@ def band(interval: Interval | None) -> str:
 def distribution_table(report: Report) -> Table:
     """The table of the note: from lettings to shortage, with range and verdict."""
     safe = any(row.figures.safe_address for row in report.rows)
-    head = ("Gemeente", "Verhuringen", f"Ruimte {report.header.percent}%", "Herkomst bekend", "+ onbekend", "+ buiten regio")
+    head = (
+        "Gemeente",
+        "Verhuringen",
+        f"Ruimte {report.header.percent}%",
+        "Herkomst bekend",
+        "+ onbekend",
+        "+ buiten regio",
+    )
     tail = ("Opgave", "Uit voorraad", "Tekort", "van–tot", "Ruimte over", "Komt tekort?")
     return Table(
         "Verdeling naar herkomst, in huishoudens",
@@ -60,7 +77,7 @@ def _verdict(row: Row) -> str:
 
 def distribution_widths(report: Report) -> list[float]:
     """Column widths of the distribution table, as parts of the whole."""
-    return [2.25, *(1.0,) * (len(distribution_table(report).head) - 2), 1.6]
+    return [WIDTHS.get(head, 0.9) for head in distribution_table(report).head]
 
 
 def price_table(report: Report) -> Table:
@@ -76,8 +93,19 @@ def _price_row(row: PriceRow) -> tuple[str, ...]:
 
 def choices_table(choices: tuple[Choice, ...]) -> Table:
     """Every switch with what it is set to."""
-    rows = tuple((choice.label, choice.value if choice.is_default else f"{choice.value} (aangepast)") for choice in choices)
+    rows = tuple(
+        (choice.label, choice.value if choice.is_default else f"{choice.value} (aangepast)") for choice in choices
+    )
     return Table("Wat uw regio nog moet kiezen", ("Keuze", "Staat nu op"), rows, words=2)
+
+
+def side_by_side(table: Table) -> Table:
+    """The same table in half as many rows: its second half beside its first."""
+    middle = (len(table.rows) + 1) // 2
+    blank = ("",) * len(table.head)
+    beside = (*table.rows[middle:], *(blank,) * (2 * middle - len(table.rows)))
+    rows = tuple(left + right for left, right in zip(table.rows[:middle], beside, strict=True))
+    return Table(table.caption, table.head * 2, rows, words=2 * table.words)
 
 
 def sources_table(sources: tuple[Source, ...]) -> Table:
@@ -102,14 +130,6 @@ def next_table(report: Report) -> Table:
     return Table("Welk getal nu", ("Getal", "Beslist", "Maakt smaller"), rows)
 
 
-def places(line: Line) -> str:
-    """Where the numbers of a line stand, in words; '' when they come from other lines."""
-    words = "; ".join(spot.words for spot in line.spots)
-    if not line.more:
-        return words
-    return f"{words}; en {line.more} {'andere plaats' if line.more == 1 else 'andere plaatsen'}"
-
-
 def foot(report: Report) -> str:
     """The line at the foot of every page."""
     header = report.header
@@ -122,7 +142,7 @@ def note_of(report: Report, code: str) -> Note:
         return report.note(code)
     except KeyError:
         members = ", ".join(f"{note.name} ({note.code})" for note in report.notes)
-        raise ThuistafelError("municipality_not_in_report", code=code, members=members) from None
+        raise ThuistafelError("municipality_not_in_report", municipality=code, members=members) from None
 
 
 def table_note(report: Report) -> str:
@@ -131,7 +151,8 @@ def table_note(report: Report) -> str:
     reading = "Van–tot: tussen welke aantallen het tekort ligt bij de afgesproken planwaarden. – is niet geleverd."
     if missing <= 0:
         return reading
-    return f"{reading} De totalen tellen op wat bekend is: {report.total.delivered} van de {report.total.members} gemeenten."
+    known = f"{report.total.delivered} van de {report.total.members} gemeenten"
+    return f"{reading} De totalen tellen op wat bekend is: {known}."
 
 
 def choices_sentence(choices: tuple[Choice, ...]) -> str:

@@ -9,14 +9,14 @@ import resvg_py
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from thuistafel.documents import sheet
-from thuistafel.documents.drawings import Drawing, alderman_drawing, map_drawing, note_drawing
+from thuistafel.documents.drawings import Drawing, alderman_drawing, note_drawing
 from thuistafel.documents.fonts import font_files
 from thuistafel.documents.report import Line, Note, Report
 from thuistafel.documents.word_parts import (
@@ -40,12 +40,13 @@ def note_docx(report: Report) -> bytes:
     """The note for the board as Word."""
     document = _open(report, f"Bestuursnotitie {report.header.title}")
     _conclusion(document, report)
-    document.add_page_break()
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     _add_table(document, sheet.distribution_table(report), last_words=True, widths=sheet.distribution_widths(report))
     _quiet(document, sheet.table_note(report))
     _path(document, report)
-    _add_table(document, sheet.choices_table(report.choices), sheet.choices_sentence(report.choices))
-    _add_table(document, sheet.sources_table(report.sources), report.notice_sentence)
+    choices = sheet.side_by_side(sheet.choices_table(report.choices))
+    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[1.5, 1, 1.5, 1])
+    _add_table(document, sheet.sources_table(report.sources), report.notice_sentence, widths=[1.5, 0.5, 2, 0.5])
     _quiet(document, sheet.grades_line(report))
     return packed(document)
 
@@ -77,7 +78,9 @@ def _open(report: Report, title: str) -> DocumentType:
     section.header_distance = section.footer_distance = Mm(9)
     kicker = f"{report.header.title} · {report.header.base_line}"
     above = section.header.paragraphs[0]
-    _run(above, " · ".join(part for part in (report.header.label, kicker) if part), 8.5, GREY)
+    if report.header.label:
+        _run(above, f"{report.header.label} · ", 8.5).bold = True
+    _run(above, kicker, 8.5, GREY)
     below = section.footer.paragraphs[0]
     _run(below, f"{sheet.foot(report)} · bladzijde ", 7.5, GREY)
     add_page_number(below)
@@ -101,13 +104,12 @@ def _conclusion(document: DocumentType, report: Report) -> None:
     _paragraph(document, following.whether)
     _paragraph(document, following.how_much)
     _quiet(document, following.detail)
-    _picture(document, map_drawing(report))
 
 
 def _path(document: DocumentType, report: Report) -> None:
     table = sheet.path_table(report)
     if table and report.path:
-        _add_table(document, table, report.path.sentence)
+        _add_table(document, table, report.path.sentence, widths=[2.2, *(1.0,) * len(report.path.years)])
 
 
 def _why(document: DocumentType, lines: Iterable[Line]) -> None:
@@ -115,9 +117,9 @@ def _why(document: DocumentType, lines: Iterable[Line]) -> None:
     for line in lines:
         paragraph = document.add_paragraph(style="List Number")
         _run(paragraph, line.text)
-        if places := sheet.places(line):
+        if line.where:
             paragraph.add_run().add_break()
-            _run(paragraph, places, 8.5, GREY)
+            _run(paragraph, line.where, 8.5, GREY)
 
 
 def _four(document: DocumentType, note: Note) -> None:
@@ -133,7 +135,8 @@ def _four(document: DocumentType, note: Note) -> None:
 
 
 def _heading(document: DocumentType, text: str, level: int) -> Paragraph:
-    return document.add_heading(printable(text), level)
+    heading: Paragraph = document.add_heading(printable(text), level)
+    return heading
 
 
 def _paragraph(document: DocumentType, text: str) -> None:
@@ -210,4 +213,4 @@ def _fill_row(grid: WordTable, index: int, row: tuple[str, ...], rights: list[bo
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
         paragraph.paragraph_format.space_after = Pt(0)
-        _run(paragraph, text, 8).bold = bold
+        _run(paragraph, text, 7 if index == 0 else 8).bold = bold

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -22,6 +23,13 @@ INK, GREY = RGBColor(0x14, 0x21, 0x3D), RGBColor(0x4A, 0x55, 0x68)
 GROUND, LINE = "F4F5F3", "C9CED4"
 SIZES = {"Normal": 10.0, "Heading 1": 20.0, "Heading 2": 11.5, "List Bullet": 10.0, "List Number": 10.0}
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Where Source Sans is not installed, Word takes the font named here instead of guessing.
+FONT_TABLE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    f'<w:font w:name="{FAMILY}"><w:altName w:val="Calibri"/><w:panose1 w:val="020B0503030403020204"/>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+).encode()
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -76,14 +84,20 @@ def mark_header(table: Table) -> None:
 
 
 def rule(table: Table) -> None:
-    """Thin lines under rows, none beside cells."""
+    """Thin lines under rows, none beside cells; little room beside the words."""
     borders = OxmlElement("w:tblBorders")
     for side in ("w:top", "w:bottom", "w:insideH"):
         edge = OxmlElement(side)
         for name, value in (("w:val", "single"), ("w:sz", "4"), ("w:color", LINE)):
             edge.set(qn(name), value)
         borders.append(edge)
-    table._tbl.tblPr.append(borders)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        edge = OxmlElement(side)
+        edge.set(qn("w:w"), "45")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.extend((borders, margins))
 
 
 def shade(paragraph: Paragraph) -> None:
@@ -95,10 +109,11 @@ def shade(paragraph: Paragraph) -> None:
 
 
 def add_page_number(paragraph: Paragraph) -> None:
-    """A field that Word fills with the page number."""
+    """A field that Word fills with the page number, in the type of the words before it."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    run = OxmlElement("w:r")
+    run = deepcopy(paragraph.runs[-1]._r)
+    run.remove(run.find(qn("w:t")))
     text = OxmlElement("w:t")
     text.text = "1"
     run.append(text)
@@ -114,5 +129,5 @@ def packed(document: Document) -> bytes:
         for name in source.namelist():
             part = ZipInfo(name, FIRST_DAY)
             part.compress_type = ZIP_DEFLATED
-            target.writestr(part, source.read(name))
+            target.writestr(part, FONT_TABLE if name == "word/fontTable.xml" else source.read(name))
     return fixed.getvalue()

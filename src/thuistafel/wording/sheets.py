@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
         "Meld hem, met uw dossier of een stukje daarvan."
     ),
     "municipality_not_in_report": (
-        "Voor {code} is er geen A4: deze gemeente hoort niet bij de samenstelling van dit plan. "
+        "Voor {municipality} is er geen A4: deze gemeente hoort niet bij de samenstelling van dit plan. "
         "Kies een van {members}, of kies een andere samenstelling."
     ),
 }

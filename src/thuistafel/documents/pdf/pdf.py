@@ -13,7 +13,7 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.documents import sheet
 from thuistafel.documents.drawings import Drawing, alderman_drawing, map_drawing, note_drawing
 from thuistafel.documents.fonts import font_files, showable
-from thuistafel.documents.report import Note, Report
+from thuistafel.documents.report import Report
 
 TEMPLATES = Path(__file__).parent
 
@@ -28,7 +28,7 @@ def alderman_pdf(report: Report, code: str) -> bytes:
     note = sheet.note_of(report, code)
     title = f"{note.name}: {note.number}"
     content = {
-        "note": asdict(note) | {"why": [{"text": line.text, "places": sheet.places(line)} for line in note.why]},
+        "note": asdict(note) | {"why": [{"text": line.text, "places": line.where} for line in note.why]},
         "figure": _drawing(alderman_drawing(report, code)),
         "number_scale": 2.8 if len(note.number) <= sheet.SHORT else 1.7,
     }
@@ -75,8 +75,11 @@ def _table(table: sheet.Table, *, last_words: bool = False) -> dict[str, object]
 
 def _halves(table: sheet.Table) -> list[dict[str, object]]:
     middle = (len(table.rows) + 1) // 2
-    return [_table(sheet.Table(table.caption, table.head, rows, words=table.words)) for rows in
-            (table.rows[:middle], table.rows[middle:]) if rows]
+    return [
+        _table(sheet.Table(table.caption, table.head, rows, words=table.words))
+        for rows in (table.rows[:middle], table.rows[middle:])
+        if rows
+    ]
 
 
 def _drawing(drawing: Drawing | None) -> dict[str, str] | None:
@@ -98,7 +101,9 @@ def _compile(template: str, content: Mapping[str, object]) -> bytes:
         raise ThuistafelError("page_refused", problem=str(problem)) from problem
     if warnings:
         raise ThuistafelError("page_refused", problem="; ".join(str(warning) for warning in warnings))
-    return bytes(pdf)
+    if not isinstance(pdf, bytes):
+        raise ThuistafelError("page_refused", problem="geen bladzijden")
+    return pdf
 
 
 def _showable(content: object) -> object:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 
-from xlsxwriter import Workbook
-
 from thuistafel.core.plan import Plan
 from thuistafel.documents.report import Report
-from thuistafel.documents.workbook.cells import STYLES, Book
+from thuistafel.documents.workbook.cells import Book
 from thuistafel.documents.workbook.inputs import write_inputs
 from thuistafel.documents.workbook.keys import write_keys
 from thuistafel.documents.workbook.own import write_own
@@ -25,19 +23,13 @@ __all__ = ["result_workbook"]
 
 def result_workbook(plan: Plan, report: Report) -> bytes:
     """The workbook as bytes, the same for the same plan and report."""
-    target = BytesIO()
-    workbook = Workbook(target, {"in_memory": True})
-    workbook.set_properties({
-        "title": report.header.title,
-        "subject": report.header.label,
-        "created": datetime(report.header.plan_year, 1, 1),
-    })
-    for name in NAMES + (() if why_no_formulas(plan.dossier.frame.rules) else WORKINGS):
-        workbook.add_worksheet(name)
-    styles = {name: workbook.add_format(style) for name, style in STYLES.items()}
-    label = " · ".join(part for part in (report.header.label, report.header.base_line) if part)
-    _fill(Book(workbook, styles, label), plan, report)
-    workbook.close()
+    target, header = BytesIO(), report.header
+    names = NAMES + (() if why_no_formulas(plan.dossier.frame.rules) else WORKINGS)
+    properties = {"title": header.title, "subject": header.label, "created": datetime(header.plan_year, 1, 1)}
+    label = " · ".join(part for part in (header.label, header.base_line) if part)
+    book = Book.opened(target, names, properties, label)
+    _fill(book, plan, report)
+    book.workbook.close()
     return target.getvalue()
 
 

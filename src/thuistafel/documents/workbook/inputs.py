@@ -9,15 +9,15 @@ from thuistafel.core.claims import Place, WorkingValue
 from thuistafel.core.demand import Pool, PoolKind
 from thuistafel.core.dossier import OutflowKey
 from thuistafel.core.plan import Plan
-from thuistafel.core.rules import CapBase, Rules
-from thuistafel.documents.workbook.cells import Book, Sheet
+from thuistafel.core.room import counted_lettings
+from thuistafel.documents.workbook.cells import Book, Number, Sheet
 
-LETTINGS, KNOWN = "verhuringen", "herkomst_bekend"
+LETTINGS, KNOWN, STOCK = "verhuringen", "herkomst_bekend", "stand"
 HEAD = (
     "Soort", "Gemeente", "Partij", "Doelgroep", "Telling", "Pot", "Aantal", "Telt als", "Laag", "Hoog",
     "Kwaliteit", "Bron", "Bestand", "Blad", "Rij",
 )  # fmt: skip
-KIND, TOWN, PARTY, _, COUNTING, POT, AMOUNT, COUNTS = range(8)
+KIND, MUNICIPALITY, PARTY, _, COUNTING, POOL, AMOUNT, COUNTS = range(8)
 FIRST = 7
 WIDTHS = (20, 24, 30, 22, 14, 7, 10, 10, 8, 8, 10, 30, 26, 14, 7)
 
@@ -27,11 +27,11 @@ class Entry:
     """One row of Invoer; `counts` is what it adds to lettings, known origin or a pool."""
 
     kind: str
-    town: str
+    municipality: str
     party: str
     group: str
     counting: str
-    pot: str
+    pool: str
     working: WorkingValue
     counts: int
 
@@ -48,7 +48,7 @@ class Inputs:
         return self.sheet.column(FIRST, FIRST + max(len(self.entries), 1) - 1, column)
 
     def total(self, column: int = COUNTS, **criteria: str) -> str:
-        """A SUMIFS over a column; criteria name kind, town, party or pot and hold a formula or quoted word."""
+        """A SUMIFS over a column; criteria name kind, municipality, party or pool and hold a formula or quoted word."""
         return f"SUMIFS({self.column(column)},{self._pairs(criteria)})"
 
     def filled(self, **criteria: str) -> str:
@@ -56,7 +56,7 @@ class Inputs:
         return f'COUNTIFS({self._pairs(criteria)},{self.column(AMOUNT)},"<>")'
 
     def _pairs(self, criteria: dict[str, str]) -> str:
-        columns = {"kind": KIND, "town": TOWN, "party": PARTY, "pot": POT}
+        columns = {"kind": KIND, "municipality": MUNICIPALITY, "party": PARTY, "pool": POOL}
         return ",".join(f"{self.column(columns[name])},{value}" for name, value in criteria.items())
 
 
@@ -65,7 +65,7 @@ def entries_of(plan: Plan) -> tuple[Entry, ...]:
     return (*_lettings(plan), *_known(plan), *_pooled(plan))
 
 
-def pot_name(position: int) -> str:
+def pool_name(position: int) -> str:
     """The short name of the pool at this position, from 0."""
     return f"P{position + 1}"
 
@@ -75,9 +75,10 @@ def write_inputs(book: Book, plan: Plan) -> Inputs:
     sheet = book.sheet("Invoer", "Invoer: de getallen waarmee is gerekend", WIDTHS, landscape=True)
     rules = plan.dossier.frame.rules
     sheet.text(2, 0, "Gele cellen mag u wijzigen; Verdeling en Mijn gemeente rekenen mee. Leeg is onbekend, nooit 0.")
-    _switch(book, sheet, 3, "Maximum (% van de verhuringen)", "maximum_procent", rules)
-    _switch(book, sheet, 4, "Wachtenden wegwerken in jaren (0 = nee)", "jaren_wachtenden", rules)
-    sheet.header(FIRST - 1, HEAD)
+    _switch(book, sheet, 3, "Maximum (% van de verhuringen)", "maximum_procent", rules.cap_percent)
+    if rules.years_to_clear_waiting is not None:
+        _switch(book, sheet, 4, "Wachtenden wegwerken in jaren", "jaren_wachtenden", rules.years_to_clear_waiting)
+    sheet.header(FIRST - 1, HEAD, numbers=range(AMOUNT, COUNTS + 3))
     entries = entries_of(plan)
     for row, entry in enumerate(entries, FIRST):
         _write_entry(sheet, row, entry)
@@ -87,8 +88,7 @@ def write_inputs(book: Book, plan: Plan) -> Inputs:
     return Inputs(sheet, entries)
 
 
-def _switch(book: Book, sheet: Sheet, row: int, words: str, name: str, rules: Rules) -> None:
-    value = rules.cap_percent if name == "maximum_procent" else rules.years_to_clear_waiting or 0
+def _switch(book: Book, sheet: Sheet, row: int, words: str, name: str, value: Number) -> None:
     sheet.text(row, 0, words)
     sheet.number(row, AMOUNT, value, "percent")
     book.workbook.define_name(name, f"={sheet.at(row, AMOUNT)}")
@@ -97,11 +97,11 @@ def _switch(book: Book, sheet: Sheet, row: int, words: str, name: str, rules: Ru
 def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
     claim = entry.working.decided_by
     place = claim.places[0] if claim.places else Place("")
-    words = (entry.kind, entry.town, entry.party, entry.group, entry.counting, entry.pot)
+    words = (entry.kind, entry.municipality, entry.party, entry.group, entry.counting, entry.pool)
     for column, word in enumerate(words):
         sheet.text(row, column, word)
     sheet.number(row, AMOUNT, entry.working.value, "fill")
-    sheet.formula(row, COUNTS, _counts_as(sheet, row), entry.counts)
+    sheet.formula(row, COUNTS, _counts_as(sheet, row, entry), entry.counts)
     sheet.number(row, COUNTS + 1, entry.working.range.low)
     sheet.number(row, COUNTS + 2, entry.working.range.high)
     for column, word in enumerate((claim.grade.value, claim.source, place.file, place.sheet), COUNTS + 3):
@@ -110,28 +110,17 @@ def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
         sheet.number(row, COUNTS + 7, place.row)
 
 
-def _counts_as(sheet: Sheet, row: int) -> str:
-    amount, counting = sheet.at(row, AMOUNT), sheet.at(row, COUNTING)
-    planned = f"IF(jaren_wachtenden>0,ROUNDUP({amount}/jaren_wachtenden,0),0)"
-    return f'=IF({counting}="stand",{planned},{amount})'
+def _counts_as(sheet: Sheet, row: int, entry: Entry) -> str:
+    """The amount, or for those already waiting the part that is planned each year."""
+    amount = sheet.at(row, AMOUNT)
+    return f"=ROUNDUP({amount}/jaren_wachtenden,0)" if entry.counting == STOCK else f"=N({amount})"
 
 
 def _lettings(plan: Plan) -> Iterator[Entry]:
     names = {member.code: member.name for member in plan.dossier.composition.members}
-    rules, year = plan.dossier.frame.rules, plan.dossier.frame.plan_year
-    for key, working in sorted(plan.dossier.lettings.items()):
-        if key.municipality in names and _counted(rules, year, key.year, key.stage, key.kind):
-            about = " · ".join(part for part in (key.kind, key.rooms, key.rent_class) if part)
-            yield Entry(LETTINGS, names[key.municipality], key.corporation, "", about, "", working, working.value)
-
-
-def _counted(rules: Rules, plan_year: int, year: int, stage: str, kind: str) -> bool:
-    """Which lettings count (contract rule 4)."""
-    expected = rules.cap_base is CapBase.EXPECTED
-    kinds = {"regulier": True, "": True, "nieuwbouw": rules.counts_new_build, "student": rules.counts_student,
-             "intermediaire_verhuur": rules.counts_intermediary}  # fmt: skip
-    wanted = ("verwacht", plan_year) if expected else ("gerealiseerd", plan_year - 1)
-    return (stage, year) == wanted and kinds.get(kind, False)
+    for key, working in counted_lettings(plan.dossier):
+        about = " · ".join(part for part in (key.kind, key.rooms, key.rent_class) if part)
+        yield Entry(LETTINGS, names[key.municipality], key.corporation, "", about, "", working, working.value)
 
 
 def _known(plan: Plan) -> Iterator[Entry]:
@@ -143,12 +132,12 @@ def _known(plan: Plan) -> Iterator[Entry]:
 def _pooled(plan: Plan) -> Iterator[Entry]:
     for position, pool in enumerate(plan.demand.pools):
         for key, count in sorted(pool.parts.items()):
-            yield _outflow(plan, pool.kind.value, home_of(plan, pool), pot_name(position), key, count.value)
+            yield _outflow(plan, pool.kind.value, home_of(plan, pool), pool_name(position), key, count.value)
 
 
-def _outflow(plan: Plan, kind: str, town: str, pot: str, key: OutflowKey, counts: int) -> Entry:
+def _outflow(plan: Plan, kind: str, municipality: str, pool: str, key: OutflowKey, counts: int) -> Entry:
     working = plan.dossier.outflow[key]
-    return Entry(kind, town, key.institution, key.target_group, key.kind or "stroom", pot, working, counts)
+    return Entry(kind, municipality, key.institution, key.target_group, key.kind or "stroom", pool, working, counts)
 
 
 def home_of(plan: Plan, pool: Pool) -> str:

@@ -10,7 +10,7 @@ from thuistafel.core.demand import Pool, PoolKind
 from thuistafel.core.plan import Plan
 from thuistafel.core.rules import OutsideKey, Rules, UnknownKey
 from thuistafel.documents.workbook.cells import Book, Sheet
-from thuistafel.documents.workbook.inputs import COUNTS, KIND, KNOWN, PARTY, TOWN, Inputs, home_of, pot_name
+from thuistafel.documents.workbook.inputs import COUNTS, KIND, KNOWN, MUNICIPALITY, PARTY, Inputs, home_of, pool_name
 
 HEAD = ("Pot", "Soort", "Instelling of plaats", "Doelgroep", "Omvang", "Eigen herkomst bekend")
 NAMES, LETTINGS, KNOWN_ROW, INHABITANTS = 3, 4, 5, 6
@@ -48,9 +48,10 @@ def write_keys(book: Book, plan: Plan, inputs: Inputs, lettings: list[str], know
     members = plan.distribution.municipalities
     widths = (24, 20, 30, 22, 10, 12, *(13,) * len(members))
     sheet = book.sheet("Sleutels", "Sleutels: wie krijgt welk deel van de mensen zonder bekende herkomst", widths)
-    sheet.text(2, 0, "Per pot het exacte deel van elke gemeente. Op Afronding worden dit hele huishoudens.")
+    sheet.text(2, 0, "Per pool het exacte deel van elke gemeente. Op Afronding worden dit hele huishoudens.")
     _write_bases(sheet, plan, lettings, known)
-    sheet.header(POOLS - 1, (*HEAD, *(member.name for member in members)))
+    numbers = range(SIZE, FIRST + len(members))
+    sheet.header(POOLS - 1, (*HEAD, *(member.name for member in members)), numbers=numbers)
     for position, pool in enumerate(plan.demand.pools):
         _write_pool(sheet, plan, inputs, position, pool)
     sheet.worksheet.freeze_panes(NAMES + 1, 1)
@@ -60,7 +61,8 @@ def write_keys(book: Book, plan: Plan, inputs: Inputs, lettings: list[str], know
 def _write_bases(sheet: Sheet, plan: Plan, lettings: list[str], known: list[str]) -> None:
     members, last = plan.distribution.municipalities, FIRST + len(plan.distribution.municipalities) - 1
     weights = _weights(plan)
-    sheet.header(NAMES, ("Per gemeente", *("",) * (FIRST - 1), *(member.name for member in members)))
+    names = ("Per gemeente", *("",) * (FIRST - 1), *(member.name for member in members))
+    sheet.header(NAMES, names, numbers=range(FIRST, last + 1))
     for row, words in ROWS.items():
         sheet.text(row, 0, words)
     sums = {row: f"SUM({sheet.across(row, FIRST, last)})" for row in (LETTINGS, KNOWN_ROW, INHABITANTS)}
@@ -108,12 +110,12 @@ def _first_that_sums(steps: list[tuple[str, str]], otherwise: str) -> str:
 
 
 def _write_pool(sheet: Sheet, plan: Plan, inputs: Inputs, position: int, pool: Pool) -> None:
-    row, name = POOLS + position, pot_name(position)
+    row, name = POOLS + position, pool_name(position)
     place = pool.name[0] if pool.kind is PoolKind.UNKNOWN and pool.name else home_of(plan, pool)
     group = pool.name[1] if pool.kind is PoolKind.UNKNOWN and len(pool.name) > 1 else ""
     for column, word in enumerate((name, pool.kind.value, place, group)):
         sheet.text(row, column, word)
-    sheet.formula(row, SIZE, f"={inputs.total(pot=sheet.at(row, 0))}", pool.size)
+    sheet.formula(row, SIZE, f"={inputs.total(pool=sheet.at(row, 0))}", pool.size)
     own = _own_known(plan, place) if pool.kind is PoolKind.UNKNOWN else {}
     sheet.formula(row, OWN, f"={_own(sheet, inputs, row)}", sum(own.values()))
     for index, member in enumerate(plan.distribution.municipalities):
@@ -129,11 +131,11 @@ def _own_known(plan: Plan, institution: str) -> Mapping[str, int]:
     }
 
 
-def _own(sheet: Sheet, inputs: Inputs, row: int, town: str = "") -> str:
+def _own(sheet: Sheet, inputs: Inputs, row: int, municipality: str = "") -> str:
     """Known origins of the row's institution, of one municipality or of all; equality, for names may hold a `*`."""
     tests = [f'({inputs.column(KIND)}="{KNOWN}")', f"({inputs.column(PARTY)}={sheet.at(row, PLACE)})"]
-    if town:
-        tests.append(f"({inputs.column(TOWN)}={town})")
+    if municipality:
+        tests.append(f"({inputs.column(MUNICIPALITY)}={municipality})")
     return f"SUMPRODUCT({'*'.join(tests)}*{inputs.column(COUNTS)})"
 
 

@@ -56,7 +56,9 @@ def _write_sentence(sheet: Sheet, shares: Shares, name: str, shortage: int | Non
     ending = f'{room}&IF({room}=1," woning"," woningen")&" ruimte over."'
     shortfall = f'{short}&IF({short}=1," woning"," woningen")&" tekort."'
     unknown = f'{chosen}&": verhuringen niet geleverd, dus het tekort is niet bekend."'
-    formula = f'=IF(ISNUMBER({short}),IF({short}>0,{chosen}&" komt "&{shortfall},{chosen}&" houdt "&{ending}),{unknown})'
+    formula = (
+        f'=IF(ISNUMBER({short}),IF({short}>0,{chosen}&" komt "&{shortfall},{chosen}&" houdt "&{ending}),{unknown})'
+    )
     sheet.formula(CHOICE + 2, 0, formula, _sentence(name, shortage, left), "big")
 
 
@@ -73,7 +75,9 @@ def _write_range(sheet: Sheet, report: Report, shares: Shares, code: str, index:
     low, high = (None, None) if words.band is None else (words.band.low, words.band.high)
     values = (low, high, words.verdict_words)
     sheet.text(row - 1, 0, "Zeker en onzeker, bij de oorspronkelijke cijfers", "strong")
-    for offset, (name, value) in enumerate(zip(("Tekort laagste", "Tekort hoogste", "Komt er tekort?"), values, strict=True)):
+    for offset, (name, value) in enumerate(
+        zip(("Tekort laagste", "Tekort hoogste", "Komt er tekort?"), values, strict=True)
+    ):
         column = shares.sheet.column(FIRST, shares.last, first + offset)
         found = f"INDEX({column},MATCH({sheet.at(CHOICE, 1)},{shares.names},0))"
         sheet.text(row + offset, 0, name)

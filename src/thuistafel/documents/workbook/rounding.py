@@ -48,7 +48,9 @@ def given_cell(members: int, kind: int, position: int) -> str:
 def write_roundings(book: Book, plan: Plan, keys: Keys, rooms: list[str], knowns: list[str]) -> None:
     """Write Afronding; `rooms` and `knowns` are addresses per municipality, by CBS code."""
     sheet = book.sheet("Afronding", "Afronding: van exact deel naar hele huishoudens", (26, *(15,) * 7))
-    sheet.text(2, 0, "De grootste rest gaat voor; bij gelijke rest: meer ruimte vrij, dan het laagste saldo, dan CBS-code.")
+    sheet.text(
+        2, 0, "De grootste rest gaat voor; bij gelijke rest: meer ruimte vrij, dan het laagste saldo, dan CBS-code."
+    )
     members = len(plan.distribution.municipalities)
     for position, kind in enumerate(KINDS):
         taken = [[given_cell(members, earlier, row) for earlier in range(position)] for row in range(members)]
@@ -69,7 +71,7 @@ def _write_block(sheet: Sheet, plan: Plan, keys: Keys, position: int, kind: Kind
     first = _first(len(results), position)
     last, shares = first + len(results) - 1, plan.distribution.roundings.get(kind.name, NOTHING)
     sheet.text(first - 2, 0, kind.words, "strong")
-    sheet.header(first - 1, HEAD)
+    sheet.header(first - 1, HEAD, numbers=range(1, len(HEAD)))
     ranks = _ranks(plan, kind, shares)
     for index, result in enumerate(results):
         row, exact = first + index, shares.exact.get(result.code, Fraction(0))

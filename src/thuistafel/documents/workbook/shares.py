@@ -10,12 +10,12 @@ from thuistafel.core.plan import Plan
 from thuistafel.core.rules import CapEffect, CapLevel, CapRounding, Rules, ShortageRule
 from thuistafel.documents.report import Report, Row
 from thuistafel.documents.workbook.cells import Book, Sheet
-from thuistafel.documents.workbook.inputs import KNOWN, LETTINGS, Inputs
+from thuistafel.documents.workbook.inputs import COUNTS, KNOWN, LETTINGS, Inputs
 from thuistafel.documents.workbook.rounding import given_cell
 
 FIRST = 5
 NAME = 1
-Formula = Callable[["Shares", int], str]
+Formula = Callable[["Shares", Inputs, int], str]
 
 NO_FORMULAS = (
     "Op dit blad staan waarden en geen formules. {why} Daarvoor rekent Thuistafel zelf: wijzig de keuze in "
@@ -83,7 +83,7 @@ def open_shares(book: Book, plan: Plan) -> Shares:
     """The sheet Verdeling, still empty, so that others can point at its cells."""
     simple = not why_no_formulas(plan.dossier.frame.rules)
     columns = SIMPLE if simple else SIMPLE + ARRANGED
-    widths = (10, 26, *(12,) * len(columns), 10, 10, 26)
+    widths = (10, 26, *(13,) * len(columns), 11, 11, 50)
     sheet = book.sheet("Verdeling", "Verdeling: van herkomst naar opgave, ruimte en tekort", widths, landscape=True)
     return Shares(sheet, plan, columns)
 
@@ -95,7 +95,8 @@ def write_shares(shares: Shares, report: Report, inputs: Inputs) -> None:
     sheet.text(2, 0, NO_FORMULAS.format(why=why) if why else "Grijze cellen rekenen mee met de gele cellen op Invoer.")
     sheet.text(3, 0, "Laagste, hoogste en oordeel horen bij de oorspronkelijke cijfers en rekenen niet mee.")
     live = Shares(sheet, plan, shares.columns, None if why else inputs)
-    sheet.header(FIRST - 1, ("CBS-code", "Gemeente", *(column.head for column in shares.columns), *RANGE_HEAD))
+    head = ("CBS-code", "Gemeente", *(column.head for column in shares.columns), *RANGE_HEAD)
+    sheet.header(FIRST - 1, head, numbers=range(NAME + 1, len(head) - 1))
     words = {row.code: row for row in report.rows}
     for row, result in enumerate(plan.distribution.municipalities, FIRST):
         sheet.text(row, 0, result.code)
@@ -117,7 +118,7 @@ def _write_numbers(shares: Shares, row: int, figures: Figures) -> None:
         if shares.inputs is None or column.formula is None:
             shares.sheet.number(row, position, value)
         else:
-            shares.sheet.formula(row, position, f"={column.formula(shares, row)}", value)
+            shares.sheet.formula(row, position, f"={column.formula(shares, shares.inputs, row)}", value)
 
 
 def _write_range(shares: Shares, row: int, words: Row) -> None:
@@ -145,9 +146,10 @@ def _write_checks(shares: Shares, inputs: Inputs) -> None:
     row, total = shares.last + 3, shares.last + 1
     task, room = shares.cell(total, "Opgave"), shares.cell(total, "Ruimte")
     shortage, left = shares.cell(total, "Tekort"), shares.cell(total, "Ruimte over")
-    demand = f"SUM({inputs.column(7)})-{inputs.total(kind=_quoted(LETTINGS))}-{shares.plan.distribution.elsewhere}"
-    above = f"SUMPRODUCT(ISNUMBER({shares.stretch('Ruimte')})*({shares.stretch('Uit voorraad')}>{shares.stretch('Ruimte')}))"
-    missing = f"COUNT({shares.stretch('Ruimte')})<ROWS({shares.stretch('Ruimte')})"
+    demand = f"SUM({inputs.column(COUNTS)})-{inputs.total(kind=_quoted(LETTINGS))}-{shares.plan.distribution.elsewhere}"
+    rooms, placed = shares.stretch("Ruimte"), shares.stretch("Uit voorraad")
+    above = f"SUMPRODUCT(ISNUMBER({rooms})*({placed}>{rooms}))"
+    missing = f"COUNT({rooms})<ROWS({rooms})"
     checks = (
         ("Alle vraag is toegedeeld", f"{task}={demand}"),
         ("Nergens meer geplaatst dan de ruimte", f"{above}=0"),
@@ -163,18 +165,17 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
-def _lettings(shares: Shares, row: int) -> str:
-    assert shares.inputs is not None
-    criteria = {"kind": _quoted(LETTINGS), "town": shares.sheet.at(row, NAME)}
-    return f'IF({shares.inputs.filled(**criteria)}=0,"niet geleverd",{shares.inputs.total(**criteria)})'
+def _lettings(shares: Shares, inputs: Inputs, row: int) -> str:
+    kind, municipality = _quoted(LETTINGS), shares.sheet.at(row, NAME)
+    empty = f"{inputs.filled(kind=kind, municipality=municipality)}=0"
+    return f'IF({empty},"niet geleverd",{inputs.total(kind=kind, municipality=municipality)})'
 
 
-def _known(shares: Shares, row: int) -> str:
-    assert shares.inputs is not None
-    return shares.inputs.total(kind=_quoted(KNOWN), town=shares.sheet.at(row, NAME))
+def _known(shares: Shares, inputs: Inputs, row: int) -> str:
+    return inputs.total(kind=_quoted(KNOWN), municipality=shares.sheet.at(row, NAME))
 
 
-def _room(shares: Shares, row: int) -> str:
+def _room(shares: Shares, inputs: Inputs, row: int) -> str:
     down = shares.plan.dossier.frame.rules.cap_rounding is CapRounding.DOWN
     lettings = shares.cell(row, "Verhuringen")
     whole = f"{'ROUNDDOWN' if down else 'ROUND'}(ROUND({lettings}*maximum_procent/100,9),0)"
@@ -182,27 +183,29 @@ def _room(shares: Shares, row: int) -> str:
 
 
 def _given(kind: int) -> Formula:
-    def formula(shares: Shares, row: int) -> str:
+    def formula(shares: Shares, inputs: Inputs, row: int) -> str:
         return given_cell(len(shares.plan.distribution.municipalities), kind, row - FIRST)
 
     return formula
 
 
-def _task(shares: Shares, row: int) -> str:
-    return "+".join(shares.cell(row, head) for head in ("Herkomst bekend", "+ onbekend", "+ buiten regio", "+ veilig adres"))
+def _task(shares: Shares, inputs: Inputs, row: int) -> str:
+    return "+".join(
+        shares.cell(row, head) for head in ("Herkomst bekend", "+ onbekend", "+ buiten regio", "+ veilig adres")
+    )
 
 
-def _placed(shares: Shares, row: int) -> str:
+def _placed(shares: Shares, inputs: Inputs, row: int) -> str:
     room = shares.cell(row, "Ruimte")
     return _when_number(room, f"MIN({shares.cell(row, 'Opgave')},{room})")
 
 
-def _shortage(shares: Shares, row: int) -> str:
+def _shortage(shares: Shares, inputs: Inputs, row: int) -> str:
     placed = shares.cell(row, "Uit voorraad")
     return _when_number(placed, f"{shares.cell(row, 'Opgave')}-{placed}")
 
 
-def _left(shares: Shares, row: int) -> str:
+def _left(shares: Shares, inputs: Inputs, row: int) -> str:
     room = shares.cell(row, "Ruimte")
     return _when_number(room, f"{room}-{shares.cell(row, 'Uit voorraad')}")
 

@@ -44,7 +44,7 @@ def write_next(book: Book, report: Report) -> None:
     following = report.next_numbers
     for row, line in enumerate((following.whether, following.how_much, following.detail), 2):
         sheet.text(row, 0, line)
-    sheet.header(6, ("Getal", "Beslist", "Maakt smaller (woningen)", "Voor"))
+    sheet.header(6, ("Getal", "Beslist", "Maakt smaller (woningen)", "Voor"), numbers=range(2, 3))
     for row, number in enumerate(following.rows, 7):
         sheet.text(row, 0, number.name, "wrap")
         sheet.text(row, 1, number.decides)
@@ -55,14 +55,14 @@ def write_next(book: Book, report: Report) -> None:
 def write_sources(book: Book, report: Report) -> None:
     """Write Bronnen: sources with grades, what the grades mean, what was set aside, the choices."""
     sheet = book.sheet("Bronnen", "Bronnen en keuzes", (46, 26, 14, 80))
-    sheet.header(3, ("Bron", "Kwaliteit", "Getallen", "Bestanden"))
+    sheet.header(3, ("Bron", "Kwaliteit", "Getallen", "Bestanden"), numbers=range(2, 3))
     row = 4
     for source in report.sources:
         for column, word in ((0, source.name), (1, source.grades), (3, ", ".join(source.files))):
             sheet.text(row, column, word, "wrap")
         sheet.number(row, 2, source.numbers)
         row += 1
-    rows = [(f"Kwaliteit {grade}", meaning, "") for grade, meaning in report.grades]
+    rows = [(f"Kwaliteit {grade}", "", meaning) for grade, meaning in report.grades]
     rows += [(choice.label, choice.value, choice.sentence) for choice in report.choices]
     rows += [(notice.kind, notice.place, notice.text) for notice in report.notices]
     for name, value, words in rows:
