@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 from operator import itemgetter
 from typing import TypeVar
 
@@ -160,15 +161,16 @@ def gather(dossier: Dossier) -> Demand:
 
 
 def exact_sums(terms: Iterable[tuple[Name, int, Fraction]]) -> dict[Name, Fraction]:
-    """Σ people × share of each name; per denominator first, because fractions are slow to add."""
+    """Σ people × share of each name, over one common denominator: fractions are slow to add."""
     numerators: dict[tuple[Name, int], int] = {}
     for name, people, share in terms:
         at = name, share.denominator
         numerators[at] = numerators.get(at, 0) + people * share.numerator
-    found: dict[Name, Fraction] = {}
+    common = lcm(*{denominator for _, denominator in numerators})
+    found: dict[Name, int] = {}
     for (name, denominator), numerator in numerators.items():
-        found[name] = found.get(name, Fraction(0)) + Fraction(numerator, denominator)
-    return found
+        found[name] = found.get(name, 0) + numerator * (common // denominator)
+    return {name: Fraction(numerator, common) for name, numerator in found.items()}
 
 
 def waiting(dossier: Dossier) -> dict[str, int]:
