@@ -283,7 +283,7 @@ def damaged(draw):
     return row(sound.table, **{**sound.cells, **changed})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.lists(damaged(), max_size=3))
 def test_whatever_stands_in_the_cells_it_is_used_or_reported(rows):
     dossier = assembled(*rows)
@@ -293,7 +293,7 @@ def test_whatever_stands_in_the_cells_it_is_used_or_reported(rows):
     assert dossier == assembled(*reversed(rows))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(deadline=None)
 @given(st.permutations(MESS))
 def test_row_order_changes_nothing(rows):
     assert assembled(*rows) == assembled(*MESS)
