@@ -57,7 +57,8 @@ SENTENCES: dict[str, str] = {
     "bij gelijke datum het beste) en met de hele bandbreedte {low} tot {high}.",
     "control_total_differs": "Het opgegeven totaal is {stated}, de delen zijn samen {added}; gerekend is met de delen.",
     "overlap_not_added": "Dit kan dezelfde verhuringen betreffen als rijen die al meetellen, en is niet opgeteld.",
-    "row_given_twice": "Hierover staan verschillende rijen in het dossier; gerekend is met de eerste bron op alfabet.",
+    "row_given_twice": "Hierover staan verschillende rijen in het dossier; "
+    "gerekend is met één ervan: de eerste bron op alfabet, dan het laagste getal.",
     # rekenen met gegevens
     "grade_needs_ends": "Bij {value} met kwaliteit E (onbekend) horen een eigen laagste en hoogste aantal.",
     "no_claims": "Er is geen enkel gegeven om mee te rekenen.",
