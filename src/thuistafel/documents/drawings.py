@@ -38,11 +38,10 @@ def path_drawing(report: Report) -> Drawing | None:
 
 
 def alderman_drawing(report: Report, code: str) -> Drawing | None:
-    """One house per home short in one municipality; None when none can be short."""
+    """One house per home short; task against limit where nobody is short or the range is not known."""
     row = next(row for row in report.rows if row.code == code)
-    if row.band is None or not row.band.high:
-        return None
-    return _drawing(houses(replace(report, rows=(row,), total=row)))
+    own = replace(report, rows=(row,), total=row)
+    return _drawing(houses(own) if row.figures.shortage and row.band else bars(own))
 
 
 def _drawing(svg: str) -> Drawing | None:

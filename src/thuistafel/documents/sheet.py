@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from thuistafel.core.claims import Interval
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Verdict
-from thuistafel.documents.report import Choice, Note, PriceRow, Report, Row, Source
+from thuistafel.documents.report import Choice, Note, Report, Row, Source
 from thuistafel.documents.report_words import interval as between
+from thuistafel.wording import sheets as words
 from thuistafel.wording.numbers import number
 
 UNKNOWN = number(None)
-DEPENDS = "hangt ervan af"
 WIDTHS = {
     "Gemeente": 2.2,
     "Verhuringen": 1.3,
@@ -55,7 +55,7 @@ def distribution_table(report: Report) -> Table:
     )
     tail = ("Opgave", "Uit voorraad", "Tekort", "van–tot", "Ruimte over", "Komt tekort?")
     return Table(
-        "Verdeling naar herkomst, in huishoudens",
+        words.HEADINGS["distribution"],
         head + (("+ veilig adres",) if safe else ()) + tail,
         tuple(_distribution_row(row, safe) for row in report.rows),
         _distribution_row(report.total, safe),
@@ -72,7 +72,7 @@ def _distribution_row(row: Row, safe: bool) -> tuple[str, ...]:
 
 def _verdict(row: Row) -> str:
     """The verdict in a word or two; on what it depends stands in a sentence of its own."""
-    return DEPENDS if row.verdict == Verdict.DEPENDS else row.verdict_words or UNKNOWN
+    return words.DEPENDS if row.verdict == Verdict.DEPENDS else row.verdict_words or UNKNOWN
 
 
 def distribution_widths(report: Report) -> list[float]:
@@ -80,23 +80,13 @@ def distribution_widths(report: Report) -> list[float]:
     return [WIDTHS.get(head, 0.9) for head in distribution_table(report).head]
 
 
-def price_table(report: Report) -> Table:
-    """What is left for everyone else."""
-    rows = tuple(_price_row(row) for row in report.price)
-    head = ("Gemeente", "Verhuringen", "Uitstroom", "Andere voorrang", "Regulier")
-    return Table("Waar de verhuringen heen gaan", head, rows, _price_row(report.price_total))
-
-
-def _price_row(row: PriceRow) -> tuple[str, ...]:
-    return (row.name, *(number(amount) for amount in (row.lettings, row.outflow, row.other_priority, row.regular)))
-
-
 def choices_table(choices: tuple[Choice, ...]) -> Table:
     """Every switch with what it is set to."""
     rows = tuple(
-        (choice.label, choice.value if choice.is_default else f"{choice.value} (aangepast)") for choice in choices
+        (choice.label, choice.value if choice.is_default else words.CHANGED.format(value=choice.value))
+        for choice in choices
     )
-    return Table("Wat uw regio nog moet kiezen", ("Keuze", "Staat nu op"), rows, words=2)
+    return Table(words.HEADINGS["choices"], ("Keuze", "Staat nu op"), rows, words=2)
 
 
 def side_by_side(table: Table) -> Table:
@@ -111,7 +101,7 @@ def side_by_side(table: Table) -> Table:
 def sources_table(sources: tuple[Source, ...]) -> Table:
     """The sources with their grades and files."""
     rows = tuple((source.name, source.grades, ", ".join(source.files), number(source.numbers)) for source in sources)
-    return Table("Bronnen", ("Bron", "Kwaliteit", "Bestand", "Getallen"), rows, words=3)
+    return Table(words.HEADINGS["sources"], ("Bron", "Kwaliteit", "Bestand", "Getallen"), rows, words=3)
 
 
 def path_table(report: Report) -> Table | None:
@@ -121,19 +111,15 @@ def path_table(report: Report) -> Table | None:
     years = report.path.years
     ends = ("Wachtend, einde jaar", *(number(year.end) for year in years))
     months = ("Wachttijd in maanden", *(year.months for year in years))
-    return Table("Het pad naar het doel", ("Jaar", *(str(year.year) for year in years)), (ends, months))
-
-
-def next_table(report: Report) -> Table:
-    """Which number next, with what it decides."""
-    rows = tuple((row.name, row.decides, number(row.narrows)) for row in report.next_numbers.rows)
-    return Table("Welk getal nu", ("Getal", "Beslist", "Maakt smaller"), rows)
+    return Table(words.HEADINGS["path"], ("Jaar", *(str(year.year) for year in years)), (ends, months))
 
 
 def foot(report: Report) -> str:
     """The line at the foot of every page."""
     header = report.header
-    return " · ".join(part for part in (header.title, header.base_line, f"stand {header.snapshot}") if part)
+    return " · ".join(
+        part for part in (header.title, header.base_line, words.SNAPSHOT.format(snapshot=header.snapshot)) if part
+    )
 
 
 def note_of(report: Report, code: str) -> Note:
@@ -147,21 +133,27 @@ def note_of(report: Report, code: str) -> Note:
 
 def table_note(report: Report) -> str:
     """How to read the table, and what is missing in it."""
-    missing = report.total.members - report.total.delivered
-    reading = "Van–tot: tussen welke aantallen het tekort ligt bij de afgesproken planwaarden. – is niet geleverd."
-    if missing <= 0:
-        return reading
-    known = f"{report.total.delivered} van de {report.total.members} gemeenten"
-    return f"{reading} De totalen tellen op wat bekend is: {known}."
+    delivered, members = report.total.delivered, report.total.members
+    if delivered >= members:
+        return words.READING
+    return f"{words.READING} {words.INCOMPLETE.format(delivered=delivered, members=members)}"
+
+
+def price_sentence(report: Report) -> str:
+    """What is left for everyone else; '' while that is not known."""
+    total = report.price_total
+    if total.regular is None:
+        return ""
+    amounts = (total.lettings, total.outflow, total.other_priority, total.regular)
+    names = ("lettings", "outflow", "other", "regular")
+    return words.PRICE.format(**dict(zip(names, map(number, amounts), strict=True)))
 
 
 def choices_sentence(choices: tuple[Choice, ...]) -> str:
     """What the list of choices is, and how many differ from where a region starts."""
     changed = sum(not choice.is_default for choice in choices)
-    opening = "Elke regel is een keuze van uw regio."
-    if not changed:
-        return f"{opening} Nu staan alle keuzes op de beginstand."
-    return f"{opening} {changed} {'keuze wijkt' if changed == 1 else 'keuzes wijken'} af van de beginstand."
+    ending = {0: words.CHOICES_DEFAULT, 1: words.CHOICES_ONE}.get(changed, words.CHOICES_MORE)
+    return f"{words.CHOICES} {ending.format(changed=changed)}"
 
 
 def grades_line(report: Report) -> str:

@@ -30,6 +30,7 @@ from thuistafel.documents.word_parts import (
     rule,
     shade,
 )
+from thuistafel.wording.sheets import HEADINGS
 
 WIDTH = Mm(174)
 PIXELS = 2000  # 174 mm at about 290 dots per inch
@@ -38,11 +39,12 @@ LARGE, MIDDLE = Pt(32), Pt(20)
 
 def note_docx(report: Report) -> bytes:
     """The note for the board as Word."""
-    document = _open(report, f"Bestuursnotitie {report.header.title}")
+    document = _open(report, f"{HEADINGS['note']} {report.header.title}")
     _conclusion(document, report)
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     _add_table(document, sheet.distribution_table(report), last_words=True, widths=sheet.distribution_widths(report))
     _quiet(document, sheet.table_note(report))
+    _paragraph(document, sheet.price_sentence(report))
     _path(document, report)
     choices = sheet.side_by_side(sheet.choices_table(report.choices))
     _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[1.5, 1, 1.5, 1])
@@ -55,14 +57,14 @@ def alderman_docx(report: Report, code: str) -> bytes:
     """The page of the municipality with CBS code `code` as Word; ThuistafelError when it is no member."""
     note = sheet.note_of(report, code)
     document = _open(report, f"{note.name}: {note.number}")
-    _quiet(document, f"Voor de wethouder van {note.name}")
+    _quiet(document, f"{HEADINGS['for_alderman']} {note.name}")
     heading = _heading(document, note.number, 1)
     heading.runs[0].font.size = LARGE if len(note.number) <= sheet.SHORT else MIDDLE
     _paragraph(document, note.sentence)
     _picture(document, alderman_drawing(report, code))
     _why(document, note.why)
     _four(document, note)
-    _heading(document, "Gevraagd besluit", 2)
+    _heading(document, HEADINGS["decision"], 2)
     shade(document.add_paragraph(printable(note.decision)))
     return packed(document)
 
@@ -97,10 +99,10 @@ def _conclusion(document: DocumentType, report: Report) -> None:
     shade(ranges)
     _quiet(document, summary.assumption)
     _picture(document, note_drawing(report))
-    _heading(document, "Wat zeker is, en onder welke voorwaarde", 2)
+    _heading(document, HEADINGS["certainty"], 2)
     _bullets(document, summary.certain)
     _paragraph(document, report.urgency)
-    _heading(document, "Welk getal nu", 2)
+    _heading(document, HEADINGS["next_number"], 2)
     _paragraph(document, following.whether)
     _paragraph(document, following.how_much)
     _quiet(document, following.detail)
@@ -113,7 +115,7 @@ def _path(document: DocumentType, report: Report) -> None:
 
 
 def _why(document: DocumentType, lines: Iterable[Line]) -> None:
-    _heading(document, "Waarom dit getal?", 2)
+    _heading(document, HEADINGS["why"], 2)
     for line in lines:
         paragraph = document.add_paragraph(style="List Number")
         _run(paragraph, line.text)
@@ -124,10 +126,10 @@ def _why(document: DocumentType, lines: Iterable[Line]) -> None:
 
 def _four(document: DocumentType, note: Note) -> None:
     parts = (
-        ("Wat wij vragen", note.asks),
-        ("Wat wij krijgen", note.receives),
-        ("Zeker", note.certain),
-        ("Onzeker", note.uncertain),
+        (HEADINGS["asks"], note.asks),
+        (HEADINGS["receives"], note.receives),
+        (HEADINGS["certain"], note.certain),
+        (HEADINGS["uncertain"], note.uncertain),
     )
     for title, lines in parts:
         _heading(document, title, 2)

@@ -15,3 +15,62 @@ SENTENCES: dict[str, str] = {
         "Kies een van {members}, of kies een andere samenstelling."
     ),
 }
+
+HEADINGS = {
+    "note": "Bestuursnotitie",
+    "for_alderman": "Voor de wethouder van",
+    "certainty": "Wat zeker is, en onder welke voorwaarde",
+    "next_number": "Welk getal nu",
+    "why": "Waarom dit getal?",
+    "asks": "Wat wij vragen",
+    "receives": "Wat wij krijgen",
+    "certain": "Zeker",
+    "uncertain": "Onzeker",
+    "decision": "Gevraagd besluit",
+    "distribution": "Verdeling naar herkomst, in huishoudens",
+    "path": "Het pad naar het doel",
+    "choices": "Wat uw regio nog moet kiezen",
+    "sources": "Bronnen",
+}
+
+READING = "Van–tot: tussen welke aantallen het tekort ligt bij de afgesproken planwaarden. – is niet geleverd."
+INCOMPLETE = "De totalen tellen op wat bekend is: {delivered} van de {members} gemeenten."
+PRICE = (
+    "Van de {lettings} verhuringen gaan er {outflow} naar uitstroom en {other} naar andere voorrang; {regular} blijven "
+    "over voor alle andere woningzoekenden."
+)
+CHOICES = "Elke regel is een keuze van uw regio."
+CHOICES_DEFAULT = "Nu staan alle keuzes op de beginstand."
+CHOICES_ONE = "1 keuze wijkt af van de beginstand."
+CHOICES_MORE = "{changed} keuzes wijken af van de beginstand."
+CHANGED = "{value} (aangepast)"
+DEPENDS = "hangt ervan af"
+SNAPSHOT = "stand {snapshot}"
+
+NO_FORMULAS = (
+    "Op dit blad staan waarden en geen formules. {why} Daarvoor rekent Thuistafel zelf: wijzig de keuze in "
+    "dossier.toml en maak het werkboek opnieuw."
+)
+
+GUIDE = (
+    ("Mijn gemeente", "Kies uw gemeente; haar getallen komen uit Verdeling."),
+    ("Invoer", "Alle getallen waarmee is gerekend, met bron, bestand en rij. Geel mag u wijzigen."),
+    ("Verdeling", "De tabel van het plan: van herkomst naar opgave, ruimte en tekort."),
+    ("Welk getal", "Welk getal het meest helpt als u iets wilt uitzoeken."),
+    ("Bronnen", "Waar de getallen vandaan komen en hoe zeker zij zijn."),
+    ("Sleutels", "De exacte delen van mensen zonder bekende herkomst."),
+    ("Afronding", "Hoe exacte delen hele huishoudens worden."),
+)
+
+MEANINGS = {
+    "Verhuringen": "Sociale woningen die dit jaar vrijkomen, volgens de afgesproken basis.",
+    "Ruimte": "Het maximum van de verhuringen, naar hele woningen.",
+    "Herkomst bekend": "Huishoudens die uit een instelling komen en uit uw gemeente afkomstig zijn.",
+    "+ onbekend": "Uw deel van de mensen van wie de herkomst niet bekend is; zie Afronding.",
+    "+ buiten regio": "Uw deel van de mensen van buiten de regio; zie Afronding.",
+    "+ veilig adres": "Uw deel van de mensen die om veiligheid niet naar hun herkomst gaan.",
+    "Opgave": "De vier getallen hierboven samen.",
+    "Uit voorraad": "Wie een woning krijgt binnen de ruimte.",
+    "Tekort": "Opgave min uit voorraad.",
+    "Ruimte over": "Ruimte min uit voorraad.",
+}

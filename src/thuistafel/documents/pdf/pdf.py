@@ -14,13 +14,14 @@ from thuistafel.documents import sheet
 from thuistafel.documents.drawings import Drawing, alderman_drawing, map_drawing, note_drawing
 from thuistafel.documents.fonts import font_files, showable
 from thuistafel.documents.report import Report
+from thuistafel.wording.sheets import HEADINGS
 
 TEMPLATES = Path(__file__).parent
 
 
 def note_pdf(report: Report) -> bytes:
     """The note for the board; two pages for a region of ten, the table header repeats when it grows."""
-    return _compile("note.typ", _opening(report, f"Bestuursnotitie {report.header.title}") | _note_content(report))
+    return _compile("note.typ", _opening(report, f"{HEADINGS['note']} {report.header.title}") | _note_content(report))
 
 
 def alderman_pdf(report: Report, code: str) -> bytes:
@@ -42,6 +43,7 @@ def _opening(report: Report, title: str) -> dict[str, object]:
         "year": header.plan_year,
         "kicker": f"{header.title} · {header.base_line}",
         "label": header.label,
+        "headings": HEADINGS,
         "foot": sheet.foot(report),
     }
 
@@ -59,9 +61,10 @@ def _note_content(report: Report) -> dict[str, object]:
         "widths": sheet.distribution_widths(report),
         "strong": [sheet.distribution_table(report).head.index("Tekort")],
         "table_note": sheet.table_note(report),
+        "price": sheet.price_sentence(report),
         "path": _table(path) if path else None,
         "path_sentence": report.path.sentence if report.path else "",
-        "choices": {"caption": "Wat uw regio nog moet kiezen", "halves": _halves(sheet.choices_table(report.choices))},
+        "choices": {"caption": HEADINGS["choices"], "halves": _halves(sheet.choices_table(report.choices))},
         "choices_sentence": sheet.choices_sentence(report.choices),
         "sources": _table(sheet.sources_table(report.sources)),
         "notice": report.notice_sentence,

@@ -6,6 +6,7 @@ from thuistafel.core.plan import Plan
 from thuistafel.documents.report import Report
 from thuistafel.documents.workbook.cells import NOT_DELIVERED, Book, Sheet
 from thuistafel.documents.workbook.shares import FIRST, NAME, Column, Shares
+from thuistafel.wording.sheets import MEANINGS
 
 CHOICE = 3
 NUMBERS = 8
@@ -82,17 +83,3 @@ def _write_range(sheet: Sheet, report: Report, shares: Shares, code: str, index:
         found = f"INDEX({column},MATCH({sheet.at(CHOICE, 1)},{shares.names},0))"
         sheet.text(row + offset, 0, name)
         sheet.formula(row + offset, 1, f'=IF({found}="","–",{found})', "–" if value in (None, "") else value)
-
-
-MEANINGS = {
-    "Verhuringen": "Sociale woningen die dit jaar vrijkomen, volgens de afgesproken basis.",
-    "Ruimte": "Het maximum van de verhuringen, naar hele woningen.",
-    "Herkomst bekend": "Huishoudens die uit een instelling komen en uit uw gemeente afkomstig zijn.",
-    "+ onbekend": "Uw deel van de mensen van wie de herkomst niet bekend is; zie Afronding.",
-    "+ buiten regio": "Uw deel van de mensen van buiten de regio; zie Afronding.",
-    "+ veilig adres": "Uw deel van de mensen die om veiligheid niet naar hun herkomst gaan.",
-    "Opgave": "De vier getallen hierboven samen.",
-    "Uit voorraad": "Wie een woning krijgt binnen de ruimte.",
-    "Tekort": "Opgave min uit voorraad.",
-    "Ruimte over": "Ruimte min uit voorraad.",
-}

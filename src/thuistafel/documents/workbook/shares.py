@@ -12,15 +12,11 @@ from thuistafel.documents.report import Report, Row
 from thuistafel.documents.workbook.cells import Book, Sheet
 from thuistafel.documents.workbook.inputs import COUNTS, KNOWN, LETTINGS, Inputs
 from thuistafel.documents.workbook.rounding import given_cell
+from thuistafel.wording.sheets import NO_FORMULAS
 
 FIRST = 5
 NAME = 1
 Formula = Callable[["Shares", Inputs, int], str]
-
-NO_FORMULAS = (
-    "Op dit blad staan waarden en geen formules. {why} Daarvoor rekent Thuistafel zelf: wijzig de keuze in "
-    "dossier.toml en maak het werkboek opnieuw."
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,8 @@ from __future__ import annotations
 from thuistafel.core.plan import Plan
 from thuistafel.documents.report import Report
 from thuistafel.documents.workbook.cells import Book
-from thuistafel.documents.workbook.shares import NO_FORMULAS, why_no_formulas
-
-GUIDE = (
-    ("Mijn gemeente", "Kies uw gemeente; haar getallen komen uit Verdeling."),
-    ("Invoer", "Alle getallen waarmee is gerekend, met bron, bestand en rij. Geel mag u wijzigen."),
-    ("Verdeling", "De tabel van het plan: van herkomst naar opgave, ruimte en tekort."),
-    ("Welk getal", "Welk getal het meest helpt als u iets wilt uitzoeken."),
-    ("Bronnen", "Waar de getallen vandaan komen en hoe zeker zij zijn."),
-    ("Sleutels", "De exacte delen van mensen zonder bekende herkomst."),
-    ("Afronding", "Hoe exacte delen hele huishoudens worden."),
-)
+from thuistafel.documents.workbook.shares import why_no_formulas
+from thuistafel.wording.sheets import GUIDE, NO_FORMULAS
 
 
 def write_read_me(book: Book, plan: Plan, report: Report) -> None:
