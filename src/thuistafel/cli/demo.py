@@ -6,15 +6,15 @@ import os
 import sys
 import webbrowser
 from argparse import Namespace
-from importlib.resources import as_file, files
 from pathlib import Path
 
+import thuistafel
 from rich.console import Console
 
 from thuistafel.cli.papers import write_papers
 from thuistafel.cli.planning import show_plan
 from thuistafel.cli.reporting import report_of
-from thuistafel.cli.terminal import console
+from thuistafel.cli.terminal import console, progress
 from thuistafel.core.plan import Plan, make_plan
 from thuistafel.exchange import read_dossier
 
@@ -24,10 +24,10 @@ HOUSES_PER_LINE = 40
 
 def show(chosen: Namespace) -> int:
     """Headline, table and figure on the terminal; papers in a folder; the HTML opened where there is a screen."""
-    with as_file(files("thuistafel").joinpath("examples", "haaglanden")) as folder:
-        made = make_plan(read_dossier(folder))
+    with progress("Rekenen…"):
+        made = make_plan(read_dossier(_example()))
     out = console()
-    show_plan(out, made, report_of(made))
+    show_plan(out, report_of(made))
     _show_houses(out, made)
     target = Path(chosen.naar).resolve()
     written = write_papers(made, target, KINDS)
@@ -39,6 +39,12 @@ def show(chosen: Namespace) -> int:
     if _has_screen() and not chosen.niet_openen:
         webbrowser.open(page.as_uri())
     return 0
+
+
+def _example() -> Path:
+    """The example beside the package when installed, in the checkout when not."""
+    installed = Path(thuistafel.__file__).parent / "examples"
+    return (installed if installed.is_dir() else Path(thuistafel.__file__).parents[2] / "examples") / "haaglanden"
 
 
 def _show_houses(out: Console, made: Plan) -> None:

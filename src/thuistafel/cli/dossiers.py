@@ -2,3 +2,106 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from thuistafel.cli.terminal import console, progress, show_json, table
+from thuistafel.core.dossier import Quarantined
+from thuistafel.core.errors import ThuistafelError
+from thuistafel.exchange.answers_reading import reading_answer
+from thuistafel.exchange.blank import blank_dossier
+from thuistafel.exchange.checking import checked
+from thuistafel.exchange.folder import read_source
+from thuistafel.exchange.reading import Reading
+from thuistafel.exchange.workbook import write_workbook
+from thuistafel.exchange.writing import write_folder, write_zip
+from thuistafel.wording import number, place, remedy, sentence
+
+WRITERS = {".zip": write_zip, ".xlsx": write_workbook}
+SHOWN = 20
+
+
+def show(chosen: Namespace) -> int:
+    """What a dossier holds; written in another form with `--naar`; a blank one with `--nieuw`."""
+    if chosen.nieuw:
+        return _begin(Path(chosen.nieuw))
+    if not chosen.dossier:
+        raise ThuistafelError("no_dossier_named")
+    with progress("Lezen…"):
+        reading = checked(read_source(Path(chosen.dossier)))
+    out = console()
+    _show_files(out, reading)
+    if chosen.naar:
+        target = Path(chosen.naar)
+        WRITERS.get(target.suffix.casefold(), write_folder)(reading, target)
+        out.print(f"Geschreven: {target}", soft_wrap=True)
+    return 0
+
+
+def _begin(folder: Path) -> int:
+    write_folder(blank_dossier(folder.name), folder)
+    out = console()
+    out.print(f"In {folder} staat een leeg dossier: dossier.toml met de spelregels en een bestand per tabel.", soft_wrap=True)
+    out.print("Vul eerst verhuringen.csv en uitstroom.csv, en reken dan:")
+    out.print(f"  thuistafel plan {folder}", soft_wrap=True)
+    return 0
+
+
+def read(chosen: Namespace) -> int:
+    """What was taken, changed, kept aside or refused, file by file; nothing is stored."""
+    with progress("Lezen…"):
+        reading = checked(read_source(Path(chosen.bron)))
+    answer = reading_answer(reading)
+    if chosen.json:
+        return show_json(answer)
+    out = console()
+    _show_files(out, reading)
+    _show_changes(out, reading)
+    _show_quarantine(out, reading.quarantine)
+    for report in reading.files:
+        for remark in report.warnings:
+            out.print(f"  let op: {escape(sentence(remark))}")
+    return 0
+
+
+def _show_files(out: Console, reading: Reading) -> None:
+    rows = [
+        (report.name, report.kind, report.accepted, len(report.corrected), len(report.quarantine), "ja" if report.refused else "")
+        for report in reading.files
+    ]
+    headings = ("Bestand", "Soort", "Aangenomen", "Hersteld", "Apart", "Geweigerd")
+    out.print(table(reading.name, headings, rows, words=("Soort", "Geweigerd")))
+    for report in reading.files:
+        if report.refused:
+            out.print(f"[bold]{escape(report.name)}[/]: {escape(sentence(report.refused))} {escape(remedy(report.refused))}")
+    if reading.frame_problem:
+        out.print(f"{escape(sentence(reading.frame_problem))} {escape(remedy(reading.frame_problem))}")
+
+
+def _show_changes(out: Console, reading: Reading) -> None:
+    changed = [item for report in reading.files for item in report.corrected]
+    for item in changed[:SHOWN]:
+        was, became = escape(item.was), escape(item.became)
+        out.print(f"  {escape(place(item.place))}: “{was}” gelezen als {became}. {escape(sentence(item.reason))}")
+    if len(changed) > SHOWN:
+        out.print(f"  en nog {number(len(changed) - SHOWN)} herstelde cellen (alles: --json)")
+
+
+def _show_quarantine(out: Console, aside: Iterable[Quarantined]) -> None:
+    """Rows kept aside, the same reason once with the places it holds for."""
+    grouped: dict[tuple[str, str], list[Quarantined]] = {}
+    for item in aside:
+        grouped.setdefault((sentence(item.reason), remedy(item.reason)), []).append(item)
+    if grouped:
+        out.print("\n[bold]Apart gelegd: telt niet mee tot het hersteld is[/]")
+    for (reason, advice), items in grouped.items():
+        out.print(escape(f"  {reason} {advice}"))
+        for item in islice(items, SHOWN):
+            out.print(escape(f"    {place(item.place)}: “{item.value}”"))
+        if len(items) > SHOWN:
+            out.print(f"    en nog {number(len(items) - SHOWN)} (alles: --json)")

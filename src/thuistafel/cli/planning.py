@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from itertools import islice
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,12 +11,11 @@ from rich.markup import escape
 from thuistafel.cli.loading import load_plan, member
 from thuistafel.cli.reporting import report_of
 from thuistafel.cli.terminal import WIDE, console, interval, show_json, table
-from thuistafel.core.claims import Claim
+from thuistafel.core.claims import Claim, Interval
 from thuistafel.core.derivation import Step
 from thuistafel.core.distribution import Figures
 from thuistafel.core.explanation import explain
-from thuistafel.core.plan import REGION, Certainty, Plan
-from thuistafel.documents.report import Report
+from thuistafel.documents.report import Report, Row
 from thuistafel.exchange.answers_plan import plan_answer, why_answer
 from thuistafel.wording import number, sentence
 
@@ -31,7 +31,7 @@ WIDE_COLUMNS = (
     ("Tekort", "shortage"),
     ("Over", "room_left"),
 )
-SHOWN_CLAIMS = 8
+SHOWN_CLAIMS, SHOWN_NOTICES, SHOWN_PLACES = 8, 8, 3
 
 
 def plan(chosen: Namespace) -> int:
@@ -39,22 +39,22 @@ def plan(chosen: Namespace) -> int:
     made = load_plan(chosen)
     if chosen.json:
         return show_json(plan_answer(made))
-    show_plan(console(), made, report_of(made))
+    show_plan(console(), report_of(made))
     return 0
 
 
-def show_plan(out: Console, made: Plan, report: Report) -> None:
+def show_plan(out: Console, report: Report) -> None:
     """A plan on the terminal, the conclusion first."""
     show_summary(out, report)
     columns = WIDE_COLUMNS if out.width >= WIDE else NARROW_COLUMNS
     headings = ("Gemeente", *(heading for heading, _ in columns), "Tussen", "Oordeel")
-    rows = [
-        (result.name, *_cells(result.figures, columns), *_judged(made.certainty[result.code]))
-        for result in made.distribution.municipalities
-    ]
-    total = ("Totaal", *_cells(made.distribution.total, columns), *_judged(made.certainty[REGION]))
-    out.print(table(report.header.base_line, headings, [*rows, total], words=("Oordeel",)))
+    rows = [(row.name, *_cells(row.figures, columns), _band(row.band), row.verdict or "–") for row in _all_rows(report)]
+    out.print(table(report.header.base_line, headings, rows, words=("Oordeel",)))
     show_notices(out, report)
+
+
+def _all_rows(report: Report) -> tuple[Row, ...]:
+    return (*report.rows, report.total)
 
 
 def show_summary(out: Console, report: Report) -> None:
@@ -69,21 +69,26 @@ def show_summary(out: Console, report: Report) -> None:
 
 
 def show_notices(out: Console, report: Report) -> None:
-    """What was set aside or doubtful, each with its place."""
-    if report.notices:
-        out.print(f"\n{escape(report.notice_sentence)}")
+    """What was set aside or doubtful: the same text once, with its first places."""
+    grouped: dict[tuple[str, str], list[str]] = {}
     for notice in report.notices:
-        out.print(f"  {notice.kind}: {escape(notice.text)} {escape(notice.place)}".rstrip())
+        grouped.setdefault((notice.kind, notice.text), []).append(notice.place)
+    if grouped:
+        out.print(f"\n{escape(report.notice_sentence)}")
+    for (kind, text), places in islice(grouped.items(), SHOWN_NOTICES):
+        shown = "; ".join(place for place in places[:SHOWN_PLACES] if place)
+        more = f" en nog {number(len(places) - SHOWN_PLACES)}" if len(places) > SHOWN_PLACES else ""
+        out.print(escape(f"  {kind}: {text} {shown}{more}".rstrip()))
+    if len(grouped) > SHOWN_NOTICES:
+        out.print(f"  en nog {number(len(grouped) - SHOWN_NOTICES)} (alles: --json)")
 
 
 def _cells(figures: Figures, columns: tuple[tuple[str, str], ...]) -> tuple[object, ...]:
     return tuple(getattr(figures, field) for _, field in columns)
 
 
-def _judged(certainty: Certainty) -> tuple[str, str]:
-    bounds = certainty.range
-    words = certainty.verdict.value if certainty.verdict else "–"
-    return (interval(bounds.low, bounds.high) if bounds else "–", words)
+def _band(band: Interval | None) -> str:
+    return "–" if band is None else interval(band.low, band.high)
 
 
 def why(chosen: Namespace) -> int:
@@ -123,8 +128,10 @@ def ranges(chosen: Namespace) -> int:
         return show_json(plan_answer(made))
     out, report = console(), report_of(made)
     show_summary(out, report)
-    names = [(result.code, result.name) for result in made.distribution.municipalities] + [(REGION, "Regio samen")]
-    rows = [(name, *_judged(made.certainty[code]), *_judged(made.certainty_deviation[code])) for code, name in names]
+    rows = [
+        (row.name, _band(row.band), row.verdict or "–", _band(row.band_deviation), row.verdict_deviation or "–")
+        for row in _all_rows(report)
+    ]
     headings = ("Gemeente", "Tekort tussen", "Oordeel", "Bij afwijking", "Oordeel dan")
     out.print(table("Bandbreedte van het tekort", headings, rows, words=("Oordeel", "Oordeel dan")))
     for line in report.summary.certain:

@@ -14,8 +14,7 @@ from typing import NoReturn, TextIO
 
 from thuistafel.cli.commands import COMMANDS, Command
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.core.reasons import because
-from thuistafel.wording import sentence
+from thuistafel.wording import remedy, sentence
 
 UNUSABLE, INTERRUPTED, BROKEN = 2, 130, 70
 DUTCH = (
@@ -53,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _handler(chosen.command)(chosen)
     except ThuistafelError as refusal:
-        return _complain(sentence(because(refusal.code, **refusal.values)), UNUSABLE)
+        return _complain(f"{sentence(refusal)} {remedy(refusal)}".rstrip(), UNUSABLE)
     except KeyboardInterrupt:
         return _complain("Afgebroken. Er is niets half bewaard.", INTERRUPTED)
     except BrokenPipeError:

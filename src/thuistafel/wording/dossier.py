@@ -38,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "one_end_needs_value": "Er staat alleen een laagste of alleen een hoogste aantal, geen aantal zelf.",
     "unknown_grade": "'{given}' is geen kwaliteit.",
     "grade_e_needs_ends": "Kwaliteit E (onbekend) zegt niet hoe ver het getal ernaast kan zitten.",
+    "unit_differs": "Hetzelfde getal staat er ook in {other}; {unit} tellen daar niet bij op.",
+    "unit_differs": "Kies één eenheid voor dit getal.",
     "persons_without_factor": "Het aantal is in personen, en het dossier zegt niet "
     "hoeveel personen een huishouden telt.",
     "dates_out_of_order": "Vroeg, waarschijnlijk en laat staan niet op volgorde.",

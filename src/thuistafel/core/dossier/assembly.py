@@ -26,7 +26,7 @@ from thuistafel.core.dossier.model import (
 )
 from thuistafel.core.dossier.names import Names
 from thuistafel.core.dossier.region import first_day, memberships, own_municipalities, social_rentals, with_own
-from thuistafel.core.dossier.subjects import working_values
+from thuistafel.core.dossier.subjects import Entry, working_values
 from thuistafel.core.dossier.totals import without_control_totals
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import Register, compose, inhabitants_of, neighbours
@@ -82,7 +82,7 @@ def _with_claims(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader
         outflow=working_values(outflow, subject_of(Table.OUTFLOW, names), findings),
         priority=working_values(priority, subject_of(Table.PRIORITY, names), findings),
         picture=picture,
-        picture_units=dict.fromkeys(picture, Unit.HOUSEHOLDS),
+        picture_units={key: known.decided_by.unit for key, known in picture.items() if isinstance(known, WorkingValue)},
     )
 
 
@@ -114,15 +114,27 @@ def _with_findings(dossier: Dossier, findings: Findings) -> Dossier:
 
 def _picture(rows: Sequence[Row], reader: Reader) -> dict[PictureKey, WorkingValue | PictureState]:
     """Working values, and what says that there is none: not applicable goes before not delivered."""
-    values = working_values(
-        reader.findings.taken(rows, reader.picture), subject_of(Table.PICTURE, reader.names), reader.findings
-    )
+    entries = _of_one_unit(list(reader.findings.taken(rows, reader.picture)), reader.findings)
+    values = working_values(entries, subject_of(Table.PICTURE, reader.names), reader.findings)
     states: dict[PictureKey, PictureState] = {}
     for key, state in Findings().taken(rows, reader.picture_state):
         if key not in values and states.get(key) is not PictureState.NOT_APPLICABLE:
             states[key] = state
     picture: dict[PictureKey, WorkingValue | PictureState] = {**values, **states}
     return {key: picture[key] for key in sorted(picture)}
+
+
+def _of_one_unit(entries: list[Entry[PictureKey]], findings: Findings) -> list[Entry[PictureKey]]:
+    """Where sources count one subject in several units households go before persons; the others are set aside."""
+    units: dict[PictureKey, Unit] = {}
+    for entry in entries:
+        units[entry.key] = min(entry.claim.unit, units.get(entry.key, entry.claim.unit))
+    for entry in entries:
+        if entry.claim.unit is not units[entry.key]:
+            reason = because("unit_differs", unit=entry.claim.unit.value, other=units[entry.key].value)
+            place = replace(entry.claim.places[0], column="eenheid")
+            findings.quarantine.append(Quarantined(place, entry.claim.unit.value, reason))
+    return [entry for entry in entries if entry.claim.unit is units[entry.key]]
 
 
 def _institutions(found: Iterable[Institution], findings: Findings) -> dict[str, Institution]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from thuistafel.core.claims import Claim, Unit
 from thuistafel.core.dossier import cells
-from thuistafel.core.dossier.counts import applies, claim_from
+from thuistafel.core.dossier.counts import applies, claim_from, in_households
 from thuistafel.core.dossier.findings import Findings, Refused
 from thuistafel.core.dossier.model import (
     Frame,
@@ -54,7 +54,7 @@ class Reader:
             rooms=cells.text(row, "kamers"),
             rent_class=cells.text(row, "huurklasse"),
         )
-        claim = self._claim(row, Unit.HOMES, key.stage == "verwacht")
+        claim = claim_from(row, self.findings, unit=Unit.HOMES, forecast=key.stage == "verwacht")
         return _entry(key, written, claim)
 
     def outflow(self, row: Row) -> Entry[OutflowKey] | None:
@@ -65,8 +65,7 @@ class Reader:
             raise Refused("herkomst", "origin_missing")
         year = cells.year(row)
         kind = cells.choice(row, "soort", OUTFLOW_KINDS, "stroom")
-        unit = UNITS[cells.choice(row, "eenheid", UNITS, "huishoudens")]
-        claim = self._claim(row, unit, kind == "stroom" and self._is_ahead(year))
+        claim = self._households(row, kind == "stroom" and self._is_ahead(year))
         origin = self.names.origin(row, written, self.findings)
         return _entry(OutflowKey(institution, group, origin, year, kind), written, claim)
 
@@ -75,14 +74,14 @@ class Reader:
         written = cells.required(row, "gemeente")
         code = self.names.municipality("gemeente", written).code
         key = PriorityKey(code, cells.year(row), cells.required(row, "categorie"))
-        claim = self._claim(row, Unit.HOUSEHOLDS, self._is_ahead(key.year))
+        claim = claim_from(row, self.findings, unit=Unit.HOUSEHOLDS, forecast=self._is_ahead(key.year))
         return _entry(key, written, claim)
 
     def picture(self, row: Row) -> Entry[PictureKey] | None:
-        """One claim on a target group in a municipality."""
+        """One claim on a target group in a municipality, in its own unit: nothing is added across units."""
         key = self.picture_key(row)
-        unit = UNITS[cells.choice(row, "eenheid", UNITS, "huishoudens")]
-        claim = self._claim(row, unit, key.indicator in FLOW_INDICATORS and self._is_ahead(key.year))
+        forecast = key.indicator in FLOW_INDICATORS and self._is_ahead(key.year)
+        claim = claim_from(row, self.findings, unit=unit_of(row), forecast=forecast)
         return _entry(key, cells.text(row, "gemeente"), claim)
 
     def picture_key(self, row: Row) -> PictureKey:
@@ -96,12 +95,17 @@ class Reader:
         state = PictureState.NOT_DELIVERED if applies(row) else PictureState.NOT_APPLICABLE
         return self.picture_key(row), state
 
-    def _claim(self, row: Row, unit: Unit, forecast: bool) -> Claim | None:
-        factor = self.frame.rules.persons_per_household
-        return claim_from(row, self.findings, unit=unit, forecast=forecast, factor=factor)
+    def _households(self, row: Row, forecast: bool) -> Claim | None:
+        claim = claim_from(row, self.findings, unit=unit_of(row), forecast=forecast)
+        return claim and in_households(claim, self.frame.rules.persons_per_household)
 
     def _is_ahead(self, year: int) -> bool:
         return year >= self.frame.plan_year
+
+
+def unit_of(row: Row) -> Unit:
+    """What a row counts: households unless it says persons."""
+    return UNITS[cells.choice(row, "eenheid", UNITS, "huishoudens")]
 
 
 def subject_of(table: str, names: Names) -> Callable[[Key], tuple[str, ...]]:

@@ -25,10 +25,10 @@ class Count:
     approximate: bool
 
 
-def claim_from(row: Row, findings: Findings, *, unit: Unit, forecast: bool, factor: Fraction | None) -> Claim | None:
-    """The claim a row makes; None when it holds no number (empty is a warning, n.v.t. is not).
+def claim_from(row: Row, findings: Findings, *, unit: Unit, forecast: bool) -> Claim | None:
+    """The claim a row makes in its own unit; None when it holds no number (empty is a warning, n.v.t. is not).
 
-    `forecast` is true of what has not happened yet; `factor` is the number of persons per household.
+    `forecast` is true of what has not happened yet.
     """
     if not applies(row):
         return None
@@ -38,9 +38,6 @@ def claim_from(row: Row, findings: Findings, *, unit: Unit, forecast: bool, fact
         return None
     grade = _grade(row, findings, count, forecast)
     value, interval = _reach(row, findings, count, grade)
-    if unit is Unit.PERSONS:
-        value, interval = _households(value, interval, factor)
-        interval = Interval.exactly(value) if grade is Grade.PLAN else interval
     return Claim(
         value=value,
         range=interval,
@@ -48,7 +45,7 @@ def claim_from(row: Row, findings: Findings, *, unit: Unit, forecast: bool, fact
         source=cells.text(row, "bron"),
         reference_date=cells.day(row, "peildatum"),
         places=(replace(row.place, column="aantal"),),
-        unit=Unit.HOUSEHOLDS if unit is Unit.PERSONS else unit,
+        unit=unit,
         definition=cells.text(row, "definitie"),
     )
 
@@ -139,11 +136,15 @@ def _value(count: Count) -> int:
     return round(Fraction(count.low + count.high, 2))
 
 
-def _households(value: int, interval: Interval, factor: Fraction | None) -> tuple[int, Interval]:
-    """Persons to households: the value rounded half up, the low end down, the high end up."""
-    if factor is None:
+def in_households(claim: Claim, persons_per_household: Fraction | None) -> Claim:
+    """A claim in persons as households: the value rounded half up, the low end down, the high end up."""
+    if claim.unit is not Unit.PERSONS:
+        return claim
+    if persons_per_household is None:
         raise Refused("eenheid", "persons_without_factor")
-    return (
-        math.floor(value / factor + Fraction(1, 2)),
-        Interval(math.floor(interval.low / factor), math.ceil(interval.high / factor)),
+    value = math.floor(claim.value / persons_per_household + Fraction(1, 2))
+    ends = Interval(
+        math.floor(claim.range.low / persons_per_household), math.ceil(claim.range.high / persons_per_household)
     )
+    interval = Interval.exactly(value) if claim.grade is Grade.PLAN else ends
+    return replace(claim, value=value, range=interval, unit=Unit.HOUSEHOLDS)

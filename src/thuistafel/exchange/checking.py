@@ -1,0 +1,33 @@
+"""A reading with what only shows when its rows are put together: names, years, ends, grades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from thuistafel.core.dossier import Quarantined, assemble, frame_from
+from thuistafel.core.errors import DossierError
+from thuistafel.exchange.reading import FileReport, Reading
+from thuistafel.exchange.reference import register
+
+
+def checked(reading: Reading) -> Reading:
+    """The reading with every row that a plan would keep aside moved to quarantine; as it was without usable settings."""
+    if reading.frame is None:
+        return reading
+    try:
+        dossier = assemble(frame_from(reading.frame), reading.rows, register())
+    except DossierError as problem:
+        return replace(reading, frame_problem=problem)
+    return replace(reading, files=tuple(_with(report, dossier.quarantine) for report in reading.files))
+
+
+def _with(report: FileReport, found: Iterable[Quarantined]) -> FileReport:
+    more = tuple(item for item in found if item.place.file == report.name and _is_of(report, item))
+    rows = {(item.place.sheet, item.place.row) for item in more}
+    return replace(report, accepted=report.accepted - len(rows), quarantine=report.quarantine + more)
+
+
+def _is_of(report: FileReport, item: Quarantined) -> bool:
+    """In a workbook each sheet has a report of its own."""
+    return not item.place.sheet or report.kind in {item.place.sheet, "dossier"}
