@@ -123,7 +123,10 @@ def test_the_next_number_answers_whether_and_how_much() -> None:
     )
     assert found.how_much == "Wilt u weten hoeveel Den Haag en Delft moeten plannen, zoek de herkomst van de 59 uit."
     assert "207 van de 307" in found.detail
+    assert "met 16 woningen voor de 38 en met 12 woningen voor de 21" in found.detail
     assert found.rows[0].decides == "67%"
+    assert "de verhuringen van Leidschendam-Voorburg" in found.mail_subject
+    assert "1. Wat is het getal" in found.mail_body
 
 
 def test_when_no_number_decides_anything_research_can_stop() -> None:
@@ -170,6 +173,7 @@ def test_lettings_not_delivered_are_asked_for_and_never_0() -> None:
     assert row.figures.shortage is None
     assert note.number == "opgave 127 huishoudens"
     assert "verwachte verhuringen in 2023" in note.asks[0]
+    assert row.verdict_words == "hangt af van de verhuringen van Delft, die niet zijn geleverd"
     assert (report.total.delivered, report.total.members) == (7, 8)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thuistafel.documents.figures.ink import (
     BRICK,
@@ -59,7 +59,7 @@ def houses(report: Report, *, width: int = 680, key: str = "huisjes", variant: V
     percent = variant.label if variant else f"{report.header.percent}%"
     drawn = [row for row in rows if row.band is not None and (row.band.high or row.figures.shortage)]
     if not any(row.band for row in rows):
-        drawn = [total]
+        drawn = [replace(total, name=say("figure_houses_region"))]
     return Sheet(report.header.label, width, key, percent, variant is None).draw(drawn, rows, total)
 
 

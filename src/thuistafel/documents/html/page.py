@@ -91,6 +91,7 @@ def sections(report: Report) -> dict[str, str]:
         "whether": h(following.whether),
         "how_much": h(following.how_much),
         "detail": h(following.detail),
+        "mail": parts.mail(following),
         "numbers": parts.numbers(following.rows),
         "horizon": parts.horizon(report),
         "choices": parts.choices(report),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape as h
+from urllib.parse import quote
 
 from thuistafel.documents import figures
-from thuistafel.documents.report import Choice, Line, NextRow, Note, Report, Row, Variant, Why
+from thuistafel.documents.report import Choice, Line, NextNumbers, NextRow, Note, Report, Row, Variant, Why
 from thuistafel.documents.report_words import interval, number, say
 
 VERDICTS = {"zeker wel": "v-wel", "zeker niet": "v-niet", "hangt af van": "v-van"}
@@ -151,6 +152,14 @@ def numbers(rows: Iterable[NextRow]) -> str:
 
 
 MIDDLE = ("", ' class="n"', ' class="n"', "")
+
+
+def mail(following: NextNumbers) -> str:
+    """A link that opens the message to who has the deciding number; the reader fills in the address."""
+    if not following.mail_subject:
+        return ""
+    link = f"mailto:?subject={quote(following.mail_subject, safe='')}&body={quote(following.mail_body, safe='')}"
+    return f'<p class="mail"><a href="{h(link)}">{h(say("mail_link"))}</a></p>'
 
 
 def choices(report: Report) -> str:
