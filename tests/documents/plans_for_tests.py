@@ -31,6 +31,8 @@ from thuistafel.core.ranges import Ranges, Witness
 from thuistafel.core.reasons import because
 from thuistafel.core.regions import Composition, Municipality
 from thuistafel.core.rules import Rules
+from thuistafel.documents.report import Report
+from thuistafel.documents.report_build import build_report
 
 # code: name, lettings, known, unknown, outside, waiting, other priority
 HAAGLANDEN: dict[str, tuple[str, int, int, int, int, int, int]] = {
@@ -219,6 +221,8 @@ def haaglanden_plan(
     }
     agreed = joint_bounds(rules.cap_percent, Fraction(0))
     deviation = joint_bounds(rules.cap_percent, rules.plan_value_deviation_percent / 100)
+    for code in without:  # nothing can be excluded up to the whole task (contract rule 4)
+        agreed[code] = deviation[code] = Interval(0, municipal_figures(code, rules.cap_percent, True).task)
     nothing = Witness({}, ())
     return Plan(
         dossier,
@@ -253,3 +257,18 @@ def with_figures(plan: Plan, code: str, **changes: int | None) -> Plan:
         for row in parts.municipalities
     )
     return replace(plan, distribution=replace(parts, municipalities=rows))
+
+
+PATH = ((2023, 290, "4.4"), (2024, 370, "5.8"), (2029, 290, "4.7"), (2030, 250, "4.1"))
+
+
+def haaglanden_report(plan: Plan | None = None) -> Report:
+    """The report of the example with the maxima of the slider, the path of W13 and the sentence of W17."""
+    return build_report(
+        plan or haaglanden_plan(),
+        variants=[(Fraction(percent), haaglanden_plan(percent)) for percent in range(10, 16)],
+        snapshot="3f9a2c71d0b4",
+        sentence=lambda reason: reason.code,
+        path=PATH,
+        urgency="Over 268 plekken hoeft u geen onderzoek meer af te wachten.",
+    )

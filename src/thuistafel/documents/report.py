@@ -141,12 +141,17 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class NextNumbers:
-    """Welk getal nu: *óf* (`whether`), *hoeveel* (`how_much`), how certain that is, and the table behind it."""
+    """Welk getal nu: *óf* (`whether`), *hoeveel* (`how_much`), how certain that is, and the table behind it.
+
+    `mail_subject` and `mail_body` ask for the deciding number; '' when no number decides.
+    """
 
     whether: str
     how_much: str
     detail: str
     rows: tuple[NextRow, ...]
+    mail_subject: str = ""
+    mail_body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

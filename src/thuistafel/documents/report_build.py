@@ -64,7 +64,7 @@ def build_report(
         notice_sentence=notice_sentence(plan),
         sources=sources(plan),
         grades=tuple((grade.value, say(f"grade_{grade.value}")) for grade in Grade),
-        path=path_to_horizon(path),
+        path=path_to_horizon(path, plan.dossier.frame.horizon),
         urgency=urgency,
     )
 
@@ -213,13 +213,13 @@ def source(name: str, claims: Sequence[Claim]) -> Source:
     return Source(name, ", ".join(grade.value for grade in grades), len(claims), tuple(files))
 
 
-def path_to_horizon(years: Sequence[tuple[int, int | None, Fraction | str | None]]) -> Path | None:
+def path_to_horizon(years: Sequence[tuple[int, int | None, Fraction | str | None]], horizon: int) -> Path | None:
     """The path with its conclusion; None when there is none."""
     if not years:
         return None
     shown = tuple(PathYear(year, end, months_words(months)) for year, end, months in years)
     last = shown[-1]
-    if last.end is None:
+    if last.end is None or last.year < horizon:
         known = [one.year for one in shown if one.end is not None]
         return Path(say("path_broken", year=str(known[-1] if known else shown[0].year)), shown)
     code = "path_missed" if last.end else "path_met"

@@ -35,7 +35,13 @@ def pools_behind(found: NextNumber, plan: Plan) -> list[Pool]:
 
 
 def depends_on(name: str, plan: Plan) -> str:
-    """The number that most often settles the verdict of `name` (a municipality, or 'regio'); '' when none does."""
+    """What settles the verdict of `name` (a municipality, or 'regio'); '' when no single number does.
+
+    Lettings that were not delivered come first, then the number that settles it most often.
+    """
+    missing = [row.name for row in plan.distribution.municipalities if row.figures.lettings is None]
+    if name in missing or (name == REGION and missing):
+        return say("number_missing", names=listing(missing if name == REGION else [name]))
     for found in plan.next_numbers:
         if found.decides > 0 and name in found.decisions:
             return in_words(found, plan)
@@ -50,7 +56,23 @@ def next_numbers(plan: Plan) -> NextNumbers:
         for found in plan.next_numbers
     )
     how_much, narrowing = how_much_words(plan)
-    return NextNumbers(whether_words(deciding, plan), how_much, f"{detail_words(deciding)} {narrowing}".strip(), rows)
+    detail = f"{detail_words(deciding)} {narrowing}".strip()
+    return NextNumbers(whether_words(deciding, plan), how_much, detail, rows, *mail(deciding, plan))
+
+
+def mail(deciding: NextNumber | None, plan: Plan) -> tuple[str, str]:
+    """Subject and body of the message to who has the deciding number; empty when none decides."""
+    if deciding is None:
+        return "", ""
+    title, what = plan.dossier.frame.title, in_words(deciding, plan)
+    subject = say("mail_subject", title=title, what=what)
+    return subject, say("mail_body", title=title, what=what, name=decided_name(deciding))
+
+
+def decided_name(deciding: NextNumber) -> str:
+    """Whose verdict a number settles first."""
+    name = deciding.decisions[0] if deciding.decisions else REGION
+    return say("subject_region") if name == REGION else name
 
 
 def share(decides: Fraction) -> str:
@@ -62,8 +84,7 @@ def whether_words(deciding: NextNumber | None, plan: Plan) -> str:
     """Whom to ask to know *whether* there is a shortage."""
     if deciding is None:
         return say("next_whether_none")
-    name = deciding.decisions[0] if deciding.decisions else REGION
-    return say("next_whether", name=say("subject_region") if name == REGION else name, what=in_words(deciding, plan))
+    return say("next_whether", name=decided_name(deciding), what=in_words(deciding, plan))
 
 
 def detail_words(deciding: NextNumber | None) -> str:
@@ -98,7 +119,8 @@ def how_much_words(plan: Plan) -> tuple[str, str]:
 def pool_detail(origins: Iterable[NextNumber], plan: Plan) -> str:
     """By how many homes each origin narrows the regional range."""
     parts = [
-        f"{homes(found.narrows)} ({number(sum(pool.size for pool in pools_behind(found, plan)))})" for found in origins
+        say("next_detail_pool", narrows=homes(found.narrows), size=sum(pool.size for pool in pools_behind(found, plan)))
+        for found in origins
     ]
     return say("next_detail_pools", narrows=listing(parts))
 

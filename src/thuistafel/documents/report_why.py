@@ -9,6 +9,7 @@ from thuistafel.core.claims import Claim, Interval, WorkingValue
 from thuistafel.core.demand import Pool, PoolKind
 from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.plan import Plan
+from thuistafel.core.reasons import Reason
 from thuistafel.core.rules import CapBase, CapEffect, CapLevel, CapRounding
 from thuistafel.documents.report import Line, Spot, Why
 from thuistafel.documents.report_words import (
@@ -23,7 +24,6 @@ from thuistafel.documents.report_words import (
 
 MOST_SPOTS = 4
 ROUNDING = {CapRounding.DOWN: "rounding_down", CapRounding.HALF_UP: "rounding_half"}
-FIELDS = {PoolKind.UNKNOWN: "onbekend", PoolKind.OUTSIDE: "buiten_regio", PoolKind.SAFE_ADDRESS: "veilig_adres"}
 
 
 def five_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
@@ -80,18 +80,35 @@ def pool_line(kind: PoolKind, given: int, result: MunicipalResult, plan: Plan, s
         name=result.name,
         key=key_words(kind, pools, plan),
         exact=number(exact),
-        decided=say("line_rounded_up") if given > exact else "",
+        decided=decided_words(kind, result.code, given > exact, plan),
         safe=safe,
     )
     return lined(text, pool_claims(pools, plan))
 
 
+def decided_words(kind: PoolKind, code: str, is_up: bool, plan: Plan) -> str:
+    """What decided the rounding, as a tail: a tie and on what, or the largest remainder; '' when rounded down."""
+    rounding = plan.distribution.roundings.get(kind.value.removeprefix("herkomst_"))
+    decided = rounding.decided_by.get(code) if rounding is not None else None
+    if decided is not None and decided.code.startswith("tie_"):
+        return say(f"line_tie_{decided.code.rsplit('_', 1)[-1]}")
+    return say("line_rounded_up") if is_up else ""
+
+
 def key_words(kind: PoolKind, pools: list[Pool], plan: Plan) -> str:
-    """The key as applied: what the pool says itself, else the agreed switch."""
+    """The key as applied: what the pools say themselves, else the agreed switch."""
     rules = plan.dossier.frame.rules
     switch = rules.key_unknown.value if kind is PoolKind.UNKNOWN else rules.key_outside.value
-    used = {KEYS.get(pool.key.code, switch) for pool in pools}
+    used = {applied_key(pool.key, switch) for pool in pools}
     return say(f"line_key_{used.pop()}") if len(used) == 1 else say("line_key_mixed")
+
+
+def applied_key(reason: Reason, switch: str) -> str:
+    """The contract's word of the key a pool was divided by; a replaced key names the one that took its place."""
+    inner = reason.values.get("key")
+    if isinstance(inner, Reason):
+        return applied_key(inner, switch)
+    return next((word for start, word in KEYS.items() if reason.code.startswith(start)), switch)
 
 
 KEYS = {
@@ -99,6 +116,7 @@ KEYS = {
     "key_region": "regio",
     "key_lettings": "verhuringen",
     "key_inhabitants": "inwoners",
+    "key_equal": "gelijk",
 }
 
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from thuistafel.core.claims import Interval
+from thuistafel.wording.numbers import UNKNOWN as DASH
 from thuistafel.wording.numbers import number
 from thuistafel.wording.paper import SENTENCES
 
 __all__ = [
+    "DASH",
     "count",
     "decimal",
     "homes",

@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "verdict_depends_more": "hangt af van meer getallen",
     # which number
     "number_verhuringen": "de verhuringen van {subject}",
+    "number_missing": "de verhuringen van {names}, die niet zijn geleverd",
     "number_herkomst_bekend": "de uitstroom {subject}",
     "number_herkomst_onbekend": "de herkomst van {size} ({subject})",
     "number_buiten_regio": "de herkomst van {size} van buiten de regio",
@@ -71,7 +72,8 @@ SENTENCES: dict[str, str] = {
     "next_pools": "de herkomst van de {size}",
     "next_detail": "Dat beslist in {favourable} van de {possible} mogelijke gevallen en maakt de bandbreedte van de "
     "regio {narrows} smaller.",
-    "next_detail_pools": "Zoekt u die herkomst uit, dan wordt de bandbreedte smaller met {narrows}.",
+    "next_detail_pools": "Zoekt u die herkomst uit, dan wordt de bandbreedte smaller: {narrows}.",
+    "next_detail_pool": "met {narrows} voor de {size}",
     "subject_region": "de regio",
     "subject_total": "Totaal",
     "subject_several": "meer dan één getal",
@@ -93,8 +95,11 @@ SENTENCES: dict[str, str] = {
     "line_key_regio": "naar de bekende herkomst",
     "line_key_verhuringen": "naar verhuringen",
     "line_key_inwoners": "naar inwoners",
-    "line_key_terug": "terug naar de regio van herkomst",
+    "line_key_gelijk": "in gelijke delen",
     "line_key_mixed": "volgens de afgesproken sleutels",
+    "line_tie_room": ", gelijkspel beslist op resterende ruimte",
+    "line_tie_balance": ", gelijkspel beslist op afrondingssaldo",
+    "line_tie_code": ", gelijkspel beslist op CBS-code",
     "line_rounded_up": ", naar boven op de grootste rest",
     "line_room": "Samen {task}. Van {lettings} gaat hoogstens {percent} naar uitstroom: {room}.",
     "line_room_missing": "Samen {task}. Hoeveel ruimte er is weten we niet: {name} heeft geen verhuringen geleverd.",
@@ -243,9 +248,7 @@ SENTENCES: dict[str, str] = {
     # figures
     "figure_houses_title": "{shortage} boven de grens van {percent}, woning voor woning",
     "figure_houses_description": "Elk huisje is één woning tekort. {rows}",
-    "figure_houses_region_title": "{shortage} tekort, woning voor woning",
     "figure_houses_none": "Geen gemeente komt tekort: geen huisjes om te tekenen.",
-    "figure_houses_unknown": "verhuringen niet geleverd",
     "figure_houses_scale": "1 huisje = {scale} woningen",
     "figure_houses_scale_one": "1 huisje = 1 woning",
     "figure_houses_placed": "{placed} passen",
@@ -255,6 +258,7 @@ SENTENCES: dict[str, str] = {
     "figure_houses_possible": "kan er nog bij komen",
     "figure_houses_free": "ruimte over",
     "figure_houses_row": "{name}: {shortage} tekort{band}",
+    "figure_houses_region": "De regio",
     "figure_houses_left": "{left} over in een andere gemeente",
     "figure_band": "tussen {low} en {high}",
     "figure_bars_title": "Opgave en ruimte per gemeente",
@@ -262,6 +266,7 @@ SENTENCES: dict[str, str] = {
     "figure_bars_short": "{shortage} tekort",
     "figure_bars_left": "{left} over",
     "figure_bars_unknown": "grens onbekend",
+    "figure_bars_no_limit": "geen tekort",
     "figure_bars_fits": "past precies",
     "figure_bars_key": "balk: opgave · streep: {percent} · lijn: bandbreedte",
     "figure_map_title": "De regio op de tegelkaart",
@@ -316,4 +321,14 @@ SENTENCES: dict[str, str] = {
     "variant_houses": "Tekort en ruimte",
     "variant_price": "Waar de verhuringen heen gaan",
     "snapshot": "momentopname {hash}",
+    "limit_link": "Andere grens",
+    "limit_title": "Wat als de grens anders is?",
+    "limit_lead": "Een hogere grens geeft meer woningen aan uitstroom en minder aan alle andere woningzoekenden. "
+    "Elk punt is een compleet doorgerekend plan.",
+    "limit_label": "Deel van de verhuringen voor uitstroom:",
+    "mail_link": "Vraag het per mail",
+    "mail_subject": "{title}: {what}",
+    "mail_body": "Beste collega,\n\nVoor {title} zoeken wij {what}. Dat getal beslist of {name} tekortkomt.\n\n"
+    "1. Wat is het getal, en zo nodig het laagste en hoogste dat mogelijk is?\n"
+    "2. Waar komt het vandaan, en van welke datum is het?\n\nMet vriendelijke groet",
 }

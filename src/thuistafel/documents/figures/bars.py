@@ -57,8 +57,10 @@ def outcome(row: Row) -> str:
     if figures.shortage:
         band = f" ({interval(row.band)})" if row.band is not None and row.band.width else ""
         return f"{say('figure_bars_short', shortage=number(figures.shortage))}{band}"
-    if figures.shortage is None or figures.room_left is None:
+    if figures.shortage is None:
         return say("figure_bars_unknown")
+    if figures.room_left is None:
+        return say("figure_bars_no_limit")
     return say("figure_bars_left", left=number(figures.room_left)) if figures.room_left else say("figure_bars_fits")
 
 

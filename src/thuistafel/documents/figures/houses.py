@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thuistafel.documents.figures.ink import (
     BRICK,
@@ -59,7 +59,7 @@ def houses(report: Report, *, width: int = 680, key: str = "huisjes", variant: V
     percent = variant.label if variant else f"{report.header.percent}%"
     drawn = [row for row in rows if row.band is not None and (row.band.high or row.figures.shortage)]
     if not any(row.band for row in rows):
-        drawn = [total]
+        drawn = [replace(total, name=say("figure_houses_region"))]
     return Sheet(report.header.label, width, key, percent, variant is None).draw(drawn, rows, total)
 
 
@@ -185,7 +185,7 @@ class Sheet:
 
     def heading(self, row: Row, y: int) -> tuple[list[str], int]:
         """Name and what fits left of the limit, number and range right of the houses (above them when narrow)."""
-        short = say("figure_houses_unknown") if row.figures.shortage is None else number_short(row)
+        short = say("figure_price_unknown") if row.figures.shortage is None else number_short(row)
         fits = "" if row.figures.placed is None else say("figure_houses_placed", placed=row.figures.placed)
         strong, quiet = Style(TEXT, INK, strong=True), Style(SMALL, GREY)
         if self.narrow:
@@ -202,7 +202,7 @@ class Sheet:
             parts.append(text(self.left - 14, y + 30, fits, Style(SMALL, GREEN, anchor="end")))
         x = self.width - 110
         shown = fit(short, 110, TEXT)
-        parts += [text(x, y + 14, shown, strong), text(x, y + 30, band_words(row), quiet)]
+        parts += [text(x, y + 14, shown, strong), text(x, y + 30, fit(band_words(row), 110, SMALL), quiet)]
         return parts, y + 2
 
     def grid(self, start: int, amount: int, y: int) -> str:

@@ -85,7 +85,7 @@ def positions(codes: Sequence[str], width: int) -> dict[str, tuple[int, int]]:
 def outcome(row: Row) -> tuple[str, str]:
     """The big number and its word: `55 tekort`, `7 over`, `– onbekend`."""
     figures = row.figures
-    if figures.shortage:
+    if figures.shortage or (figures.shortage == 0 and figures.room_left is None):
         return number(figures.shortage), say("tile_short")
     if figures.shortage is None:
         return number(None), say("tile_unknown")

@@ -77,7 +77,6 @@ def first_screen(report: Report) -> dict[str, str]:
 
 def sections(report: Report) -> dict[str, str]:
     """Everything below the first screen."""
-    current = next((index for index, one in enumerate(report.variants) if one.is_current), 0)
     following = report.next_numbers
     return {
         "notes": "".join(parts.note(one, report) for one in report.notes),
@@ -87,13 +86,12 @@ def sections(report: Report) -> dict[str, str]:
         "bars_narrow": figures.bars(report, width=328, key="balken-smal"),
         "tiles": figures.tiles(report, width=448),
         "tiles_narrow": figures.tiles(report, width=328, key="kaart-smal"),
-        "last": str(max(0, len(report.variants) - 1)),
-        "current": str(current),
-        "marks": "".join(f"<span>{h(one.label)}</span>" for one in report.variants),
-        "variants": "".join(parts.variant(one, report, index) for index, one in enumerate(report.variants)),
+        "limit": parts.limit(report),
+        "limit_link": f'<a href="#grens">{h(say("limit_link"))}</a>' if report.variants else "",
         "whether": h(following.whether),
         "how_much": h(following.how_much),
         "detail": h(following.detail),
+        "mail": parts.mail(following),
         "numbers": parts.numbers(following.rows),
         "horizon": parts.horizon(report),
         "choices": parts.choices(report),

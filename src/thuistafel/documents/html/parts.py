@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape as h
+from urllib.parse import quote
 
 from thuistafel.documents import figures
-from thuistafel.documents.report import Choice, Line, NextRow, Note, Report, Row, Variant, Why
+from thuistafel.documents.report import Choice, Line, NextNumbers, NextRow, Note, Report, Row, Variant, Why
 from thuistafel.documents.report_words import interval, number, say
 
 VERDICTS = {"zeker wel": "v-wel", "zeker niet": "v-niet", "hangt af van": "v-van"}
@@ -91,6 +92,22 @@ def note(one: Note, report: Report) -> str:
     )
 
 
+def limit(report: Report) -> str:
+    """The slider and the plan behind each of its points; '' when only one maximum was calculated."""
+    if not report.variants:
+        return ""
+    current = next((index for index, one in enumerate(report.variants) if one.is_current), 0)
+    marks = "".join(f"<span>{h(one.label)}</span>" for one in report.variants)
+    return (
+        f'<section id="grens" aria-labelledby="grens-kop"><h2 id="grens-kop">{h(say("limit_title"))}</h2>'
+        f'<p class="quiet">{h(say("limit_lead"))}</p><div class="slider" hidden>'
+        f'<label for="schuif">{h(say("limit_label"))} <output id="stand" for="schuif"></output></label>'
+        f'<input id="schuif" type="range" min="0" max="{len(report.variants) - 1}" step="1" value="{current}">'
+        f'<div class="marks" aria-hidden="true">{marks}</div></div>'
+        f"{''.join(variant(one, report, index) for index, one in enumerate(report.variants))}</section>"
+    )
+
+
 def variant(one: Variant, report: Report, index: int) -> str:
     """The plan at another maximum: what it does to the shortage and to everyone else."""
     houses = figures.houses(report, width=340, key=f"vh{index}", variant=one)
@@ -135,6 +152,14 @@ def numbers(rows: Iterable[NextRow]) -> str:
 
 
 MIDDLE = ("", ' class="n"', ' class="n"', "")
+
+
+def mail(following: NextNumbers) -> str:
+    """A link that opens the message to who has the deciding number; the reader fills in the address."""
+    if not following.mail_subject:
+        return ""
+    link = f"mailto:?subject={quote(following.mail_subject, safe='')}&body={quote(following.mail_body, safe='')}"
+    return f'<p class="mail"><a href="{h(link)}">{h(say("mail_link"))}</a></p>'
 
 
 def choices(report: Report) -> str:
