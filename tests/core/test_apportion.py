@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from fractions import Fraction
 
 import pytest
@@ -25,7 +26,7 @@ def test_w18_ninety_one_homes_by_sixty_twenty_five_fifteen() -> None:
     mix = apportion(91, {"regulier": 60, "uitstroom": 25, "spoed": 15})
 
     assert mix.parts == {"regulier": 54, "uitstroom": 23, "spoed": 14}
-    assert mix.exact["regulier"] == Fraction(546, 10)
+    assert mix.exact == {"regulier": Fraction(546, 10), "spoed": Fraction(1365, 100), "uitstroom": Fraction(2275, 100)}
     assert codes(mix) == {"regulier": "remainder_down", "uitstroom": "remainder_up", "spoed": "remainder_up"}
 
 
@@ -157,6 +158,12 @@ def test_the_reason_says_whether_one_was_added(total: int, shares: dict[str, Fra
 
     added = {name for name, part in result.parts.items() if part > result.exact[name]}
     assert {name for name, code in codes(result).items() if code.endswith("_up") or "_won_" in code} == added
+
+
+def test_a_division_survives_a_process_boundary() -> None:
+    homes = apportion(10, {"a": 1, "b": 1, "c": 1}, bounds={"a": 2}).named({"a": "Delft"})
+
+    assert pickle.loads(pickle.dumps(homes)) == homes  # noqa: S301 (our own bytes)
 
 
 def test_reasons_can_speak_of_names() -> None:

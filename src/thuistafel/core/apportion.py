@@ -40,7 +40,7 @@ class Apportionment:
         return replace(self, decided_by=_Named(self.decided_by, names))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Named(Mapping[str, Reason]):
     """Reasons with names for codes, made when asked for."""
 
@@ -63,7 +63,7 @@ class _Named(Mapping[str, Reason]):
         return len(self.reasons)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Shares(Mapping[str, Fraction]):
     """`total` × weight / `whole`, made when asked for: 342 fractions cost more than the apportionment itself."""
 
@@ -138,7 +138,7 @@ _TIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Decisions(Mapping[str, Reason]):
     """Reasons made when asked for."""
 

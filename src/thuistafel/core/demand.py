@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 from operator import itemgetter
+from typing import TypeVar
 
 from thuistafel.core.claims import Interval, WorkingValue
 from thuistafel.core.dossier import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN, Dossier, OutflowKey
@@ -16,6 +18,7 @@ from thuistafel.core.reasons import Reason, because
 from thuistafel.core.rules import OutsideKey, Rules, UnknownKey
 
 STOCK = "stand"
+Name = TypeVar("Name")
 
 
 class PoolKind(StrEnum):
@@ -79,16 +82,18 @@ class _Gathered:
     """The counted rows by where they came from."""
 
     known: dict[str, dict[OutflowKey, Count]]
-    unknown: dict[tuple[str, ...], dict[OutflowKey, Count]]
+    unknown: dict[tuple[str, str], dict[OutflowKey, Count]]
     outside: dict[tuple[str, ...], dict[OutflowKey, Count]]
     safe: dict[tuple[str, ...], dict[OutflowKey, Count]]
 
-    def origins(self, institution: str | None = None) -> dict[str, int]:
-        """Known origins as they count in the task, of one institution or of the region."""
-        return {
-            code: sum(count.value for key, count in counts.items() if institution in (None, key.institution))
-            for code, counts in self.known.items()
-        }
+    def origins(self) -> dict[str, dict[str, int]]:
+        """Known origins per institution as they count in the task, all its groups together."""
+        found: dict[str, dict[str, int]] = {}
+        for code, counts in self.known.items():
+            for key, count in counts.items():
+                institution = found.setdefault(key.institution, {})
+                institution[code] = institution.get(code, 0) + count.value
+        return found
 
 
 _UNKNOWN_KEYS = {
@@ -114,9 +119,15 @@ class _PoolKeys:
     measures: Measures
     gathered: _Gathered
 
-    def unknown(self, institution: str) -> Key:
-        origins = {INSTITUTION: self.gathered.origins(institution), REGION: self.gathered.origins()}
-        return self.measures.key(_UNKNOWN_KEYS[self.rules.key_unknown], self.codes, **origins)
+    def unknown(self) -> dict[str, Key]:
+        """The key of each institution with people of unknown origin."""
+        wanted = _UNKNOWN_KEYS[self.rules.key_unknown]
+        by_institution = self.gathered.origins()
+        region = {code: sum(count.value for count in counts.values()) for code, counts in self.gathered.known.items()}
+        return {
+            name: self.measures.key(wanted, self.codes, **{INSTITUTION: by_institution.get(name, {}), REGION: region})
+            for name in sorted({name for name, _ in self.gathered.unknown})
+        }
 
     def outside(self) -> Key:
         if self.rules.key_outside is OutsideKey.RETURN:
@@ -138,14 +149,28 @@ def gather(dossier: Dossier) -> Demand:
     """
     gathered = _gather(dossier)
     keys = _PoolKeys(dossier.frame.rules, dossier.composition.codes, measures(dossier), gathered)
+    by_institution = keys.unknown()
     keyed = [
-        *((PoolKind.UNKNOWN, name, parts, keys.unknown(name[0])) for name, parts in sorted(gathered.unknown.items())),
+        *((PoolKind.UNKNOWN, name, parts, by_institution[name[0]]) for name, parts in sorted(gathered.unknown.items())),
         *((PoolKind.OUTSIDE, name, parts, keys.outside()) for name, parts in gathered.outside.items()),
         *((PoolKind.SAFE_ADDRESS, name, parts, keys.safe(name[0])) for name, parts in sorted(gathered.safe.items())),
     ]
-    pools = tuple(Pool(kind, name, parts, key.shares(), key.reason) for kind, name, parts, key in keyed)
+    pools = tuple(Pool(kind, name, parts, key.shares, key.reason) for kind, name, parts, key in keyed)
     warnings = [because(_WARNINGS[kind], warning=warning) for kind, _, _, key in keyed for warning in key.warnings]
     return Demand(gathered.known, pools, waiting(dossier), tuple(dict.fromkeys(warnings)))
+
+
+def exact_sums(terms: Iterable[tuple[Name, int, Fraction]]) -> dict[Name, Fraction]:
+    """Σ people × share of each name, over one common denominator: fractions are slow to add."""
+    numerators: dict[tuple[Name, int], int] = {}
+    for name, people, share in terms:
+        at = name, share.denominator
+        numerators[at] = numerators.get(at, 0) + people * share.numerator
+    common = lcm(*{denominator for _, denominator in numerators})
+    found: dict[Name, int] = {}
+    for (name, denominator), numerator in numerators.items():
+        found[name] = found.get(name, 0) + numerator * (common // denominator)
+    return {name: Fraction(numerator, common) for name, numerator in found.items()}
 
 
 def waiting(dossier: Dossier) -> dict[str, int]:

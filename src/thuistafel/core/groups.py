@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from thuistafel.core.apportion import apportion
-from thuistafel.core.demand import Demand, Pool
+from thuistafel.core.demand import Count, Demand, exact_sums
+from thuistafel.core.dossier import OutflowKey
 from thuistafel.core.rules import GroupRule, Rules
 from thuistafel.core.two_way import round_table
 
@@ -21,10 +21,17 @@ def target_groups(demand: Demand) -> tuple[str, ...]:
 def group_tasks(demand: Demand, attributed: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """Task per CBS code and target group: known counts as they are, `attributed` per municipality rounded two ways."""
     groups = target_groups(demand)
-    housed = [pool for pool in demand.pools if pool.shares]
-    columns = {group: sum(_of_group(pool, group) for pool in housed) for group in groups}
-    table = round_table(_exact(housed, attributed, groups), attributed, columns)
-    return {code: {group: table[code, group] + _known(demand, code, group) for group in groups} for code in attributed}
+    housed = [(pool, _by_group(pool.parts)) for pool in demand.pools if pool.shares]
+    columns = {group: sum(people.get(group, 0) for _, people in housed) for group in groups}
+    terms = (
+        ((code, group), number, share)
+        for pool, people in housed
+        for group, number in people.items()
+        for code, share in pool.shares.items()
+    )
+    table = round_table(exact_sums(terms), attributed, columns)
+    known = {code: _by_group(demand.known[code]) for code in attributed}
+    return {code: {group: table[code, group] + known[code].get(group, 0) for group in groups} for code in attributed}
 
 
 def divide_places(rules: Rules, placed: int, tasks: Mapping[str, int]) -> dict[str, int]:
@@ -41,21 +48,8 @@ def divide_places(rules: Rules, placed: int, tasks: Mapping[str, int]) -> dict[s
     return {group: parts[group] for group in tasks}
 
 
-def _of_group(pool: Pool, group: str) -> int:
-    return sum(count.value for key, count in pool.parts.items() if key.target_group == group)
-
-
-def _exact(
-    pools: list[Pool], attributed: Mapping[str, int], groups: tuple[str, ...]
-) -> dict[tuple[str, str], Fraction]:
-    exact = {(code, group): Fraction(0) for code in attributed for group in groups}
-    for pool in pools:
-        for group in groups:
-            people = _of_group(pool, group)
-            for code, share in pool.shares.items() if people else ():
-                exact[code, group] += people * share
-    return exact
-
-
-def _known(demand: Demand, code: str, group: str) -> int:
-    return sum(count.value for key, count in demand.known[code].items() if key.target_group == group)
+def _by_group(counts: Mapping[OutflowKey, Count]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for key, count in counts.items():
+        found[key.target_group] = found.get(key.target_group, 0) + count.value
+    return found

@@ -34,19 +34,14 @@ _INSTEAD = {
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Weights per CBS code, why these, and what a reader must know when the agreed key could not be used as it is.
+    """Shares per CBS code that sum to 1, why these, and what a reader must know when the agreed key was not usable.
 
-    Without weights the people have no task here (they go to `elders`).
+    Without shares the people have no task here (they go to `elders`).
     """
 
-    weights: Mapping[str, int]
+    shares: Mapping[str, Fraction]
     reason: Reason
     warnings: tuple[Reason, ...] = ()
-
-    def shares(self) -> dict[str, Fraction]:
-        """The weights as fractions that sum to 1, those of weight 0 left out."""
-        whole = sum(self.weights.values())
-        return {code: Fraction(weight, whole) for code, weight in self.weights.items() if weight}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +56,12 @@ class Measures:
         """The first key from `wanted` on that does not sum to 0 over `codes`; `origins` holds the known origins."""
         members, chain = sorted(codes), _CHAINS[wanted]
         found = {LETTINGS: self.lettings, INHABITANTS: self.inhabitants, EQUAL: dict.fromkeys(members, 1), **origins}
-        weights = {name: {code: found[name].get(code, 0) for code in members} for name in chain}
-        place, name = next((place, name) for place, name in enumerate(chain) if any(weights[name].values()))
-        code = _INSTEAD[chain[place - 1], name] if place else _CHOSEN[name]
-        reason = because(code, total=sum(weights[name].values()))
-        return Key(weights[name], reason, tuple(self._warnings(name, chain[0], reason, members)))
+        place, name = next((i, name) for i, name in enumerate(chain) if any(found[name].get(code) for code in members))
+        weights = {code: weight for code in members if (weight := found[name].get(code))}
+        whole = sum(weights.values())
+        reason = because(_INSTEAD[chain[place - 1], name] if place else _CHOSEN[name], total=whole)
+        shares = {code: Fraction(weight, whole) for code, weight in weights.items()}
+        return Key(shares, reason, tuple(self._warnings(name, chain[0], reason, members)))
 
     def _warnings(self, name: str, wanted: str, reason: Reason, members: list[str]) -> Iterator[Reason]:
         """Falling back from an institution to its region is the agreed key, not a warning (contract rule 5)."""

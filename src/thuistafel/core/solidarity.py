@@ -49,7 +49,7 @@ def _receive(
         return apportion(moved, free, room=free, balance=balance, bounds=free), ()
     receivers = [code for code, left in free.items() if left]
     key = measures.key(_KEYS[rules.solidarity_key], receivers)
-    weights = {code: key.weights.get(code, 0) for code in free}
+    weights = {code: key.shares.get(code, 0) for code in free}
     warnings = tuple(because("key_of_solidarity", warning=warning) for warning in key.warnings)
     beyond = moved - sum(left for code, left in free.items() if weights[code])
     if beyond <= 0:

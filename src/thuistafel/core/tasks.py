@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thuistafel.core.apportion import Apportionment, apportion
-from thuistafel.core.demand import Demand, PoolKind
+from thuistafel.core.demand import Demand, PoolKind, exact_sums
 
 ROUNDINGS = {
     PoolKind.UNKNOWN: "onbekend",
@@ -42,9 +42,10 @@ def attribute(
     known = {code: demand.known_total(code) for code in codes}
     taken, roundings = dict(known), {}
     for kind, name in ROUNDINGS.items():
-        pools = [pool for pool in demand.pools if pool.kind is kind and pool.shares]
-        exact = {code: sum((pool.size * pool.shares.get(code, 0) for pool in pools), Fraction(0)) for code in codes}
+        pools = [(pool.size, pool.shares) for pool in demand.pools if pool.kind is kind and pool.shares]
+        terms = ((code, size, share) for size, shares in pools for code, share in shares.items())
+        exact = {**dict.fromkeys(codes, Fraction(0)), **exact_sums(terms)}
         free = {code: max(0, room.get(code, 0) - taken[code]) for code in codes}
-        roundings[name] = apportion(sum(pool.size for pool in pools), exact, room=free, balance=balance)
+        roundings[name] = apportion(sum(size for size, _ in pools), exact, room=free, balance=balance)
         taken = {code: taken[code] + part for code, part in roundings[name].parts.items()}
     return Tasks(known, roundings)

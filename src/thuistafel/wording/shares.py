@@ -3,22 +3,20 @@
 SENTENCES: dict[str, str] = {
     # wat een afronding besliste
     "share_whole": "Het aandeel is een heel getal; er is niets af te ronden.",
-    "remainder_up": "Na afronden naar beneden bleven er {left} over; de rest {remainder} staat op plaats {place} "
-    "en krijgt er een bij.",
-    "remainder_down": "Na afronden naar beneden bleven er {left} over; de rest {remainder} staat op plaats {place} "
-    "en krijgt er geen bij.",
-    "tie_won_by_room": "Gelijkspel beslist op resterende ruimte: rest {remainder}, gelijk aan die van {rival}; "
-    "hier is meer ruimte; dus een erbij.",
-    "tie_lost_by_room": "Gelijkspel beslist op resterende ruimte: rest {remainder}, gelijk aan die van {rival}; "
-    "daar is meer ruimte; dus geen erbij.",
-    "tie_won_by_balance": "Gelijkspel beslist op afrondingssaldo: rest {remainder}, gelijk aan die van {rival}; "
-    "hier is eerder meer ingeleverd; dus een erbij.",
-    "tie_lost_by_balance": "Gelijkspel beslist op afrondingssaldo: rest {remainder}, gelijk aan die van {rival}; "
-    "daar is eerder meer ingeleverd; dus geen erbij.",
-    "tie_won_by_code": "Gelijkspel beslist op volgorde van CBS-code of naam: rest {remainder}, gelijk aan die van "
-    "{rival}; ruimte en saldo ook; dus een erbij.",
-    "tie_lost_by_code": "Gelijkspel beslist op volgorde van CBS-code of naam: rest {remainder}, gelijk aan die van "
-    "{rival}; ruimte en saldo ook; dus geen erbij.",
+    "remainder_up": "Over na afronden naar beneden: {left}. De rest {remainder} staat op plaats {place}: een erbij.",
+    "remainder_down": "Over na afronden naar beneden: {left}. De rest {remainder} staat op plaats {place}: geen erbij.",
+    "tie_won_by_room": "Gelijkspel beslist op resterende ruimte: de rest {remainder} is gelijk aan die van {rival}, "
+    "hier is meer ruimte: een erbij.",
+    "tie_lost_by_room": "Gelijkspel beslist op resterende ruimte: de rest {remainder} is gelijk aan die van {rival}, "
+    "daar is meer ruimte: geen erbij.",
+    "tie_won_by_balance": "Gelijkspel beslist op afrondingssaldo: de rest {remainder} is gelijk aan die van {rival}, "
+    "hier is eerder meer ingeleverd: een erbij.",
+    "tie_lost_by_balance": "Gelijkspel beslist op afrondingssaldo: de rest {remainder} is gelijk aan die van {rival}, "
+    "daar is eerder meer ingeleverd: geen erbij.",
+    "tie_won_by_code": "Gelijkspel beslist op volgorde van CBS-code of naam: de rest {remainder}, de ruimte "
+    "en het saldo zijn gelijk aan die van {rival}: een erbij.",
+    "tie_lost_by_code": "Gelijkspel beslist op volgorde van CBS-code of naam: de rest {remainder}, de ruimte "
+    "en het saldo zijn gelijk aan die van {rival}: geen erbij.",
     "held_at_bound": "Het aandeel {exact} is meer dan de grens; vastgezet op {bound}, de rest is opnieuw verdeeld.",
     # verdeelsleutels
     "key_institution": "sleutel: bekende herkomst bij dezelfde instelling (samen {total})",
@@ -33,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "key_equal_no_lettings": "sleutel: gelijke delen (geen verhuringen bekend)",
     "key_return": "terug naar de regio van herkomst: telt bij elders, hier geen opgave",
     "key_no_others": "geen andere gemeente in de regio: telt bij elders, hier geen opgave",
-    "key_replaced": "de afgesproken sleutel telt op tot 0; daarvoor in de plaats kwam {key}",
+    "key_replaced": "de afgesproken sleutel telt op tot 0; nu geldt {key}",
     "inhabitants_unknown": "van {municipalities} zijn geen inwoners bekend, dus zij krijgen niets; "
     "vul de inwoners aan in gemeenten.csv",
     "key_of_unknown": "Herkomst onbekend: {warning}.",
