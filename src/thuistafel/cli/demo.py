@@ -8,9 +8,9 @@ import webbrowser
 from argparse import Namespace
 from pathlib import Path
 
-import thuistafel
 from rich.console import Console
 
+import thuistafel
 from thuistafel.cli.papers import write_papers
 from thuistafel.cli.planning import show_plan
 from thuistafel.cli.reporting import report_of

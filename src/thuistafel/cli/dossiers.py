@@ -13,6 +13,7 @@ from rich.markup import escape
 from thuistafel.cli.terminal import console, progress, show_json, table
 from thuistafel.core.dossier import Quarantined
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.reasons import Reason
 from thuistafel.exchange.answers_reading import reading_answer
 from thuistafel.exchange.blank import blank_dossier
 from thuistafel.exchange.checking import checked
@@ -46,7 +47,7 @@ def show(chosen: Namespace) -> int:
 def _begin(folder: Path) -> int:
     write_folder(blank_dossier(folder.name), folder)
     out = console()
-    out.print(f"In {folder} staat een leeg dossier: dossier.toml met de spelregels en een bestand per tabel.", soft_wrap=True)
+    out.print(f"In {folder} staat een leeg dossier: de spelregels en een bestand per tabel.", soft_wrap=True)
     out.print("Vul eerst verhuringen.csv en uitstroom.csv, en reken dan:")
     out.print(f"  thuistafel plan {folder}", soft_wrap=True)
     return 0
@@ -71,16 +72,20 @@ def read(chosen: Namespace) -> int:
 
 def _show_files(out: Console, reading: Reading) -> None:
     rows = [
-        (report.name, report.kind, report.accepted, len(report.corrected), len(report.quarantine), "ja" if report.refused else "")
-        for report in reading.files
+        (file.name, file.kind, file.accepted, len(file.corrected), len(file.quarantine), "ja" if file.refused else "")
+        for file in reading.files
     ]
     headings = ("Bestand", "Soort", "Aangenomen", "Hersteld", "Apart", "Geweigerd")
     out.print(table(reading.name, headings, rows, words=("Soort", "Geweigerd")))
     for report in reading.files:
         if report.refused:
-            out.print(f"[bold]{escape(report.name)}[/]: {escape(sentence(report.refused))} {escape(remedy(report.refused))}")
+            out.print(f"[bold]{escape(report.name)}[/]: {_advised(report.refused)}")
     if reading.frame_problem:
-        out.print(f"{escape(sentence(reading.frame_problem))} {escape(remedy(reading.frame_problem))}")
+        out.print(_advised(reading.frame_problem))
+
+
+def _advised(problem: Reason | ThuistafelError) -> str:
+    return escape(f"{sentence(problem)} {remedy(problem)}".rstrip())
 
 
 def _show_changes(out: Console, reading: Reading) -> None:
@@ -100,7 +105,7 @@ def _show_quarantine(out: Console, aside: Iterable[Quarantined]) -> None:
     if grouped:
         out.print("\n[bold]Apart gelegd: telt niet mee tot het hersteld is[/]")
     for (reason, advice), items in grouped.items():
-        out.print(escape(f"  {reason} {advice}"))
+        out.print(escape(f"  {reason} {advice}".rstrip()))
         for item in islice(items, SHOWN):
             out.print(escape(f"    {place(item.place)}: “{item.value}”"))
         if len(items) > SHOWN:

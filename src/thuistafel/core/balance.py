@@ -91,7 +91,7 @@ def _counted(placements: Iterable[Placement]) -> tuple[dict[_Key, int], tuple[Re
 def _year(year: int, pairs: Mapping[tuple[str, str], int], members: tuple[str, ...]) -> YearBalance:
     destinations = (*members, *sorted({destination for _, destination in pairs} - set(members)))
     origins = (*destinations, *sorted({origin for origin, _ in pairs} - set(destinations)))
-    housed = Counter({code: 0 for code in destinations})
+    housed = Counter(dict.fromkeys(destinations, 0))
     for (_, destination), count in pairs.items():
         housed[destination] += count
     largest = tuple(sorted(destinations, key=lambda code: (-housed[code], code))[:4])

@@ -12,7 +12,7 @@ from thuistafel.exchange.reference import register
 
 
 def checked(reading: Reading) -> Reading:
-    """The reading with every row that a plan would keep aside moved to quarantine; as it was without usable settings."""
+    """Every row that a plan would keep aside is in quarantine; without usable settings the reading stays as it was."""
     if reading.frame is None:
         return reading
     try:

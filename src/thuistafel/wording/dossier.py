@@ -39,7 +39,6 @@ SENTENCES: dict[str, str] = {
     "unknown_grade": "'{given}' is geen kwaliteit.",
     "grade_e_needs_ends": "Kwaliteit E (onbekend) zegt niet hoe ver het getal ernaast kan zitten.",
     "unit_differs": "Hetzelfde getal staat er ook in {other}; {unit} tellen daar niet bij op.",
-    "unit_differs": "Kies één eenheid voor dit getal.",
     "persons_without_factor": "Het aantal is in personen, en het dossier zegt niet "
     "hoeveel personen een huishouden telt.",
     "dates_out_of_order": "Vroeg, waarschijnlijk en laat staan niet op volgorde.",
@@ -105,6 +104,7 @@ REMEDIES: dict[str, str] = {
     "one_end_needs_value": "Vul ook het aantal zelf in, of beide grenzen.",
     "unknown_grade": "Kies een van: {allowed}.",
     "grade_e_needs_ends": "Vul laag en hoog in, of kies een andere kwaliteit.",
+    "unit_differs": "Kies één eenheid voor dit getal.",
     "persons_without_factor": "Zet onder [regels] personen_per_huishouden, of lever huishoudens.",
     "dates_out_of_order": "Verbeter de data; ze horen na elkaar te komen.",
     "count_not_delivered": "Vul het aantal in of schrijf n.v.t.",

@@ -68,9 +68,9 @@ def outflow_rows(counts: Iterable[tuple[str, str, int]], group: str = "uitstroom
     ]
 
 
-def dossier(rows: Iterable[Row], composition: str = "Platform31-8", **switches: object) -> Dossier:
+def dossier(rows: Iterable[Row], **switches: object) -> Dossier:
     """A dossier of these rows under these switches."""
-    frame = {"formaat": 1, "planjaar": YEAR, "samenstelling": composition, "regels": switches}
+    frame = {"formaat": 1, "planjaar": YEAR, "samenstelling": "Platform31-8", "regels": switches}
     return assemble(frame_from(frame), rows, register())
 
 
