@@ -79,15 +79,19 @@ def population(folder: Path) -> list[tuple[str, ...]]:
 
 def places() -> list[tuple[str, ...]]:
     """Places that lie in one municipality only and do not bear a municipality's own name."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for row in place_rows():
+        codes[row["Woonplaats"]].add(row["Gemeentecode"])
+    own_names = {row["Gemeente"] for row in place_rows()}
+    return sorted((name, *found) for name, found in codes.items() if len(found) == 1 and name not in own_names)
+
+
+def place_rows() -> list[dict[str, str]]:
+    """The table of places in the development package, which is not imported (that takes seconds)."""
     spec = find_spec("woningwaardering")
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit("Installeer eerst het pakket woningwaardering (ontwikkelafhankelijkheid).")
-    codes: dict[str, set[str]] = defaultdict(set)
-    own_names = set()
-    for row in _rows(Path(spec.submodule_search_locations[0]) / "data" / "corop" / "corop.generated.csv"):
-        codes[row["Woonplaats"]].add(row["Gemeentecode"])
-        own_names.add(row["Gemeente"])
-    return sorted((name, *found) for name, found in codes.items() if len(found) == 1 and name not in own_names)
+    return _rows(Path(spec.submodule_search_locations[0]) / "data" / "corop" / "corop.generated.csv")
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

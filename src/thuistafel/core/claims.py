@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -127,7 +126,9 @@ def range_for(value: int, grade: Grade) -> Interval:
 
 def widened(interval: Interval, share: Fraction) -> Interval:
     """The interval with `share` of each end added outside it, rounded away from the middle, never below 0."""
-    return Interval(max(0, math.floor(interval.low * (1 - share))), math.ceil(interval.high * (1 + share)))
+    part, whole = share.numerator, share.denominator
+    low, high = interval.low * (whole - part) // whole, -(interval.high * (whole + part) // -whole)
+    return Interval(max(0, low), high)
 
 
 def working_value(claims: Iterable[Claim]) -> WorkingValue:
@@ -157,7 +158,7 @@ def union(first: Interval, second: Interval, overlap: Interval | None = None) ->
     Interval(low=30, high=48)
     """
     shared_at_most = min(first.high, second.high)
-    shared = overlap or Interval(0, shared_at_most)
+    shared = Interval(0, shared_at_most) if overlap is None else overlap
     if shared.low > shared_at_most:
         raise ThuistafelError("overlap_impossible", overlap=shared.low, smallest=shared_at_most)
     least_shared = min(max(shared.low, min(first.low, second.low)), shared.high)

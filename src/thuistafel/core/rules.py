@@ -181,8 +181,8 @@ def _choice(options: type[StrEnum]) -> Callable[[object], object | None]:
     return lambda written: next((option for option in options if option == written), None)
 
 
-def _options(name: str, field: str, options: type[StrEnum], sentence: str, **more: str) -> Switch:
-    return Switch(name, field, " | ".join(options), _choice(options), sentence, **more)  # type: ignore[arg-type]
+def _options(name: str, field: str, options: type[StrEnum], sentence: str) -> Switch:
+    return Switch(name, field, " | ".join(options), _choice(options), sentence)
 
 
 _PLATFORM31 = "Platform31, Maak kennis met regio Haaglanden (ca. 2022), over de Uitvoeringsagenda 2021"

@@ -26,7 +26,8 @@ from thuistafel.core.dossier.model import (
 )
 from thuistafel.core.dossier.names import Names
 from thuistafel.core.dossier.region import first_day, memberships, own_municipalities, social_rentals, with_own
-from thuistafel.core.dossier.subjects import without_control_totals, working_values
+from thuistafel.core.dossier.subjects import working_values
+from thuistafel.core.dossier.totals import without_control_totals
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import Register, compose, inhabitants_of, neighbours
 
@@ -133,13 +134,14 @@ def _one_each(
     found: Iterable[L], key: Callable[[L], tuple[object, ...]], table: Table, findings: Findings
 ) -> tuple[L, ...]:
     """One row per key, the first by source; that there were more is reported unless they say the same."""
-    chosen: dict[tuple[object, ...], L] = {}
+    groups: defaultdict[tuple[object, ...], list[L]] = defaultdict(list)
     for row in sorted(found, key=lambda each: (repr(key(each)), each.source, repr(each))):
-        first = chosen.setdefault(key(row), row)
-        if _says(first) != _says(row):
-            subject = (str(table), *(str(part) for part in key(row)))
-            findings.conflicts.append(Conflict(subject, because("row_given_twice", source=first.source)))
-    return tuple(chosen.values())
+        groups[key(row)].append(row)
+    for about, rows in groups.items():
+        if len({_says(row) for row in rows}) > 1:
+            subject = (str(table), *(str(part) for part in about))
+            findings.conflicts.append(Conflict(subject, because("row_given_twice")))
+    return tuple(rows[0] for rows in groups.values())
 
 
 def _says(listed: Listed) -> tuple[object, ...]:

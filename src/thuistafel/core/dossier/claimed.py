@@ -12,6 +12,7 @@ from thuistafel.core.dossier.counts import applies, claim_from
 from thuistafel.core.dossier.findings import Findings, Refused
 from thuistafel.core.dossier.model import (
     Frame,
+    Key,
     LettingKey,
     OutflowKey,
     PictureKey,
@@ -22,13 +23,14 @@ from thuistafel.core.dossier.model import (
 from thuistafel.core.dossier.names import Names
 from thuistafel.core.dossier.subjects import Entry
 
-K = TypeVar("K", bound=tuple[object, ...])
+K = TypeVar("K", bound=Key)
 
 STAGES = ("verwacht", "gerealiseerd")
 LETTING_KINDS = ("regulier", "nieuwbouw", "student", "intermediaire_verhuur", "middenhuur")
 OUTFLOW_KINDS = ("stroom", "stand")
 INDICATORS = ("aanwezig", "wachtend", "instroom_jaar", "geplaatst_jaar", "tekort")
 FLOW_INDICATORS = ("instroom_jaar", "geplaatst_jaar")
+MUNICIPALITY_COLUMNS = {"municipality", "origin"}
 UNITS = {"huishoudens": Unit.HOUSEHOLDS, "personen": Unit.PERSONS}
 
 
@@ -102,11 +104,14 @@ class Reader:
         return year >= self.frame.plan_year
 
 
-def subject_of(table: str, names: Names) -> Callable[[tuple[object, ...]], tuple[str, ...]]:
+def subject_of(table: str, names: Names) -> Callable[[Key], tuple[str, ...]]:
     """How a key is named to people: the table, then its columns without the blank ones, municipalities by name."""
 
-    def subject(key: tuple[object, ...]) -> tuple[str, ...]:
-        return (table, *(names.shown(part) if isinstance(part, str) else str(part) for part in key if part != ""))
+    def subject(key: Key) -> tuple[str, ...]:
+        columns = key._asdict()
+        for column in MUNICIPALITY_COLUMNS & columns.keys():
+            columns[column] = names.shown(columns[column])
+        return (table, *(str(part) for part in columns.values() if part != ""))
 
     return subject
 

@@ -40,6 +40,7 @@ def claim_from(row: Row, findings: Findings, *, unit: Unit, forecast: bool, fact
     value, interval = _reach(row, findings, count, grade)
     if unit is Unit.PERSONS:
         value, interval = _households(value, interval, factor)
+        interval = Interval.exactly(value) if grade is Grade.PLAN else interval
     return Claim(
         value=value,
         range=interval,

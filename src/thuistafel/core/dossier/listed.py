@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +11,8 @@ from thuistafel.core.dossier.findings import Findings, Refused
 from thuistafel.core.dossier.model import Flow, Institution, Placement, Product, Row, UrgencyFacts
 from thuistafel.core.dossier.names import POOL_WORDS, Names
 from thuistafel.core.regions import normalised
+
+_FRACTION = re.compile(r"[-+]?\d{1,12}(/[1-9]\d{0,11}|\.\d{1,12})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _fraction(row: Row, column: str) -> Fraction:
     cell = row.cells.get(column)
     if cell is None:
         raise Refused(column, "missing_key")
-    try:
-        return Fraction(str(cell).replace(" ", "").replace("−", "-"))
-    except (ValueError, ZeroDivisionError):
-        raise Refused(column, "no_fraction", given=str(cell)) from None
+    written = str(cell).replace(" ", "").replace("−", "-")
+    if not _FRACTION.fullmatch(written):
+        raise Refused(column, "no_fraction", given=str(cell))
+    return Fraction(written)

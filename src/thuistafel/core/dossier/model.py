@@ -95,6 +95,9 @@ class PictureKey(NamedTuple):
     year: int
 
 
+Key = LettingKey | OutflowKey | PriorityKey | PictureKey
+
+
 class PictureState(StrEnum):
     """Why a picture cell holds no number."""
 

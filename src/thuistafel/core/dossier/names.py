@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from thuistafel.core.dossier.findings import Findings, Refused
@@ -26,10 +26,11 @@ class Names:
     register: Register
     day: date
     composition: Composition
+    _found: dict[str, Municipality | None] = field(default_factory=dict)
 
     def municipality(self, column: str, written: str) -> Municipality:
         """The municipality of the plan year; refused when there is none."""
-        found = resolve(self.register, written, self.day)
+        found = self._resolved(written)
         if found is None and is_known(self.register, written):
             raise Refused(column, "municipality_not_in_year", given=written, year=self.day.year)
         if found is None:
@@ -48,5 +49,11 @@ class Names:
 
     def shown(self, code: str) -> str:
         """A municipality's name for its CBS code; anything else as it is."""
-        found = resolve(self.register, code, self.day) if code.isdecimal() else None
+        found = self._resolved(code) if code.isdecimal() else None
         return found.name if found else code
+
+    def _resolved(self, written: str) -> Municipality | None:
+        """The same name returns on many rows."""
+        if written not in self._found:
+            self._found[written] = resolve(self.register, written, self.day)
+        return self._found[written]

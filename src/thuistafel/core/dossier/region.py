@@ -8,8 +8,9 @@ from datetime import date
 
 from thuistafel.core.dossier import cells
 from thuistafel.core.dossier.findings import Findings, Refused
-from thuistafel.core.dossier.model import Frame, Row
+from thuistafel.core.dossier.model import Conflict, Frame, Row, Table
 from thuistafel.core.errors import DossierError
+from thuistafel.core.reasons import because
 from thuistafel.core.regions import Membership, Municipality, Register, code_of, normalised
 
 
@@ -29,13 +30,26 @@ class Own:
 
 
 def own_municipalities(register: Register, rows: Sequence[Row], frame: Frame, findings: Findings) -> tuple[Own, ...]:
-    """What `gemeenten.csv` adds to the register or corrects in it."""
-    return tuple(findings.taken(rows, lambda row: _own(register, row, frame)))
+    """What `gemeenten.csv` adds to the register or corrects in it, one per municipality as written and year.
+
+    Of rows that differ the lowest numbers count; that they differ is reported.
+    """
+    stated: dict[tuple[Municipality, int], Own] = {}
+    for one in sorted(findings.taken(rows, lambda row: _own(register, row, frame)), key=repr):
+        first = stated.setdefault((one.municipality, one.year), one)
+        if (first.inhabitants, first.social_rentals) != (one.inhabitants, one.social_rentals):
+            subject = (str(Table.MUNICIPALITIES), one.municipality.name, str(one.year))
+            findings.conflicts.append(Conflict(subject, because("row_given_twice")))
+    return tuple(stated.values())
 
 
 def with_own(register: Register, own: Sequence[Own]) -> Register:
     """The register as the dossier knows it."""
-    changed = {one.municipality.code: one.municipality for one in own}
+    changed: dict[str, Municipality] = {}
+    for municipality in (one.municipality for one in own):
+        known = changed.setdefault(municipality.code, municipality)
+        aliases = tuple(dict.fromkeys((*known.aliases, *municipality.aliases)))
+        changed[municipality.code] = replace(known, aliases=aliases)
     kept = tuple(one for one in register.municipalities if one.code not in changed)
     inhabitants = {code: dict(series) for code, series in register.inhabitants.items()}
     for one in own:
@@ -86,6 +100,8 @@ def _municipality(register: Register, row: Row, day: date) -> Municipality:
     existing = next((one for one in register.municipalities if one.code == code), None)
     if existing is None:
         return Municipality(code, written)
+    if not existing.exists_on(day):
+        raise Refused("gemeente", "municipality_not_in_year", given=written, year=day.year)
     return existing if known else replace(existing, aliases=(*existing.aliases, written))
 
 

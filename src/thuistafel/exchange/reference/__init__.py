@@ -6,11 +6,13 @@ import csv
 from collections import defaultdict
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from thuistafel.core.regions import Membership, Merger, Municipality, Register
 
 SOURCE = "CBS, Gemeentelijke indeling per jaar en Bevolkingsontwikkeling; regio per jaar (CC BY 4.0)"
+
+FOLDER = Path(__file__).parent
 
 SHORT_NAMES = {
     "0518": ("'s-Gravenhage", "DH", "Gravenhage"),
@@ -74,5 +76,5 @@ def _day(written: str) -> date | None:
 
 def _table(name: str) -> list[list[str]]:
     """The header and the rows of a table, below its source line."""
-    text = (files(__package__) / f"{name}.csv").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.csv").read_text(encoding="utf-8")
     return list(csv.reader((line for line in text.splitlines() if not line.startswith("#")), delimiter=";"))
