@@ -14,6 +14,7 @@ import xlsxwriter
 from making import FRAME, HEADER, changed_workbook, folder, sound_workbook, zip_bytes
 
 from thuistafel.exchange import sandbox
+from thuistafel.exchange.answers_reading import reading_answer
 from thuistafel.exchange.archive import is_safe_name
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
@@ -321,3 +322,17 @@ def test_cells_without_a_reference_stand_side_by_side(tmp_path: Path) -> None:
 
     assert [(item.place.row, item.place.column) for item in reading.quarantine] == [(2, "aantal")]
     assert [row.place.row for row in reading.rows] == [3]
+
+
+def test_a_table_that_starts_at_b3_keeps_its_own_rows_and_cells(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "verhuringen"
+    for column, (name, value) in enumerate(
+        zip(HEADER.split(";"), ["Delft", "W", 2023, "verwacht", "3,5"], strict=False)
+    ):
+        book.active.cell(3, column + 2, name)
+        book.active.cell(4, column + 2, value)
+    book.save(tmp_path / "lager.xlsx")
+
+    (file,) = reading_answer(read_source(tmp_path / "lager.xlsx"))["bestanden"]
+    assert [item["cel"] for item in file["quarantaine"]] == ["F4"]
