@@ -1,6 +1,6 @@
-"""Run every `bench_*.py` in its own process; with `--write` the figures land in docs/explanation/performance.md.
+"""Run every `bench_*.py` in its own process; with `--write` what they print lands on the page about performance.
 
-A benchmark prints table rows (`measure.compare`, `measure.report`); other lines pass to the terminal only.
+A benchmark times both sides in one interleaved run and prints medians, the ratio and whether the outcomes are equal.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs/explanation/performance.md"
-YARDSTICKS = ("thuistafel", "numpy", "highspy", "ortools", "apportionment", "openpyxl", "typst")
-HEAD = "| what | Thuistafel | yardstick | ratio |\n|---|--:|--:|--:|\n"
+PACKAGES = ("numpy", "highspy", "ortools", "apportionment", "openpyxl", "typst")
 
 
 def machine() -> str:
-    """What the figures were taken on: no name of the machine, only what explains them."""
-    packages = ", ".join(f"{name} {found}" for name in YARDSTICKS if (found := installed(name)))
-    return f"Python {platform.python_version()}, {os.cpu_count()} cores; {packages}. Medians of runs taken in turn."
+    """What explains the figures: no name of the machine, only cores and versions."""
+    packages = ", ".join(f"{name} {found}" for name in PACKAGES if (found := installed(name)))
+    return f"Python {platform.python_version()}, {os.cpu_count()} cores; {packages}"
 
 
 def installed(name: str) -> str | None:
@@ -33,35 +32,34 @@ def installed(name: str) -> str | None:
         return None
 
 
-def rows(script: Path) -> list[str]:
-    """Run one benchmark, show what it prints as it comes, and keep its table rows."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent / "src"), str(HERE)])}
-    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603 - our own scripts
-        kept = []
+def run(script: Path) -> str:
+    """Run one benchmark, show what it prints as it comes, and return it; ends the run when the benchmark fails."""
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent / "src")}
+    command = [sys.executable, str(script)]
+    lines = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603
         for line in process.stdout or ():
             print(line, end="", flush=True)
-            if line.startswith("|"):
-                kept.append(line)
+            lines.append(line)
     if process.returncode:
         sys.exit(f"{script.name} ended with status {process.returncode}")
-    return kept
+    return "".join(lines)
 
 
-def write(page: Path, text: str) -> None:
-    """Put `text` between the two marks of the page."""
-    old = page.read_text(encoding="utf-8")
-    new = re.sub(r"(<!-- figures -->\n).*(<!-- end -->)", lambda m: m[1] + text + m[2], old, flags=re.DOTALL)
-    page.write_text(new, encoding="utf-8")
+def put(page: str, text: str) -> str:
+    """The page with `text` between its two marks."""
+    return re.sub(r"(<!-- figures -->\n).*(<!-- end -->)", lambda m: m[1] + text + m[2], page, flags=re.DOTALL)
 
 
 def main() -> None:
     """Run all, or only those whose name is given."""
     wanted = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     scripts = [path for path in sorted(HERE.glob("bench_*.py")) if not wanted or path.stem in wanted]
-    print(f"{machine()}\n\n{HEAD}", end="")
-    lines = [line for script in scripts for line in rows(script)]
+    print(machine())
+    printed = "\n".join(run(script) for script in scripts)
     if "--write" in sys.argv:
-        write(PAGE, f"{machine()}\n\n{HEAD}{''.join(lines)}")
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(put(page, f"{machine()}\n\n```text\n{printed}```\n"), encoding="utf-8")
 
 
 if __name__ == "__main__":

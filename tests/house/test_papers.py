@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import subprocess
+import sys
 import tomllib
-from importlib.metadata import distribution
+from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -45,6 +48,31 @@ def test_a_runtime_dependency_stands_in_the_table_with_the_licence_it_has(name: 
     assert reason.strip()
     assert licence.strip().startswith(MAY_BE_SHIPPED)
     assert licence.strip().split("-")[0].lower() in stated_licence(name).lower()
+
+
+def imported() -> set[str]:
+    """Top-level names of everything the program imports."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    direct = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return {name.split(".")[0] for name in direct | {n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)}}
+
+
+def test_the_program_imports_only_what_it_declares() -> None:
+    declared = {name.lower().replace("-", "_") for name in NAMES}
+    sources = packages_distributions()
+    foreign = imported() - set(sys.stdlib_module_names) - {"thuistafel", "__future__", ""}
+
+    assert [n for n in foreign if not declared & {d.lower().replace("-", "_") for d in sources.get(n, [n])}] == []
+
+
+@pytest.mark.parametrize("modules", ["highspy, {flow}", "{flow}, highspy"])
+def test_both_solvers_load_in_either_order(modules: str) -> None:
+    order = "import " + modules.format(flow="ortools.graph.python.min_cost_flow")
+
+    result = subprocess.run([sys.executable, "-c", order], capture_output=True, text=True, check=False)
+
+    assert result.returncode == 0, result.stderr
 
 
 def test_there_are_at_most_28_runtime_dependencies() -> None:

@@ -12,7 +12,7 @@ from string import Formatter
 from thuistafel import wording
 
 SOURCE = Path(__file__).parents[2] / "src/thuistafel"
-MAKERS = {"because", "Reason", "ThuistafelError", "DossierError"}
+MAKERS = {"because", "Reason", "ThuistafelError", "DossierError", "say"}
 
 
 def literals(node: ast.expr) -> list[str]:

@@ -1,0 +1,63 @@
+"""What the first tutorial promises comes out, from the files as a newcomer copies them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+reading = pytest.importorskip("thuistafel.exchange.dossier", reason="the reader is not part of this branch yet")
+demand = pytest.importorskip("thuistafel.core.demand")
+distribution = pytest.importorskip("thuistafel.core.distribution")
+
+PAGE = Path(__file__).parents[2] / "docs/tutorial/eerste-plan.md"
+FILE = re.compile(r"`mijn-regio/([\w.-]+)`\n\n```\w*\n(.*?)```", flags=re.DOTALL)
+FIELDS = ("room", "known", "unknown", "task", "shortage")
+
+
+@pytest.fixture
+def page() -> str:
+    return PAGE.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, page: str) -> Path:
+    for name, text in FILE.findall(page):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def results(folder: Path) -> dict[str, object]:
+    dossier = reading.read_dossier(folder)
+    found = distribution.distribute(dossier, demand.gather(dossier))
+    return {result.name: result.figures for result in found.municipalities}
+
+
+def promised(page: str) -> dict[str, tuple[int, ...]]:
+    rows = re.findall(r"^\| ([A-Z][\w-]+) \| ([\d| ]+) \|$", page, flags=re.MULTILINE)
+    return {name: tuple(int(cell) for cell in cells.split("|")) for name, cells in rows}
+
+
+def test_the_table_of_the_tutorial_comes_out(folder: Path, page: str) -> None:
+    found = results(folder)
+
+    assert promised(page)
+    assert {name: tuple(getattr(f, field) for field in FIELDS) for name, f in found.items()} == promised(page)
+
+
+def test_the_price_the_tutorial_names_comes_out(folder: Path, page: str) -> None:
+    named = [
+        int(text.replace(".", "")) for text in re.findall(r"\b\d\.\d{3}\b", page.split("## 6.")[1].split("## 7.")[0])
+    ]
+
+    before = sum(figures.regular for figures in results(folder).values())
+    with (folder / "dossier.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[regels]\nmaximum_procent = 12\n")
+    after = sum(figures.regular for figures in results(folder).values())
+
+    assert [before, after] == named
+
+
+def test_nothing_of_the_tutorial_goes_to_quarantine(folder: Path) -> None:
+    assert reading.read_dossier(folder).quarantine == ()
