@@ -39,7 +39,8 @@ LARGE, MIDDLE = Pt(32), Pt(20)
 
 def note_docx(report: Report) -> bytes:
     """The note for the board as Word."""
-    document = _open(report, f"{HEADINGS['note']} {report.header.title}")
+    title = f"{HEADINGS['note']} {report.header.title}"
+    document = _open(report, title, title)
     _conclusion(document, report)
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     _add_table(document, sheet.distribution_table(report), last_words=True, widths=sheet.distribution_widths(report))
@@ -56,7 +57,7 @@ def note_docx(report: Report) -> bytes:
 def alderman_docx(report: Report, code: str) -> bytes:
     """The page of the municipality with CBS code `code` as Word; ThuistafelError when it is no member."""
     note = sheet.note_of(report, code)
-    document = _open(report, f"{note.name}: {note.number}")
+    document = _open(report, f"{note.name}: {note.number}", report.header.title)
     _quiet(document, f"{HEADINGS['for_alderman']} {note.name}")
     heading = _heading(document, note.number, 1)
     heading.runs[0].font.size = LARGE if len(note.number) <= sheet.SHORT else MIDDLE
@@ -69,7 +70,7 @@ def alderman_docx(report: Report, code: str) -> bytes:
     return packed(document)
 
 
-def _open(report: Report, title: str) -> DocumentType:
+def _open(report: Report, title: str, kicker: str) -> DocumentType:
     document = Document()
     dress(document, printable(title), report.header.plan_year)
     section = document.sections[0]
@@ -78,11 +79,10 @@ def _open(report: Report, title: str) -> DocumentType:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin, section.bottom_margin = Mm(20), Mm(17)
     section.header_distance = section.footer_distance = Mm(9)
-    kicker = f"{report.header.title} · {report.header.base_line}"
     above = section.header.paragraphs[0]
     if report.header.label:
         _run(above, f"{report.header.label} · ", 8.5).bold = True
-    _run(above, kicker, 8.5, GREY)
+    _run(above, f"{kicker} · {report.header.base_line}", 8.5, GREY)
     below = section.footer.paragraphs[0]
     _run(below, f"{sheet.foot(report)} · bladzijde ", 7.5, GREY)
     add_page_number(below)

@@ -21,7 +21,8 @@ TEMPLATES = Path(__file__).parent
 
 def note_pdf(report: Report) -> bytes:
     """The note for the board; two pages for a region of ten, the table header repeats when it grows."""
-    return _compile("note.typ", _opening(report, f"{HEADINGS['note']} {report.header.title}") | _note_content(report))
+    title = f"{HEADINGS['note']} {report.header.title}"
+    return _compile("note.typ", _opening(report, title, title) | _note_content(report))
 
 
 def alderman_pdf(report: Report, code: str) -> bytes:
@@ -33,15 +34,15 @@ def alderman_pdf(report: Report, code: str) -> bytes:
         "figure": _drawing(alderman_drawing(report, code)),
         "number_scale": 2.8 if len(note.number) <= sheet.SHORT else 1.7,
     }
-    return _compile("alderman.typ", _opening(report, title) | content)
+    return _compile("alderman.typ", _opening(report, title, report.header.title) | content)
 
 
-def _opening(report: Report, title: str) -> dict[str, object]:
+def _opening(report: Report, title: str, above: str) -> dict[str, object]:
     header = report.header
     return {
         "document_title": title,
         "year": header.plan_year,
-        "kicker": f"{header.title} · {header.base_line}",
+        "kicker": f"{above} · {header.base_line}",
         "label": header.label,
         "headings": HEADINGS,
         "foot": sheet.foot(report),

@@ -31,7 +31,6 @@ def write_own(book: Book, plan: Plan, report: Report, shares: Shares) -> None:
         sheet.formula(row, 1, f"={_lookup(sheet, shares, column.head)}", column.number(chosen.figures))
         sheet.text(row, 2, MEANINGS.get(column.head, ""), "quiet")
     _write_range(sheet, report, shares, chosen.code, index)
-    sheet.worksheet.set_first_sheet()
 
 
 def _validation(shares: Shares) -> dict[str, str]:
