@@ -103,13 +103,8 @@ def asks(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
         said.append(say(code, shortage=homes(figures.shortage), name=result.name, left=places(left)))
     if figures.task == 0:
         return (say("ask_nothing"),)
-    said.append(
-        say(
-            "ask_corporations",
-            placed=number((figures.placed or 0) + figures.received),
-            lettings=lettings(figures.lettings),
-        )
-    )
+    outflow = (figures.placed or 0) + figures.received
+    said.append(say("ask_corporations", placed=outflow, lettings=lettings(figures.lettings)))
     what = depends_on(result.name, plan)
     if what:
         said.append(say("ask_number", what=what))
