@@ -177,6 +177,30 @@ def test_lettings_not_delivered_are_asked_for_and_never_0() -> None:
     assert (report.total.delivered, report.total.members) == (7, 8)
 
 
+@pytest.mark.parametrize(
+    ("changes", "switches", "number", "sentence"),
+    [
+        ({"task": 0, "placed": 0, "shortage": 0}, {}, "geen opgave", "Voor Delft is geen opgave"),
+        ({"housed_elsewhere": 12, "shortage": 13}, {}, "13 woningen tekort", "102 binnen 10%, 12 bij andere gemeenten"),
+        ({"housed_elsewhere": 25, "shortage": 0}, {}, "geen tekort", "102 binnen 10% en 25 bij andere gemeenten"),
+        ({"received": 7, "shortage": 0, "room_left": 0}, {}, "past precies", "vangt 7 huishoudens van andere"),
+        (
+            {"placed": 127, "above_limit": 25, "shortage": 0},
+            {"cap_effect": CapEffect.SIGNAL},
+            "25 toewijzingen boven de grens",
+            "huisvest er 127: 25 toewijzingen boven het signaal van 10%",
+        ),
+    ],
+)
+def test_the_a4_tells_the_story_of_its_rule(
+    changes: dict[str, int], switches: dict[str, object], number: str, sentence: str
+) -> None:
+    note = haaglanden_report(with_figures(ruled(**switches), "0503", **changes)).note("0503")
+
+    assert note.number == number
+    assert sentence in note.sentence
+
+
 def test_every_switch_of_the_contract_stands_in_the_table_of_choices() -> None:
     listed = choices(Rules(negligible_shortage=2, solidarity_maximum=20))
 

@@ -19,7 +19,7 @@ def note(result: MunicipalResult, plan: Plan) -> Note:
     return Note(
         result.code,
         result.name,
-        say(f"note_number_{NUMBERS[state]}", **values),
+        number_words(state, result.figures, values),
         say(f"note_{state}", **values),
         five_lines(result, plan),
         asks(result, plan),
@@ -35,23 +35,44 @@ def decision(state: str, result: MunicipalResult, plan: Plan, values: dict[str, 
     what = depends_on(result.name, plan)
     if state == "fits" and what and known is not None and known.verdict is Verdict.DEPENDS:
         return say("decide_depends", **values, what=what)
-    return say(f"decide_{DECISIONS[state]}", **values)
+    return say(f"decide_{DECISIONS.get(state, state)}", **values)
 
 
-NUMBERS = {"short": "short", "fits": "fits", "unknown": "unknown", "signal": "signal", "region": "short"}
-DECISIONS = {"short": "short", "fits": "fits", "unknown": "unknown", "signal": "signal", "region": "short"}
+NUMBERS = {"region": "short", "helps": "fits"}
+DECISIONS = {"region": "short", "helped": "short"}
 
 
 def state_of(figures: Figures, plan: Plan) -> str:
-    """Which story the A4 tells: unknown, region, signal, short or fits."""
+    """Which story the A4 tells: none, region, unknown, signal, helped, short, helps or fits."""
     rules = plan.dossier.frame.rules
+    if figures.task == 0:
+        return "none"
     if rules.cap_level is CapLevel.REGION and figures.shortage:
         return "region"
     if figures.lettings is None:
         return "unknown"
     if rules.cap_effect is CapEffect.SIGNAL and figures.above_limit:
         return "signal"
+    return housed_state(figures)
+
+
+def housed_state(figures: Figures) -> str:
+    """Helped by others or helping them, else short or it fits."""
+    if figures.housed_elsewhere and figures.shortage:
+        return "helped"
+    if figures.housed_elsewhere:
+        return "moved"
+    if figures.received:
+        return "helps"
     return "short" if figures.shortage else "fits"
+
+
+def number_words(state: str, figures: Figures, values: dict[str, str | int]) -> str:
+    """Ons getal, as large as it is printed; room left of 0 is said in words."""
+    code = NUMBERS.get(state, state)
+    if code == "fits" and figures.room_left == 0:
+        return say("note_number_exact")
+    return say(f"note_number_{code}", **values)
 
 
 def note_values(result: MunicipalResult, plan: Plan) -> dict[str, str | int]:
@@ -62,6 +83,8 @@ def note_values(result: MunicipalResult, plan: Plan) -> dict[str, str | int]:
         "task": households(figures.task),
         "placed": homes(figures.placed),
         "fits": number(figures.placed),
+        "elsewhere": number(figures.housed_elsewhere),
+        "received": households(figures.received),
         "shortage": homes(figures.shortage),
         "left": places(figures.room_left),
         "above": count(figures.above_limit, "toewijzing", "toewijzingen"),
@@ -78,7 +101,15 @@ def asks(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
         left = plan.distribution.total.room_left
         code = "ask_homes" if left else "ask_homes_full"
         said.append(say(code, shortage=homes(figures.shortage), name=result.name, left=places(left)))
-    said.append(say("ask_corporations", placed=number(figures.placed), lettings=lettings(figures.lettings)))
+    if figures.task == 0:
+        return (say("ask_nothing"),)
+    said.append(
+        say(
+            "ask_corporations",
+            placed=number((figures.placed or 0) + figures.received),
+            lettings=lettings(figures.lettings),
+        )
+    )
     what = depends_on(result.name, plan)
     if what:
         said.append(say("ask_number", what=what))
@@ -88,7 +119,7 @@ def asks(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
 def receives(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
     """Wat wij krijgen: homes for our people, what others take on, what is left for everyone else."""
     figures, said = result.figures, []
-    if figures.placed is not None:
+    if figures.placed:
         get = "krijgt" if figures.placed == 1 else "krijgen"
         said.append(say("get_homes", placed=households(figures.placed), get=get, name=result.name))
     if figures.housed_elsewhere:

@@ -130,9 +130,8 @@ def room_line(result: MunicipalResult, plan: Plan) -> Line:
         return lined(say("line_room_region", task=figures.task, percent=cap, room=room), claims)
     if figures.lettings is None:
         return lined(say("line_room_missing", task=figures.task, name=result.name), claims)
-    text = say(
-        "line_room", task=figures.task, lettings=lettings(figures.lettings), percent=cap, room=number(figures.room)
-    )
+    code = "line_room_signal" if rules.cap_effect is CapEffect.SIGNAL else "line_room"
+    text = say(code, task=figures.task, lettings=lettings(figures.lettings), percent=cap, room=number(figures.room))
     return lined(text, claims)
 
 

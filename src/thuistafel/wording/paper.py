@@ -47,7 +47,8 @@ SENTENCES: dict[str, str] = {
     "assumption_negligible": "Een tekort van hoogstens {negligible} telt als geen tekort.",
     "certain_short": "Zeker tekort bij de afgesproken planwaarden: {names}.",
     "certain_not": "Zeker geen tekort bij de afgesproken planwaarden: {names}.",
-    "certain_negligible": "Hoogstens {negligible} tekort, en dat telt niet mee: {names}.",
+    "certain_negligible": "Hoogstens {negligible} tekort bij de afgesproken planwaarden, en dat telt niet mee: "
+    "{names}.",
     "certain_depends": "Of {name} tekortkomt, hangt af van {what}.",
     "certain_depends_more": "Of {name} tekortkomt, hangt af van meer dan één getal.",
     "certain_none": "Per gemeente is geen oordeel te geven: het tekort is van de regio samen.",
@@ -102,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "line_tie_code": ", gelijkspel beslist op CBS-code",
     "line_rounded_up": ", naar boven op de grootste rest",
     "line_room": "Samen {task}. Van {lettings} gaat hoogstens {percent} naar uitstroom: {room}.",
+    "line_room_signal": "Samen {task}. Het signaal ligt bij {percent} van {lettings}: {room}.",
     "line_room_missing": "Samen {task}. Hoeveel ruimte er is weten we niet: {name} heeft geen verhuringen geleverd.",
     "line_room_region": "Samen {task}. De grens van {percent} geldt voor de regio als geheel: {room}.",
     "line_shortage": "{task} min {placed} is {shortage} tekort{band}.",
@@ -125,8 +127,17 @@ SENTENCES: dict[str, str] = {
     "note_short": "{name} moet {task} huisvesten en heeft binnen {percent} plaats voor {fits}: {shortage} tekort.",
     "note_fits": "{name} moet {task} huisvesten en dat past binnen {percent}: {left} over.",
     "note_unknown": "{name} moet {task} huisvesten. Of dat past weten we niet: de verhuringen zijn niet geleverd.",
-    "note_signal": "{name} moet {task} huisvesten en huisvest er {placed}: {above} boven het signaal van {percent}.",
+    "note_signal": "{name} moet {task} huisvesten en huisvest er {fits}: {above} boven het signaal van {percent}.",
+    "note_none": "Voor {name} is geen opgave: van niemand die een instelling verlaat ligt de herkomst hier.",
+    "note_helped": "{name} moet {task} huisvesten: {fits} binnen {percent}, {elsewhere} bij andere gemeenten, "
+    "{shortage} tekort.",
+    "note_moved": "{name} moet {task} huisvesten: {fits} binnen {percent} en {elsewhere} bij andere gemeenten.",
+    "note_helps": "{name} huisvest {task} van zichzelf en vangt {received} van andere gemeenten op.",
     "note_region": "{name} moet {task} huisvesten; van het tekort van de regio draagt zij {shortage}.",
+    "note_number_none": "geen opgave",
+    "note_number_exact": "past precies",
+    "note_number_moved": "geen tekort",
+    "note_number_helped": "{shortage} tekort",
     "note_number_short": "{shortage} tekort",
     "note_number_fits": "{left} over",
     "note_number_unknown": "opgave {task}",
@@ -135,6 +146,7 @@ SENTENCES: dict[str, str] = {
     "(in de regio zijn {left} over).",
     "ask_homes_full": "Aan de regio: {shortage} erbij voor {name}, als nieuw woonproduct; nergens is ruimte over.",
     "ask_corporations": "Aan onze corporaties: {placed} van {lettings} voor uitstroom.",
+    "ask_nothing": "Niets: er is geen opgave.",
     "ask_number": "Aan wie het weet: {what}. Dat beslist of wij tekortkomen.",
     "ask_lettings": "Aan onze corporaties: de verwachte verhuringen in {year}. Zonder dat getal is er geen besluit.",
     "get_homes": "{placed} uit een instelling {get} een woning in {name}.",
@@ -158,7 +170,12 @@ SENTENCES: dict[str, str] = {
     "decide_depends": "Erken de opgave van {task}, stel daarvoor {placed} beschikbaar en haal {what} op.",
     "decide_unknown": "Erken de opgave van {task} en laat de verwachte verhuringen leveren vóór de volgende "
     "vergadering.",
-    "decide_signal": "Erken de opgave van {task} en neem er kennis van dat {above} boven het signaal ligt.",
+    "decide_signal": "Erken de opgave van {task} en neem er kennis van: {above} boven het signaal van {percent}.",
+    "decide_none": "Stel vast dat er voor {name} geen opgave is.",
+    "decide_moved": "Erken de opgave van {task}, stel {placed} beschikbaar en neem het aanbod van andere "
+    "gemeenten aan.",
+    "decide_helps": "Erken de opgave van {task} en stel daarvoor {placed} beschikbaar, en ook plaats voor {received} "
+    "van andere gemeenten.",
     # price for others, variants
     "variant_current": "Dit is de grens van dit plan.",
     "variant_more": "{short}, en {lettings} minder voor alle anderen dan bij {current}.",

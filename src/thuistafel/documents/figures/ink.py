@@ -128,7 +128,7 @@ def framed(frame: Frame, body: Sequence[str], patterns: Sequence[str] = ()) -> s
     defs = f"<defs>{''.join(patterns)}</defs>" if patterns else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{frame.width}" height="{frame.height + foot}" '
-        f'viewBox="0 0 {frame.width} {frame.height + foot}" role="img" aria-labelledby="{key}-t {key}-d" '
+        f'viewBox="-1 -1 {frame.width + 2} {frame.height + foot + 2}" role="img" aria-labelledby="{key}-t {key}-d" '
         f'font-family="{FONT}" font-size="{TEXT}" fill="{INK}"><title id="{key}-t">{escape(frame.title)}</title>'
         f'<desc id="{key}-d">{escape(frame.description)}</desc>{defs}{"".join(body)}{label}</svg>'
     )
