@@ -144,6 +144,26 @@ def test_the_note_prints_the_numbers_of_the_report(note: bytes, tmp_path: Path) 
             assert word in text
 
 
+def test_what_moves_between_municipalities_has_its_columns_only_when_it_happens(note: bytes, tmp_path: Path) -> None:
+    """W5: task − placed − housed elsewhere = shortage must be seen in the table."""
+    report = report_of()
+    moved = replace(report.rows[0], figures=replace(report.rows[0].figures, housed_elsewhere=13, shortage=42))
+
+    text = words(note_pdf(replace(report, rows=(moved, *report.rows[1:]))), tmp_path)
+
+    assert re.search(r"445\s+390\s+13\s+42", text)
+    assert re.search(r"445\s+390\s+55", words(note, tmp_path))
+
+
+def test_a_heading_without_lines_says_that_there_is_nothing(tmp_path: Path) -> None:
+    report = report_of()
+    silent = replace(report.notes[0], certain=())
+
+    pdf = alderman_pdf(replace(report, notes=(silent, *report.notes[1:])), silent.code)
+
+    assert "Nog niets." in words(pdf, tmp_path)
+
+
 def test_an_alderman_reads_the_own_number_its_sources_and_the_decision(alderman: bytes, tmp_path: Path) -> None:
     text = words(alderman, tmp_path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
@@ -13,6 +14,7 @@ from thuistafel.wording import sheets as words
 from thuistafel.wording.numbers import number
 
 UNKNOWN = number(None)
+BAND = "van–tot"
 WIDTHS = {
     "Gemeente": 2.2,
     "Verhuringen": 1.3,
@@ -20,7 +22,9 @@ WIDTHS = {
     "+ onbekend": 1.15,
     "Opgave": 1.0,
     "Uit voorraad": 1.1,
-    "van–tot": 1.1,
+    BAND: 1.1,
+    "Naar buren": 1.0,
+    "Van buren": 1.0,
     "Komt tekort?": 1.9,
 }  # parts of the page's width; 0.9 for the others
 SHORT = 36  # a number of at most so many letters is set large on one line
@@ -43,31 +47,47 @@ def band(interval: Interval | None) -> str:
 
 
 def distribution_table(report: Report) -> Table:
-    """The table of the note: from lettings to shortage, with range and verdict."""
-    safe = any(row.figures.safe_address for row in report.rows)
-    head = (
-        "Gemeente",
-        "Verhuringen",
-        f"Ruimte {report.header.percent}%",
-        "Herkomst bekend",
-        "+ onbekend",
-        "+ buiten regio",
-    )
-    tail = ("Opgave", "Uit voorraad", "Tekort", "van–tot", "Ruimte over", "Komt tekort?")
+    """The table of the note: from lettings to shortage, with range and verdict; what is 0 everywhere has no column."""
+    columns = [column for column in COLUMNS if not column.optional or any(column.amount(row) for row in report.rows)]
+    heads = [column.head.format(percent=report.header.percent) for column in columns]
     return Table(
         words.HEADINGS["distribution"],
-        head + (("+ veilig adres",) if safe else ()) + tail,
-        tuple(_distribution_row(row, safe) for row in report.rows),
-        _distribution_row(report.total, safe),
+        ("Gemeente", *heads, "Komt tekort?"),
+        tuple(_distribution_row(row, columns) for row in report.rows),
+        _distribution_row(report.total, columns),
     )
 
 
-def _distribution_row(row: Row, safe: bool) -> tuple[str, ...]:
-    figures = row.figures
-    before = (figures.lettings, figures.room, figures.known, figures.unknown, figures.outside)
-    middle = (*((figures.safe_address,) if safe else ()), figures.task, figures.placed, figures.shortage)
-    numbers = tuple(number(amount) for amount in before + middle)
-    return (row.name, *numbers, band(row.band), number(figures.room_left), _verdict(row))
+def _distribution_row(row: Row, columns: list[Column]) -> tuple[str, ...]:
+    cells = (band(row.band) if column.head == BAND else number(column.amount(row)) for column in columns)
+    return (row.name, *cells, _verdict(row))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A number of the table; an optional one is left out where no municipality has it."""
+
+    head: str
+    amount: Callable[[Row], int | None]
+    optional: bool = False
+
+
+COLUMNS = (
+    Column("Verhuringen", lambda row: row.figures.lettings),
+    Column("Ruimte {percent}%", lambda row: row.figures.room),
+    Column("Herkomst bekend", lambda row: row.figures.known),
+    Column("+ onbekend", lambda row: row.figures.unknown),
+    Column("+ buiten regio", lambda row: row.figures.outside),
+    Column("+ veilig adres", lambda row: row.figures.safe_address, optional=True),
+    Column("Opgave", lambda row: row.figures.task),
+    Column("Uit voorraad", lambda row: row.figures.placed),
+    Column("Boven de grens", lambda row: row.figures.above_limit, optional=True),
+    Column("Naar buren", lambda row: row.figures.housed_elsewhere, optional=True),
+    Column("Van buren", lambda row: row.figures.received, optional=True),
+    Column("Tekort", lambda row: row.figures.shortage),
+    Column(BAND, lambda row: None),
+    Column("Ruimte over", lambda row: row.figures.room_left),
+)
 
 
 def _verdict(row: Row) -> str:
@@ -147,6 +167,11 @@ def price_sentence(report: Report) -> str:
     amounts = (total.lettings, total.outflow, total.other_priority, total.regular)
     names = ("lettings", "outflow", "other", "regular")
     return words.PRICE.format(**dict(zip(names, map(number, amounts), strict=True)))
+
+
+def lines(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines under a heading; a heading never stands alone."""
+    return said or (words.NOTHING,)
 
 
 def choices_sentence(choices: tuple[Choice, ...]) -> str:

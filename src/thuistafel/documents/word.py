@@ -151,8 +151,8 @@ def _quiet(document: DocumentType, text: str) -> None:
         _run(document.add_paragraph(), text, 8.5, GREY)
 
 
-def _bullets(document: DocumentType, lines: Iterable[str]) -> None:
-    for line in lines:
+def _bullets(document: DocumentType, lines: tuple[str, ...]) -> None:
+    for line in sheet.lines(lines):
         document.add_paragraph(printable(line), style="List Bullet")
 
 

@@ -44,6 +44,7 @@ CHOICES_DEFAULT = "Nu staan alle keuzes op de beginstand."
 CHOICES_ONE = "1 keuze wijkt af van de beginstand."
 CHOICES_MORE = "{changed} keuzes wijken af van de beginstand."
 CHANGED = "{value} (aangepast)"
+NOTHING = "Nog niets."
 DEPENDS = "hangt ervan af"
 SNAPSHOT = "stand {snapshot}"
 

@@ -13,7 +13,7 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.documents import sheet
 from thuistafel.documents.drawings import Drawing, alderman_drawing, map_drawing, note_drawing
 from thuistafel.documents.fonts import font_files, showable
-from thuistafel.documents.report import Report
+from thuistafel.documents.report import Note, Report
 from thuistafel.wording.sheets import HEADINGS
 
 TEMPLATES = Path(__file__).parent
@@ -30,11 +30,17 @@ def alderman_pdf(report: Report, code: str) -> bytes:
     note = sheet.note_of(report, code)
     title = f"{note.name}: {note.number}"
     content = {
-        "note": asdict(note) | {"why": [{"text": line.text, "places": line.where} for line in note.why]},
+        "note": asdict(note) | _note_lines(note),
         "figure": _drawing(alderman_drawing(report, code)),
         "number_scale": 2.8 if len(note.number) <= sheet.SHORT else 1.7,
     }
     return _compile("alderman.typ", _opening(report, title, report.header.title) | content)
+
+
+def _note_lines(note: Note) -> dict[str, object]:
+    parts = {"asks": note.asks, "receives": note.receives, "certain": note.certain, "uncertain": note.uncertain}
+    why = [{"text": line.text, "places": line.where} for line in note.why]
+    return {"why": why} | {name: sheet.lines(said) for name, said in parts.items()}
 
 
 def _opening(report: Report, title: str, above: str) -> dict[str, object]:
@@ -52,6 +58,7 @@ def _opening(report: Report, title: str, above: str) -> dict[str, object]:
 def _note_content(report: Report) -> dict[str, object]:
     summary, following, path = report.summary, report.next_numbers, sheet.path_table(report)
     return asdict(summary) | {
+        "certain": sheet.lines(summary.certain),
         "figure": _drawing(note_drawing(report)),
         "map": _drawing(map_drawing(report)),
         "urgency": report.urgency,
