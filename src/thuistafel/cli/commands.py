@@ -31,12 +31,16 @@ def _argument(*names: str, **options: object) -> Argument:
 
 DOSSIER = _argument("dossier", metavar="DOSSIER", help="map, .zip of .xlsx van het dossier")
 JSON = _argument("--json", action="store_true", help="antwoord als JSON, voor andere programma's")
-PERCENT = _argument("--procent", metavar="P", help="reken met een ander maximum, bijvoorbeeld 12 of 8,1")
+PERCENT = _argument(
+    "--procent", dest="percent", metavar="P", help="reken met een ander maximum, bijvoorbeeld 12 of 8,1"
+)
 COMPOSITION = _argument(
-    "--samenstelling", metavar="NAAM", help="reken met een andere samenstelling, bijvoorbeeld SVH-9"
+    "--samenstelling", dest="composition", metavar="NAAM", help="reken met een andere samenstelling, bijvoorbeeld SVH-9"
 )
 VARIANT = (PERCENT, COMPOSITION, JSON)
-INTO = _argument("--naar", metavar="MAP", default="uitvoer", help="map voor de stukken (standaard: uitvoer)")
+INTO = _argument(
+    "--naar", dest="folder", metavar="MAP", default="uitvoer", help="map voor de stukken (standaard: uitvoer)"
+)
 
 COMMANDS = (
     Command(
@@ -44,7 +48,15 @@ COMMANDS = (
         "thuistafel.cli.demo:show",
         "Laat het voorbeeld Haaglanden zien (fictieve cijfers): kop, tabel, figuur en alle stukken.",
         ("thuistafel demo", "thuistafel demo --naar mijn-map"),
-        (INTO, _argument("--niet-openen", action="store_true", help="open het HTML-bestand niet in de browser")),
+        (
+            INTO,
+            _argument(
+                "--niet-openen",
+                dest="stay_closed",
+                action="store_true",
+                help="open het HTML-bestand niet in de browser",
+            ),
+        ),
     ),
     Command(
         "plan",
@@ -60,8 +72,8 @@ COMMANDS = (
         ("thuistafel waarom examples/haaglanden Delft", "thuistafel waarom examples/haaglanden Delft ruimte"),
         (
             DOSSIER,
-            _argument("gemeente", metavar="GEMEENTE", help="naam of CBS-code"),
-            _argument("veld", metavar="VELD", nargs="?", default="tekort", help="welk getal (standaard: tekort)"),
+            _argument("municipality", metavar="GEMEENTE", help="naam of CBS-code"),
+            _argument("field", metavar="VELD", nargs="?", default="tekort", help="welk getal (standaard: tekort)"),
             *VARIANT,
         ),
     ),
@@ -116,17 +128,29 @@ COMMANDS = (
             "thuistafel taakstelling --landelijk 21200 --periode 2023-I --gemeente Delft --gepubliceerd 126",
         ),
         (
-            _argument("--landelijk", metavar="AANTAL", required=True, help="landelijke taakstelling in personen"),
-            _argument("--periode", metavar="JAAR-HELFT", required=True, help="bijvoorbeeld 2022-I of 2022-II"),
+            _argument(
+                "--landelijk",
+                dest="national",
+                metavar="AANTAL",
+                required=True,
+                help="landelijke taakstelling in personen",
+            ),
+            _argument(
+                "--periode", dest="period", metavar="JAAR-HELFT", required=True, help="bijvoorbeeld 2022-I of 2022-II"
+            ),
             _argument(
                 "--afronding",
+                dest="rounding",
                 choices=("omlaag", "omhoog", "rekenkundig"),
                 default="omlaag",
                 help="hoe wordt afgerond (standaard: omlaag)",
             ),
-            _argument("--gemeente", metavar="NAAM", help="alleen deze gemeente"),
+            _argument("--gemeente", dest="municipality", metavar="NAAM", help="alleen deze gemeente"),
             _argument(
-                "--gepubliceerd", metavar="AANTAL", help="gepubliceerd getal van die gemeente, om te vergelijken"
+                "--gepubliceerd",
+                dest="published",
+                metavar="AANTAL",
+                help="gepubliceerd getal van die gemeente, om te vergelijken",
             ),
             JSON,
         ),
@@ -142,13 +166,14 @@ COMMANDS = (
         (
             DOSSIER,
             _argument(
-                "soort",
+                "kind",
+                metavar="SOORT",
                 nargs="?",
                 choices=("alles", "notitie", "a4", "werkmap", "html"),
                 default="alles",
-                help="welk stuk (standaard: alles)",
+                help="alles, notitie, a4, werkmap of html (standaard: alles)",
             ),
-            _argument("--gemeente", metavar="NAAM", help="alleen het A4 van deze gemeente"),
+            _argument("--gemeente", dest="municipality", metavar="NAAM", help="alleen het A4 van deze gemeente"),
             INTO,
             PERCENT,
             COMPOSITION,
@@ -165,8 +190,10 @@ COMMANDS = (
         ),
         (
             _argument("dossier", metavar="DOSSIER", nargs="?", help="map, .zip of .xlsx van het dossier"),
-            _argument("--naar", metavar="DOEL", help="schrijf het dossier als map, .zip of .xlsx"),
-            _argument("--nieuw", metavar="MAP", help="maak een leeg dossier met alle tabellen en spelregels"),
+            _argument("--naar", dest="target", metavar="DOEL", help="schrijf het dossier als map, .zip of .xlsx"),
+            _argument(
+                "--nieuw", dest="blank", metavar="MAP", help="maak een leeg dossier met alle tabellen en spelregels"
+            ),
         ),
     ),
     Command(
@@ -174,13 +201,13 @@ COMMANDS = (
         "thuistafel.cli.dossiers:read",
         "Lees bestanden zonder iets te bewaren: wat is aangenomen, wat niet, en wat u kunt doen.",
         ("thuistafel lees examples/haaglanden", "thuistafel lees uitstroom.csv --json"),
-        (_argument("bron", metavar="BESTAND_OF_MAP", help="bestand of map om te lezen"), JSON),
+        (_argument("path", metavar="BESTAND_OF_MAP", help="bestand of map om te lezen"), JSON),
     ),
     Command(
         "narekenen",
         "thuistafel.cli.recalculation:show",
         "Reken de voorbeelden W1 tot en met W22 na op dit programma.",
         ("thuistafel narekenen", "thuistafel narekenen W14"),
-        (_argument("voorbeeld", metavar="W", nargs="?", help="alleen dit voorbeeld"), JSON),
+        (_argument("example", metavar="W", nargs="?", help="alleen dit voorbeeld"), JSON),
     ),
 )

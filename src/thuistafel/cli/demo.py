@@ -29,14 +29,14 @@ def show(chosen: Namespace) -> int:
     out = console()
     show_plan(out, report_of(made))
     _show_houses(out, made)
-    target = Path(chosen.naar).resolve()
+    target = Path(chosen.folder).resolve()
     written = write_papers(made, target, KINDS)
     out.print(f"\n{len(written)} stukken staan in {target}:", soft_wrap=True)
     for path in written:
         out.print(f"  {path.name}")
     page = target / "thuistafel.html"
     out.print(f"\nVerder: open {page}, of probeer: thuistafel waarom examples/haaglanden Delft", soft_wrap=True)
-    if _has_screen() and not chosen.niet_openen:
+    if _has_screen() and not chosen.stay_closed:
         webbrowser.open(page.as_uri())
     return 0
 

@@ -29,16 +29,16 @@ SHOWN = 20
 
 def show(chosen: Namespace) -> int:
     """What a dossier holds; written in another form with `--naar`; a blank one with `--nieuw`."""
-    if chosen.nieuw:
-        return _begin(Path(chosen.nieuw))
+    if chosen.blank:
+        return _begin(Path(chosen.blank))
     if not chosen.dossier:
         raise ThuistafelError("no_dossier_named")
     with progress("Lezen…"):
         reading = checked(read_source(Path(chosen.dossier)))
     out = console()
     _show_files(out, reading)
-    if chosen.naar:
-        target = Path(chosen.naar)
+    if chosen.target:
+        target = Path(chosen.target)
         WRITERS.get(target.suffix.casefold(), write_folder)(reading, target)
         out.print(f"Geschreven: {target}", soft_wrap=True)
     return 0
@@ -56,7 +56,7 @@ def _begin(folder: Path) -> int:
 def read(chosen: Namespace) -> int:
     """What was taken, changed, kept aside or refused, file by file; nothing is stored."""
     with progress("Lezen…"):
-        reading = checked(read_source(Path(chosen.bron)))
+        reading = checked(read_source(Path(chosen.path)))
     answer = reading_answer(reading)
     if chosen.json:
         return show_json(answer)

@@ -15,7 +15,7 @@ from thuistafel.exchange import read_dossier
 
 def load(chosen: Namespace) -> Dossier:
     """The dossier as asked for, with `--procent` and `--samenstelling` in place of its own."""
-    percent, composition = getattr(chosen, "procent", None), getattr(chosen, "samenstelling", None)
+    percent, composition = getattr(chosen, "percent", None), getattr(chosen, "composition", None)
     switches = {"maximum_procent": percent.replace(",", ".")} if percent else {}
     return read_dossier(Path(chosen.dossier), composition=composition, switches=switches)
 

@@ -33,9 +33,9 @@ class Paper:
 def write(chosen: Namespace) -> int:
     """Make the papers asked for and say where they are."""
     made = load_plan(chosen)
-    only = member(made.dossier, chosen.gemeente).code if chosen.gemeente else None
-    kinds = {"alles": ("notitie", "a4", "werkmap", "html")}.get(chosen.soort, (chosen.soort,))
-    for path in write_papers(made, Path(chosen.naar), kinds, only):
+    only = member(made.dossier, chosen.municipality).code if chosen.municipality else None
+    kinds = {"alles": ("notitie", "a4", "werkmap", "html")}.get(chosen.kind, (chosen.kind,))
+    for path in write_papers(made, Path(chosen.folder), kinds, only):
         console().print(str(path), soft_wrap=True)
     return 0
 

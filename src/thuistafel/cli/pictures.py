@@ -181,22 +181,22 @@ def _show_path(out: Console, title: str, found: Path) -> None:
 
 def obligation(chosen: Namespace) -> int:
     """The statutory task for permit holders, calculated beside what was published."""
-    national = _whole(chosen.landelijk, "--landelijk")
-    rounding = Rounding(chosen.afronding)
+    national = _whole(chosen.national, "--landelijk")
+    rounding = Rounding(chosen.rounding)
     if chosen.json:
-        return show_json(obligations_answer(national, chosen.periode, register(), rounding))
-    tasks = _asked(statutory_tasks(national, chosen.periode, register(), rounding), chosen.gemeente)
+        return show_json(obligations_answer(national, chosen.period, register(), rounding))
+    tasks = _asked(statutory_tasks(national, chosen.period, register(), rounding), chosen.municipality)
     out = console()
     rows = [(task.name, task.inhabitants, task.exact, task.task) for task in tasks]
-    title = f"Taakstelling {chosen.periode} in personen, {rounding.value} afgerond"
+    title = f"Taakstelling {chosen.period} in personen, {rounding.value} afgerond"
     out.print(table(title, ("Gemeente", "Inwoners", "Precies", "Taakstelling"), rows))
     if tasks:
         day = tasks[0].reference_date
         out.print(
             f"Inwoners op {day.day}-{day.month}-{day.year} (CBS). Het gepubliceerde getal geldt; dit is de controle."
         )
-    if chosen.gepubliceerd and len(tasks) == 1:
-        published = _whole(chosen.gepubliceerd, "--gepubliceerd")
+    if chosen.published and len(tasks) == 1:
+        published = _whole(chosen.published, "--gepubliceerd")
         difference = number(published - tasks[0].task)
         out.print(f"Berekend {number(tasks[0].task)}, gepubliceerd {number(published)}, verschil {difference}.")
     return 0
@@ -226,7 +226,9 @@ def _opened(dossier: Dossier) -> Console:
 
 
 def _names(dossier: Dossier) -> dict[str, str]:
-    return {town.code: town.name for town in (*dossier.neighbours, *dossier.composition.members)}
+    return {
+        municipality.code: municipality.name for municipality in (*dossier.neighbours, *dossier.composition.members)
+    }
 
 
 def _remark(out: Console, warnings: Iterable[Reason]) -> None:

@@ -94,11 +94,11 @@ def _band(band: Interval | None) -> str:
 def why(chosen: Namespace) -> int:
     """The steps of one number, from its outcome down to file and row."""
     made = load_plan(chosen)
-    code = member(made.dossier, chosen.gemeente).code
+    code = member(made.dossier, chosen.municipality).code
     if chosen.json:
-        return show_json(why_answer(made, code, chosen.veld))
+        return show_json(why_answer(made, code, chosen.field))
     out = console()
-    for position, step in enumerate(explain(made, code, chosen.veld), start=1):
+    for position, step in enumerate(explain(made, code, chosen.field), start=1):
         _show_step(out, position, step)
     return 0
 

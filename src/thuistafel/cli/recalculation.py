@@ -16,7 +16,7 @@ DIFFERENT = 1
 
 def show(chosen: Namespace) -> int:
     """Recalculate all examples, or one; status 1 when a figure differs."""
-    results = [(example, list(example.checks())) for example in _asked(chosen.voorbeeld)]
+    results = [(example, list(example.checks())) for example in _asked(chosen.example)]
     good = all(check.holds for _, checks in results for check in checks)
     if chosen.json:
         show_json({"formaat": 1, "klopt": good, "voorbeelden": [_answer(*result) for result in results]})

@@ -29,9 +29,7 @@ def show_json(answer: Mapping[str, object]) -> int:
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], *, words: Sequence[str] = ()) -> Table:
     """A table whose columns are numbers, right-aligned, except the first and those named in `words`."""
-    made = Table(
-        title=escape(title), title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False
-    )
+    made = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold", box=None)
     for position, heading in enumerate(headings):
         is_words = position == 0 or heading in words
         made.add_column(escape(heading), justify="left" if is_words else "right", overflow="fold")

@@ -68,7 +68,7 @@ class Measures:
         if name not in (wanted, REGION):
             yield because("key_replaced", key=reason)
         if name == INHABITANTS and (missing := [self.names[code] for code in members if code not in self.inhabitants]):
-            yield because("inhabitants_unknown", municipalities=tuple(missing))
+            yield because("key_without_inhabitants", municipalities=tuple(missing))
 
 
 _CHAINS = {

@@ -4,7 +4,6 @@ SENTENCES = {
     "no_such_member": "“{written}” doet niet mee in deze samenstelling.",
     "no_such_municipality": "“{written}” is geen gemeente in dit jaar.",
     "option_not_whole": "Bij {option} hoort een heel getal, maar er staat “{written}”.",
-    "folder_not_empty": "De map {folder} bestaat al en is niet leeg.",
     "unknown_example": "Er is geen voorbeeld “{written}”.",
     "no_dossier_named": "Er is geen dossier genoemd.",
 }
@@ -13,7 +12,6 @@ REMEDIES = {
     "no_such_member": "Kies uit: {members}.",
     "no_such_municipality": "Schrijf de naam zoals het CBS die schrijft, of gebruik de code van vier cijfers.",
     "option_not_whole": "Schrijf bijvoorbeeld 13500 of 13.500.",
-    "folder_not_empty": "Noem een nieuwe of lege map.",
     "unknown_example": "Kies W1 tot en met W22.",
     "no_dossier_named": "Noem een map, .zip of .xlsx, of begin met: thuistafel dossier --nieuw mijn-regio",
 }

@@ -32,7 +32,7 @@ SENTENCES: dict[str, str] = {
     "key_return": "terug naar de regio van herkomst: telt bij elders, hier geen opgave",
     "key_no_others": "geen andere gemeente in de regio: telt bij elders, hier geen opgave",
     "key_replaced": "de afgesproken sleutel telt op tot 0; nu geldt {key}",
-    "inhabitants_unknown": "van {municipalities} zijn geen inwoners bekend, dus zij krijgen niets; "
+    "key_without_inhabitants": "van {municipalities} zijn geen inwoners bekend, dus zij krijgen niets; "
     "vul de inwoners aan in gemeenten.csv",
     "key_of_unknown": "Herkomst onbekend: {warning}.",
     "key_of_outside": "Buiten de regio: {warning}.",

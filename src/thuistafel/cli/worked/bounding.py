@@ -27,9 +27,9 @@ def merger() -> Iterator[Check]:
     rules = Rules()
     yield check("ruimte 2024 apart", (15, 12), (rounded_cap(rules, 155), rounded_cap(rules, 128)))
     yield check("ruimte 2025 samen", 28, rounded_cap(rules, 155 + 128))
-    towns = (Municipality("0629", "Wassenaar", None, MERGED_ON), Municipality("0626", "Voorschoten", None, MERGED_ON))
+    two = (Municipality("0629", "Wassenaar", None, MERGED_ON), Municipality("0626", "Voorschoten", None, MERGED_ON))
     both = Register(
-        (*towns, Municipality("9999", "Nieuw", MERGED_ON)),
+        (*two, Municipality("9999", "Nieuw", MERGED_ON)),
         (Merger(MERGED_ON, "0629", "9999"), Merger(MERGED_ON, "0626", "9999")),
     )
     yield check("mensen in huidige indeling", 16, roll_up(both, {"0629": 11, "0626": 5}, MERGED_ON)["9999"])
