@@ -105,7 +105,7 @@ def two_regions() -> Iterator[Check]:
 
 def decision_or_number() -> Iterator[Check]:
     """W16."""
-    plan = make_plan(haaglanden(ESTIMATED, verwaarloosbaar_tekort=2))
+    plan = make_plan(haaglanden(ESTIMATED, {"verwaarloosbaar_tekort": 2}))
     first = plan.next_numbers[0]
     yield check("eerst zoeken", "verhuringen", first.kind)
     yield check("beslist in", ("207/307", 4), (str(first.decides), first.narrows))

@@ -88,13 +88,15 @@ def _cells() -> Iterator[Row]:
         yield row(
             Table.PICTURE,
             number,
-            doelgroep="vrouwenopvang",
-            gemeente=name,
-            indicator="wachtend",
-            jaar=YEAR,
-            aantal=amount,
-            kwaliteit="A",
-            bron="opgave",
+            {
+                "doelgroep": "vrouwenopvang",
+                "gemeente": name,
+                "indicator": "wachtend",
+                "jaar": YEAR,
+                "aantal": amount,
+                "kwaliteit": "A",
+                "bron": "opgave",
+            },
         )
 
 

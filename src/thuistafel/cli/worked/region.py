@@ -28,7 +28,7 @@ YEAR = 2023
 Cells = Mapping[str, str | int | date | Fraction | Amount]
 
 
-def row(table: Table, number: int, **cells: str | int | date | Fraction | Amount) -> Row:
+def row(table: Table, number: int, cells: Cells) -> Row:
     """One row of a table, as the reader of files hands it on."""
     return Row(table, Place(f"{table}.csv", row=number + 2), cells)
 
@@ -39,12 +39,14 @@ def letting_rows(lettings: Mapping[str, int], grades: Mapping[str, str] | None =
         row(
             Table.LETTINGS,
             number,
-            gemeente=name,
-            jaar=YEAR,
-            stand="verwacht",
-            aantal=Amount(count),
-            kwaliteit=(grades or {}).get(name, "P"),
-            bron="datatafel",
+            {
+                "gemeente": name,
+                "jaar": YEAR,
+                "stand": "verwacht",
+                "aantal": Amount(count),
+                "kwaliteit": (grades or {}).get(name, "P"),
+                "bron": "datatafel",
+            },
         )
         for number, (name, count) in enumerate(lettings.items())
     ]
@@ -56,25 +58,27 @@ def outflow_rows(counts: Iterable[tuple[str, str, int]], group: str = "uitstroom
         row(
             Table.OUTFLOW,
             number,
-            instelling=institution,
-            doelgroep=group,
-            herkomst=origin,
-            jaar=YEAR,
-            aantal=Amount(count),
-            kwaliteit="P",
-            bron="datatafel",
+            {
+                "instelling": institution,
+                "doelgroep": group,
+                "herkomst": origin,
+                "jaar": YEAR,
+                "aantal": Amount(count),
+                "kwaliteit": "P",
+                "bron": "datatafel",
+            },
         )
         for number, (institution, origin, count) in enumerate(counts)
     ]
 
 
-def dossier(rows: Iterable[Row], **switches: object) -> Dossier:
+def dossier(rows: Iterable[Row], switches: Mapping[str, object] | None = None) -> Dossier:
     """A dossier of these rows under these switches."""
-    frame = {"formaat": 1, "planjaar": YEAR, "samenstelling": "Platform31-8", "regels": switches}
+    frame = {"formaat": 1, "planjaar": YEAR, "samenstelling": "Platform31-8", "regels": switches or {}}
     return assemble(frame_from(frame), rows, register())
 
 
-def haaglanden(grades: Mapping[str, str] | None = None, **switches: object) -> Dossier:
+def haaglanden(grades: Mapping[str, str] | None = None, switches: Mapping[str, object] | None = None) -> Dossier:
     """The example: 701 of known origin, 38 of unknown origin, 21 from outside the region."""
     known = [("Instelling A", name, count) for name, count in KNOWN.items()]
-    return dossier(letting_rows(LETTINGS, grades) + outflow_rows([*known, *POOLS]), **switches)
+    return dossier(letting_rows(LETTINGS, grades) + outflow_rows([*known, *POOLS]), switches)

@@ -53,7 +53,7 @@ def outside() -> Iterator[Check]:
     """W3."""
     rounding = _plan(haaglanden()).roundings["buiten_regio"]
     yield check("21 van buiten, verdeeld", (11, 3, 3, 2, 1, 1, 0, 0), _ordered(rounding.parts))
-    returned = _plan(haaglanden(sleutel_buiten_regio="terug"))
+    returned = _plan(haaglanden(switches={"sleutel_buiten_regio": "terug"}))
     yield check("terug: opgave en elders", (739, 21), (returned.total.task, returned.elsewhere))
 
 
@@ -67,13 +67,17 @@ def nothing_known() -> Iterator[Check]:
 
 def solidarity() -> Iterator[Check]:
     """W5."""
-    found = _plan(haaglanden(tekort="solidariteit"))
+    found = _plan(haaglanden(switches={"tekort": "solidariteit"}))
     yield check("opgevangen", (0, 7, 0, 7, 11, 4, 7, 3), _column(found, "received"))
     yield check("blijft tekort", 41, found.total.shortage)
-    twenty = _plan(haaglanden(tekort="solidariteit", solidariteit_maximum=20))
+    twenty = _plan(haaglanden(switches={"tekort": "solidariteit", "solidariteit_maximum": 20}))
     yield check("20 naar ruimte", (0, 4, 0, 3, 6, 2, 4, 1), _column(twenty, "received"))
     yield check("saldo LV", "−0,023", round(twenty.balance["1916"], 3))
-    lettings = _plan(haaglanden(tekort="solidariteit", solidariteit_maximum=20, solidariteit_sleutel="verhuringen"))
+    lettings = _plan(
+        haaglanden(
+            switches={"tekort": "solidariteit", "solidariteit_maximum": 20, "solidariteit_sleutel": "verhuringen"}
+        )
+    )
     yield check("20 naar verhuringen", (0, 7, 0, 6, 3, 2, 1, 1), _column(lettings, "received"))
 
 
@@ -86,7 +90,7 @@ def tie() -> Iterator[Check]:
 def readings_of_the_maximum() -> Iterator[Check]:
     """W7."""
     yield check("som per gemeente", 719, _plan(haaglanden()).total.room)
-    yield check("regio als geheel", 721, _plan(haaglanden(maximum_niveau="regio")).total.room)
+    yield check("regio als geheel", 721, _plan(haaglanden(switches={"maximum_niveau": "regio"})).total.room)
     yield check("Delft per corporatie", 100, room(Rules(cap_level=CapLevel.CORPORATION), DELFT))
     split = split_cap(Rules(), DELFT)
     yield check("102 over corporaties", (41, 30, 22, 9), tuple(split.apportionment.parts.values()))
