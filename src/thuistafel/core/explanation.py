@@ -133,12 +133,12 @@ def _deciding(values: Iterable[WorkingValue]) -> tuple[Claim, ...]:
 
 def _rule(plan: Plan, code: str, figures: Figures, field: str) -> Reason:
     if _outcome(figures, field) is None:
-        return because(f"why_{field}_unknown", gemeente=plan.municipality(code).name)
+        return because(f"why_{field}_unknown", municipality=plan.municipality(code).name)
     rules = plan.dossier.frame.rules
     pool = POOLS.get(field)
     size = sum(item.size for item in plan.demand.pools if item.kind is pool)
     values = {
-        "gemeente": plan.municipality(code).name,
+        "municipality": plan.municipality(code).name,
         "plan_year": plan.dossier.frame.plan_year,
         "procent": rules.cap_percent,
         "totaal": size,

@@ -32,7 +32,7 @@ def plan_answer(plan: Plan) -> Json:
             "tekort_hoog": _witness(plan.ranges.high_witness, names),
         },
         "welk_getal": [_next_number(number) for number in plan.next_numbers],
-        "afrondingssaldo": {names.get(code, code): str(saldo) for code, saldo in distribution.balance.items()},
+        "afrondingssaldo": {names.get(code, code): str(balance) for code, balance in distribution.balance.items()},
         "quarantaine": [quarantine_answer(row) for row in dossier.quarantine],
         "tegenspraak": [_conflict(conflict) for conflict in dossier.conflicts],
         "waarschuwingen": [sentence(reason) for reason in plan.warnings],

@@ -12,13 +12,13 @@ from thuistafel.exchange.reference import register
 
 
 def read_dossier(
-    path: Path, *, composition: str | None = None, switches: Mapping[str, object] | None = None
+    path: Path | str, *, composition: str | None = None, switches: Mapping[str, object] | None = None
 ) -> Dossier:
     """The dossier in a folder, zip file or workbook; `DossierError` when it cannot be used at all.
 
     `composition` and `switches` (by their names in `dossier.toml`) take the place of the dossier's own.
     """
-    reading = read_source(path)
+    reading = read_source(Path(path))
     if reading.frame is None:
         raise reading.frame_problem or DossierError("frame_missing", name=reading.name)
     frame = frame_from(_replaced(reading.frame, composition, switches or {}))
