@@ -69,10 +69,14 @@ COMMANDS = (
         "waarom",
         "thuistafel.cli.planning:why",
         "Open een getal: de stappen tot aan bestand en rij.",
-        ("thuistafel waarom examples/haaglanden Delft", "thuistafel waarom examples/haaglanden Delft ruimte"),
+        (
+            "thuistafel waarom examples/haaglanden Delft",
+            "thuistafel waarom examples/haaglanden Delft ruimte",
+            "thuistafel waarom examples/haaglanden regio tekort_hoog",
+        ),
         (
             DOSSIER,
-            _argument("municipality", metavar="GEMEENTE", help="naam of CBS-code"),
+            _argument("municipality", metavar="GEMEENTE", help="naam, CBS-code of regio"),
             _argument("field", metavar="VELD", nargs="?", default="tekort", help="welk getal (standaard: tekort)"),
             *VARIANT,
         ),

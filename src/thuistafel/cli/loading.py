@@ -10,14 +10,26 @@ from thuistafel.core.dossier import Dossier
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
 from thuistafel.core.regions import Municipality
+from thuistafel.core.rules import exact
 from thuistafel.exchange import read_dossier
+
+WHOLE = 100
 
 
 def load(chosen: Namespace) -> Dossier:
     """The dossier as asked for, with `--procent` and `--samenstelling` in place of its own."""
     percent, composition = getattr(chosen, "percent", None), getattr(chosen, "composition", None)
-    switches = {"maximum_procent": percent.replace(",", ".")} if percent else {}
+    switches = {"maximum_procent": _percent(percent)} if percent is not None else {}
     return read_dossier(Path(chosen.dossier), composition=composition, switches=switches)
+
+
+def _percent(written: str) -> str:
+    """As `dossier.toml` takes it: `8,1` and `8.1%` are 8.1."""
+    plain = written.strip().removesuffix("%").strip().replace(",", ".")
+    found = exact(plain)
+    if found is None or not 0 <= found <= WHOLE:
+        raise ThuistafelError("option_no_percent", written=written)
+    return plain
 
 
 def load_plan(chosen: Namespace) -> Plan:

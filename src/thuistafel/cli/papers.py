@@ -42,7 +42,8 @@ def write(chosen: Namespace) -> int:
 
 def write_papers(made: Plan, folder: Path, kinds: tuple[str, ...], only: str | None = None) -> list[Path]:
     """Write the papers of `kinds` in `folder`, each whole or not at all; the paths in order."""
-    report = full_report(made)
+    with progress("De schuif van 10 tot 15% rekenen…"):
+        report = full_report(made)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for paper in _papers(made, report, only):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from rich.console import Console
@@ -10,15 +13,17 @@ from rich.markup import escape
 
 from thuistafel.cli.loading import load_plan, member
 from thuistafel.cli.reporting import report_of
-from thuistafel.cli.terminal import WIDE, console, interval, show_json, table
+from thuistafel.cli.terminal import NARROW, WIDE, console, interval, show_indented, show_json, table
 from thuistafel.core.claims import Claim, Interval
 from thuistafel.core.derivation import Step
 from thuistafel.core.distribution import Figures
 from thuistafel.core.explanation import explain
+from thuistafel.core.plan import REGION, Plan
 from thuistafel.documents.report import Report, Row
 from thuistafel.exchange.answers_plan import plan_answer, why_answer
-from thuistafel.wording import number, sentence
+from thuistafel.wording import number, place, sentence
 
+TIGHT_COLUMNS = (("Opgave", "task"), ("Tekort", "shortage"))
 NARROW_COLUMNS = (("Opgave", "task"), ("Ruimte", "room"), ("Geplaatst", "placed"), ("Tekort", "shortage"))
 WIDE_COLUMNS = (
     ("Verhuringen", "lettings"),
@@ -30,7 +35,10 @@ WIDE_COLUMNS = (
     ("Geplaatst", "placed"),
     ("Tekort", "shortage"),
     ("Over", "room_left"),
+    ("Anderen", "regular"),
 )
+AT_ROW = re.compile(r"(\S+\.csv(?:, blad [^:]+)?, rij \d+): (.+)")
+"""A remark that begins with its row: the same remark on many rows is said once."""
 SHOWN_CLAIMS, SHOWN_NOTICES, SHOWN_PLACES = 8, 8, 3
 
 
@@ -46,11 +54,24 @@ def plan(chosen: Namespace) -> int:
 def show_plan(out: Console, report: Report) -> None:
     """A plan on the terminal, the conclusion first."""
     show_summary(out, report)
-    columns = WIDE_COLUMNS if out.width >= WIDE else NARROW_COLUMNS
+    columns = WIDE_COLUMNS if out.width >= WIDE else NARROW_COLUMNS if out.width >= NARROW else TIGHT_COLUMNS
     headings = ("Gemeente", *(heading for heading, _ in columns), "Tussen", "Oordeel")
     rows = [(row.name, *_cells(row.figures, columns), _band(row.band), row.verdict or "–") for row in _all_rows(report)]
     out.print(table(report.header.base_line, headings, rows, words=("Oordeel",)))
+    out.print(_left_for_others(report))
     show_notices(out, report)
+
+
+def _left_for_others(report: Report) -> str:
+    """What everyone without priority keeps, as far as it is known."""
+    known = [row.name for row in report.rows if row.figures.regular is not None]
+    amount = number(report.total.figures.regular)
+    if len(known) == len(report.rows):
+        return f"Voor alle andere woningzoekenden blijven {amount} verhuringen over."
+    if known:
+        where = f"in {number(len(known))} van de {number(len(report.rows))} gemeenten"
+        return f"Voor alle andere woningzoekenden blijven {where} {amount} verhuringen over; elders is dat niet bekend."
+    return "Wat er voor andere woningzoekenden overblijft is niet bekend: vul voorrang.csv aan."
 
 
 def _all_rows(report: Report) -> tuple[Row, ...]:
@@ -72,15 +93,27 @@ def show_notices(out: Console, report: Report) -> None:
     """What was set aside or doubtful: the same text once, with its first places."""
     grouped: dict[tuple[str, str], list[str]] = {}
     for notice in report.notices:
-        grouped.setdefault((notice.kind, notice.text), []).append(notice.place)
+        stands = AT_ROW.fullmatch(notice.text)
+        where, text = stands.groups() if stands else (notice.place, notice.text)
+        grouped.setdefault((notice.kind, text[:1].upper() + text[1:]), []).append(where)
     if grouped:
         out.print(f"\n{escape(report.notice_sentence)}")
     for (kind, text), places in islice(grouped.items(), SHOWN_NOTICES):
-        shown = "; ".join(place for place in places[:SHOWN_PLACES] if place)
-        more = f" en nog {number(len(places) - SHOWN_PLACES)}" if len(places) > SHOWN_PLACES else ""
-        out.print(escape(f"  {kind}: {text} {shown}{more}".rstrip()))
+        show_indented(out, f"{kind}: {text} {_places(places)}".rstrip())
     if len(grouped) > SHOWN_NOTICES:
         out.print(f"  en nog {number(len(grouped) - SHOWN_NOTICES)} (alles: --json)")
+
+
+def _places(places: Sequence[str]) -> str:
+    """The first places between brackets, in the order someone walks through a file."""
+    named = sorted({each for each in places if each}, key=_by_number)
+    more = f" en nog {number(len(named) - SHOWN_PLACES)}" if len(named) > SHOWN_PLACES else ""
+    return f"({'; '.join(named[:SHOWN_PLACES])}{more})" if named else ""
+
+
+def _by_number(where: str) -> list[tuple[int, str]]:
+    """Row 27 before row 128."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", where)]
 
 
 def _cells(figures: Figures, columns: tuple[tuple[str, str], ...]) -> tuple[object, ...]:
@@ -94,7 +127,7 @@ def _band(band: Interval | None) -> str:
 def why(chosen: Namespace) -> int:
     """The steps of one number, from its outcome down to file and row."""
     made = load_plan(chosen)
-    code = member(made.dossier, chosen.municipality).code
+    code = _asked(made, chosen.municipality)
     if chosen.json:
         return show_json(why_answer(made, code, chosen.field))
     out = console()
@@ -103,20 +136,25 @@ def why(chosen: Namespace) -> int:
     return 0
 
 
+def _asked(made: Plan, written: str) -> str:
+    """The CBS code of a member, or the region as a whole."""
+    return REGION if written.casefold().strip() == REGION else member(made.dossier, written).code
+
+
 def _show_step(out: Console, position: int, step: Step) -> None:
     out.print(f"[bold]{position}. {escape(sentence(step.rule))}[/]")
     if step.fraction is not None and step.outcome is not None:
         out.print(f"   precies {number(step.fraction)}, afgerond {number(step.outcome)}")
     if step.decided_by:
-        out.print(f"   {escape(sentence(step.decided_by))}")
+        show_indented(out, sentence(step.decided_by), 3)
     for claim in step.claims[:SHOWN_CLAIMS]:
-        out.print(f"   · {escape(_source(claim))}")
+        show_indented(out, f"· {_source(claim)}", 3)
     if len(step.claims) > SHOWN_CLAIMS:
         out.print(f"   · en nog {len(step.claims) - SHOWN_CLAIMS} opgaven (alles: --json)")
 
 
 def _source(claim: Claim) -> str:
-    places = ", ".join(f"{place.file} rij {place.row}" for place in claim.places)
+    places = "; ".join(place(replace(where, column="")) for where in claim.places)
     spread = "" if claim.range.width == 0 else f" ({interval(claim.range.low, claim.range.high)})"
     return f"{number(claim.value)}{spread} · {places} · {claim.source or 'zonder bron'} · kwaliteit {claim.grade}"
 
@@ -139,6 +177,12 @@ def ranges(chosen: Namespace) -> int:
     return 0
 
 
+def _resting(idle: int) -> str:
+    if idle == 1:
+        return "1 ander onzeker getal verandert niets: laat het rusten."
+    return f"{number(idle)} andere onzekere getallen veranderen niets: laat ze rusten."
+
+
 def next_numbers(chosen: Namespace) -> int:
     """Which number to find out, whether and how much."""
     made = load_plan(chosen)
@@ -149,18 +193,13 @@ def next_numbers(chosen: Namespace) -> int:
         if line:
             out.print(escape(line))
     rows = [
-        (
-            " · ".join(item.subject),
-            item.kind.replace("_", " "),
-            str(item.decides),
-            item.narrows,
-            ", ".join(item.decisions),
-        )
-        for item in made.next_numbers
+        (row.name, row.decides, row.narrows, ", ".join(item.decisions))
+        for row, item in zip(found.rows, made.next_numbers, strict=True)
         if item.decides or item.narrows
     ]
-    idle = len(made.next_numbers) - len(rows)
-    headings = ("Getal", "Soort", "Beslist", "Smaller", "Besluiten")
-    out.print(table("\nWelk getal nu", headings, rows, words=("Soort", "Besluiten")))
-    out.print(f"{number(idle)} andere onzekere getallen veranderen niets: laat ze rusten." if idle else "")
+    if rows:
+        out.print(table("\nWelk getal nu", ("Getal", "Beslist", "Smaller", "Over"), rows, words=("Over",)))
+        out.print("Beslist: hoe vaak een oordeel zeker wordt; boven 1 zijn het meer oordelen. Smaller: in woningen.")
+    if idle := len(made.next_numbers) - len(rows):
+        out.print(_resting(idle))
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import logging
 import os
@@ -16,6 +17,17 @@ from thuistafel.cli.commands import COMMANDS, Command
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.wording import remedy, sentence
 
+OS_FAULTS = {
+    errno.EACCES: "mag niet worden gelezen of geschreven. Vraag om toegang of kies een andere map.",
+    errno.EPERM: "mag niet worden gelezen of geschreven. Vraag om toegang of kies een andere map.",
+    errno.EROFS: "staat op een schijf waarop niet geschreven kan worden. Kies een andere map.",
+    errno.ENOSPC: "past niet meer: de schijf is vol. Maak ruimte of kies een andere map.",
+    errno.ENOENT: "bestaat niet. Controleer de naam.",
+    errno.EEXIST: "bestaat al en is geen map. Kies een andere naam.",
+    errno.ENOTDIR: "ligt niet in een map. Kies een andere naam.",
+    errno.EISDIR: "is een map, geen bestand. Kies een andere naam.",
+    errno.ENAMETOOLONG: "heeft een te lange naam. Kies een kortere.",
+}
 UNUSABLE, INTERRUPTED, BROKEN = 2, 130, 70
 DUTCH = (
     ("the following arguments are required:", "dit ontbreekt nog:"),
@@ -23,6 +35,9 @@ DUTCH = (
     ("invalid choice:", "geen geldige keuze:"),
     ("choose from", "kies uit"),
     ("expected one argument", "hier hoort een waarde achter"),
+    ("ignored explicit argument", "hier hoort geen waarde achter:"),
+    ("ambiguous option:", "niet eenduidig:"),
+    ("could match", "dit kan zijn"),
     ("argument ", "bij "),
 )
 
@@ -50,7 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     chosen = _parser().parse_args(arguments)
     try:
-        return _handler(chosen.command)(chosen)
+        status = _handler(chosen.command)(chosen)
+        sys.stdout.flush()  # here, not at the end of the process, where a reader that went away gives a traceback
+        return status
     except ThuistafelError as refusal:
         return _complain(f"{sentence(refusal)} {remedy(refusal)}".rstrip(), UNUSABLE)
     except KeyboardInterrupt:
@@ -58,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _stop_writing()
     except OSError as fault:
-        return _complain(f"Een bestand of map kan niet worden gebruikt: {fault}. Controleer naam en rechten.", UNUSABLE)
+        return _complain(_unusable(fault), UNUSABLE)
     except Exception:  # the last stop: a fault of ours must not reach the user as a traceback
         return _complain(_own_fault(), BROKEN)
 
@@ -113,6 +130,12 @@ def _handler(command: Command) -> Callable[[argparse.Namespace], int]:
 def _complain(text: str, status: int, stream: TextIO | None = None) -> int:
     print(text, file=stream or sys.stderr)
     return status
+
+
+def _unusable(fault: OSError) -> str:
+    """What the system would not do, in Dutch, with the file it is about."""
+    what = OS_FAULTS.get(fault.errno or 0, "kan niet worden gebruikt. Controleer de naam en de rechten.")
+    return f"{fault.filename or 'Een bestand of map'} {what}"
 
 
 def _stop_writing() -> int:

@@ -6,14 +6,20 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from fractions import Fraction
+from textwrap import wrap
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
 
 from thuistafel.wording import number
 
-WIDE = 110
+NARROW, WIDE = 78, 120
+"""From how many columns a terminal shows the usual and the wide table."""
+LONGEST = 22
+"""A word up to here (Leidschendam-Voorburg) is kept whole."""
+BETWEEN = 2
 
 
 def console() -> Console:
@@ -28,19 +34,43 @@ def show_json(answer: Mapping[str, object]) -> int:
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], *, words: Sequence[str] = ()) -> Table:
-    """A table whose columns are numbers, right-aligned, except the first and those named in `words`."""
+    """A table whose columns are numbers, right-aligned, except the first and those named in `words`.
+
+    Columns of words give way on a narrow terminal, but keep their longest word whole as far as that goes.
+    """
+    filled = [headings, *([cell(value) for value in row] for row in rows)]
+    is_words = [position == 0 or heading in words for position, heading in enumerate(headings)]
+    least = [_least_width(column, one) for column, one in zip(zip(*filled, strict=True), is_words, strict=True)]
+    fits = sum(least) + BETWEEN * len(least) <= console().width
     made = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold", box=None)
-    for position, heading in enumerate(headings):
-        is_words = position == 0 or heading in words
-        made.add_column(escape(heading), justify="left" if is_words else "right", overflow="fold")
-    for row in rows:
-        made.add_row(*(escape(cell(value)) for value in row))
+    for heading, one, width in zip(headings, is_words, least, strict=True):
+        justify: JustifyMethod = "left" if one else "right"
+        made.add_column(escape(heading), justify=justify, overflow="fold", min_width=width if fits else None)
+    for row in filled[1:]:
+        made.add_row(*map(escape, row))
     return made
 
 
+def _least_width(column: Iterable[str], is_words: bool) -> int:
+    """What a column needs: its longest word, or its longest number."""
+    if not is_words:
+        return max(map(len, column))
+    return min(LONGEST, max(len(word) for text in column for word in (text.split() or [""])))
+
+
+def show_indented(out: Console, text: str, by: int = 2) -> None:
+    """A text wrapped to the terminal, its later lines two further in than its first."""
+    before = " " * by
+    lines = wrap(
+        text, out.width - 1, initial_indent=before, subsequent_indent=before + "  ", break_on_hyphens=False
+    )
+    for line in lines:
+        out.print(escape(line))
+
+
 def cell(value: object) -> str:
-    """A table cell: whole numbers the Dutch way, None as –."""
-    if value is None or isinstance(value, int):
+    """A table cell: numbers the Dutch way, None as –."""
+    if value is None or isinstance(value, int | Fraction):
         return number(value)
     return str(value)
 

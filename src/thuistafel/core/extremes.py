@@ -24,10 +24,15 @@ def municipal_end(space: Space, member: int, high: bool) -> int:
     gap = at.gaps[member]
     if gap is None:
         return 0
-    ends = [gap + _most(at, member) if high else gap + _least(at, member)]
+    return max(0, gap + pooled_end(space, at, member))
+
+
+def pooled_end(space: Space, at: Edge, member: int) -> int:
+    """How many people from pools live in one member at this edge."""
+    ends = [_most(at, member) if at.high else _least(at, member)]
     if space.plain is not None:
-        ends.append(gap + space.plain[member])
-    return max(0, max(ends) if high else min(ends))
+        ends.append(space.plain[member])
+    return max(ends) if at.high else min(ends)
 
 
 def _most(at: Edge, member: int) -> int:

@@ -116,10 +116,10 @@ def _conflict(conflict: Conflict) -> Json:
 
 
 def why_answer(plan: Plan, code: str, field: str) -> Json:
-    """Why `field` of municipality `code` is what it is, step by step down to file and row."""
+    """Why `field` of municipality `code` (or of the region) is what it is, step by step down to file and row."""
     steps = [_step(number, step) for number, step in enumerate(explain(plan, code, field), start=1)]
-    name = plan.municipality(code).name
-    return {"formaat": 1, "gemeente": name, "cbs_code": code, "veld": field, "stappen": steps}
+    name, shown = (REGION, None) if code == REGION else (plan.municipality(code).name, code)
+    return {"formaat": 1, "gemeente": name, "cbs_code": shown, "veld": field, "stappen": steps}
 
 
 def _step(number: int, step: Step) -> Json:

@@ -51,6 +51,8 @@ class _Dutch(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Reason):
             return sentence(value)
+        if isinstance(value, tuple):
+            value = tuple(sentence(part) if isinstance(part, Reason) else part for part in value)
         return format(value, format_spec) if format_spec else written(value)
 
 

@@ -4,6 +4,7 @@ SENTENCES = {
     "no_such_member": "“{written}” doet niet mee in deze samenstelling.",
     "no_such_municipality": "“{written}” is geen gemeente in dit jaar.",
     "option_not_whole": "Bij {option} hoort een heel getal, maar er staat “{written}”.",
+    "option_no_percent": "Bij --procent hoort een percentage van 0 tot en met 100, maar er staat “{written}”.",
     "unknown_example": "Er is geen voorbeeld “{written}”.",
     "no_dossier_named": "Er is geen dossier genoemd.",
 }
@@ -12,6 +13,7 @@ REMEDIES = {
     "no_such_member": "Kies uit: {members}.",
     "no_such_municipality": "Schrijf de naam zoals het CBS die schrijft, of gebruik de code van vier cijfers.",
     "option_not_whole": "Schrijf bijvoorbeeld 13500 of 13.500.",
+    "option_no_percent": "Schrijf bijvoorbeeld --procent 12 of --procent 8,1.",
     "unknown_example": "Kies W1 tot en met W22.",
     "no_dossier_named": "Noem een map, .zip of .xlsx, of begin met: thuistafel dossier --nieuw mijn-regio",
 }
