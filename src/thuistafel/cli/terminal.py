@@ -61,9 +61,7 @@ def _least_width(column: Iterable[str], is_words: bool) -> int:
 def show_indented(out: Console, text: str, by: int = 2) -> None:
     """A text wrapped to the terminal, its later lines two further in than its first."""
     before = " " * by
-    lines = wrap(
-        text, out.width - 1, initial_indent=before, subsequent_indent=before + "  ", break_on_hyphens=False
-    )
+    lines = wrap(text, out.width - 1, initial_indent=before, subsequent_indent=before + "  ", break_on_hyphens=False)
     for line in lines:
         out.print(escape(line))
 

@@ -19,12 +19,23 @@ def in_words(found: NextNumber, plan: Plan) -> str:
         return say("number_verhuringen", subject=" bij ".join(names))
     if found.kind == "herkomst_bekend":
         return say("number_herkomst_bekend", subject=" · ".join(found.subject[:3]))
+    if is_size(found):
+        return say("number_size", subject=" · ".join(found.subject[:-2]))
     size = households(sum(pool.size for pool in pools_behind(found, plan)))
     return say(f"number_{found.kind}", size=size, subject=" · ".join(found.subject))
 
 
+def is_size(found: NextNumber) -> bool:
+    """Whether the number is how many a pool holds (its key columns end in year and kind), not where they come from."""
+    return (
+        found.kind in set(PoolKind) and found.subject[-1:] in (("stroom",), ("stand",)) and found.subject[-2].isdigit()
+    )
+
+
 def pools_behind(found: NextNumber, plan: Plan) -> list[Pool]:
     """The pools a number about origins is about; none for other kinds."""
+    if is_size(found):
+        return []
     pools = [pool for pool in plan.demand.pools if pool.kind == found.kind]
     if found.kind == PoolKind.UNKNOWN:
         return [pool for pool in pools if tuple(part for part in pool.name if part) == found.subject]
@@ -106,14 +117,17 @@ def how_much_words(plan: Plan) -> tuple[str, str]:
         return say("next_how_much_none"), ""
     names = planning_names(plan)
     code = "next_how_much_one" if len(names) == 1 else "next_how_much"
-    if best.kind not in (PoolKind.UNKNOWN, PoolKind.OUTSIDE):
+    if not is_about_origins(best):
         return say(code, names=listing(names), what=in_words(best, plan)), ""
-    origins = [
-        found for found in plan.next_numbers if found.narrows > 0 and found.kind in (PoolKind.UNKNOWN, PoolKind.OUTSIDE)
-    ]
+    origins = [found for found in plan.next_numbers if found.narrows > 0 and is_about_origins(found)]
     size = sum(pool.size for found in origins for pool in pools_behind(found, plan))
     what = say("next_pools", size=size)
     return say(code, names=listing(names), what=what), pool_detail(origins, plan)
+
+
+def is_about_origins(found: NextNumber) -> bool:
+    """Whether finding the number is finding out where people come from."""
+    return found.kind in (PoolKind.UNKNOWN, PoolKind.OUTSIDE) and not is_size(found)
 
 
 def pool_detail(origins: Iterable[NextNumber], plan: Plan) -> str:

@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "number_herkomst_bekend": "de uitstroom {subject}",
     "number_herkomst_onbekend": "de herkomst van {size} ({subject})",
     "number_buiten_regio": "de herkomst van {size} van buiten de regio",
+    "number_size": "het aantal huishoudens van {subject}",
     "number_veilig_adres": "de plaats van {size} met een veilig adres",
     "next_whether": "Wilt u weten óf {name} tekortkomt, vraag {what}.",
     "next_whether_none": "Geen enkel getal verandert een oordeel: voor het óf kunt u stoppen met zoeken.",

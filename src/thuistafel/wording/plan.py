@@ -1,8 +1,12 @@
 """Why a figure of the plan is what it is."""
 
 SENTENCES = {
-    "why_verhuringen": "In {municipality} komen in {plan_year} naar verwachting {verhuringen} sociale huurwoningen vrij.",
-    "why_verhuringen_unknown": "De verhuringen van {municipality} zijn niet geleverd. Vraag ze aan de corporaties daar.",
+    "why_verhuringen": "In {municipality} komen in {plan_year} naar verwachting {verhuringen} "
+    "sociale huurwoningen vrij.",
+    "why_verhuringen_realised": "In {municipality} kwamen in {last_year} {verhuringen} sociale huurwoningen vrij; "
+    "daarmee is gerekend.",
+    "why_verhuringen_unknown": "De verhuringen van {municipality} zijn niet geleverd. "
+    "Vraag ze aan de corporaties daar.",
     "why_ruimte": "Afgesproken is: hoogstens {procent}% van {verhuringen} verhuringen. Dat zijn {ruimte} woningen.",
     "why_ruimte_per_corporation": "Afgesproken is: hoogstens {procent}% van de verhuringen van elke corporatie. "
     "Samen zijn dat {ruimte} woningen.",

@@ -12,7 +12,7 @@ from thuistafel.core.explanation.claims import claims_of
 from thuistafel.core.explanation.fields import OUTCOMES, POOLS, TASK_PARTS, ordered
 from thuistafel.core.plan import Plan
 from thuistafel.core.reasons import Reason, because
-from thuistafel.core.rules import CapEffect, CapLevel, Rules
+from thuistafel.core.rules import CapBase, CapEffect, CapLevel, Rules
 
 CARRIED = ("opgevangen", "elders_opgevangen")
 
@@ -76,6 +76,7 @@ def _rule(plan: Plan, code: str, figures: Figures, field: str) -> Reason:
     values = {
         "municipality": plan.municipality(code).name,
         "plan_year": plan.dossier.frame.plan_year,
+        "last_year": plan.dossier.frame.plan_year - 1,
         "procent": rules.cap_percent,
         "totaal": pool_size(plan, field),
         "parts": parts,
@@ -92,6 +93,8 @@ def _parts(plan: Plan, figures: Figures) -> tuple[int | None, ...]:
 
 def _manner(rules: Rules, field: str) -> str:
     """Which reading of the rule applies, as the last part of its code."""
+    if field == "verhuringen" and rules.cap_base is CapBase.REALISED_LAST_YEAR:
+        return "_realised"
     if field == "ruimte" and rules.cap_level is CapLevel.CORPORATION:
         return "_per_corporation"
     if field == "uit_voorraad" and rules.cap_effect is CapEffect.SIGNAL:
