@@ -27,9 +27,8 @@ def in_words(found: NextNumber, plan: Plan) -> str:
 
 def is_size(found: NextNumber) -> bool:
     """Whether the number is how many a pool holds (its key columns end in year and kind), not where they come from."""
-    return (
-        found.kind in set(PoolKind) and found.subject[-1:] in (("stroom",), ("stand",)) and found.subject[-2].isdigit()
-    )
+    is_of_pool, columns = found.kind in set(PoolKind), found.subject
+    return is_of_pool and columns[-1:] in (("stroom",), ("stand",)) and columns[-2].isdigit()
 
 
 def pools_behind(found: NextNumber, plan: Plan) -> list[Pool]:

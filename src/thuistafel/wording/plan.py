@@ -48,11 +48,11 @@ SENTENCES = {
     "why_sum": "Samen is dat {amount}.",
     "why_sum_of_known": "Wat bekend is, is samen {amount}; wat niet bekend is, telt niet mee en ook niet als 0.",
     "why_sum_unknown": "Samen is dat niet bekend: van geen enkele gemeente is dit geleverd.",
-    "why_ruimte_of_region": "Het maximum geldt voor de regio als geheel: {procent}% van {verhuringen} verhuringen. "
-    "Dat zijn {ruimte} woningen.",
-    "why_ruimte_over_of_region": "Van de ruimte van {ruimte} woningen zijn er {uit_voorraad} gebruikt; "
+    "why_ruimte_of_region": "Het maximum geldt voor de regio als geheel: {procent}% van {lettings} verhuringen. "
+    "Dat zijn {room} woningen.",
+    "why_ruimte_over_of_region": "Van de ruimte van {room} woningen zijn er {placed} gebruikt; "
     "er blijft {amount} over.",
-    "why_boven_grens_of_region": "Er krijgen {uit_voorraad} huishoudens een woning, bij een ruimte van {ruimte}: "
+    "why_boven_grens_of_region": "Er krijgen {placed} huishoudens een woning, bij een ruimte van {room}: "
     "{amount} boven de grens.",
     # de bandbreedte
     "why_deviation": "Hier mogen vastgestelde planwaarden tot {procent}% anders uitvallen.",
@@ -70,7 +70,7 @@ SENTENCES = {
     "why_bound_low": "De opgave is dan {task}, en er is plaats voor {places}: ten minste {amount} tekort.",
     "why_bound_open_high": "Misschien past er niets, en dan is de hele opgave van {task} tekort.",
     "why_bound_open_low": "Misschien past de hele opgave van {task}, en dan is er geen tekort.",
-    "why_witness": "{municipality}: {verhuringen} verhuringen, {herkomst_bekend} huishoudens van hier "
+    "why_witness": "{municipality}: {lettings} verhuringen, {known} huishoudens van hier "
     "en {pooled} van wie de gemeente niet bekend is. De opgave is dan {task}.",
     "why_lives": "{people} in {municipality}",
     "why_witness_elsewhere": "De andere {people} van wie de gemeente niet bekend is, wonen dan zo: {places}.",

@@ -42,9 +42,9 @@ class _End:
         bounds = certainty[code].range
         return None if bounds is None else bounds.high if self.high else bounds.low
 
-    def because(self, code: str, **values: object) -> Reason:
+    def says(self, code: str, **values: object) -> Reason:
         """The sentence of this end: the highest and the lowest each have their own."""
-        return because(f"{code}_{'high' if self.high else 'low'}", **values)
+        return because(code + ("_high" if self.high else "_low"), **values)
 
 
 def of_municipality(plan: Plan, code: str, field: str) -> tuple[Step, ...]:
@@ -65,11 +65,11 @@ def _municipal(end: _End, code: str, name: str) -> Iterator[Step]:
         yield Step(end.field, because("why_verhuringen_unknown", municipality=name))
     else:
         claims = claims_of(plan, code, "verhuringen")
-        yield Step(end.field, end.because("why_bound_capacity", municipality=name, places=held), claims, None, held)
+        yield Step(end.field, end.says("why_bound_capacity", municipality=name, places=held), claims, None, held)
     claims = claims_of(plan, code, "herkomst_bekend")
-    yield Step(end.field, end.because("why_bound_known", municipality=name, people=known), claims, None, known)
+    yield Step(end.field, end.says("why_bound_known", municipality=name, people=known), claims, None, known)
     if space.sizes:
-        rule = end.because("why_bound_pooled", municipality=name, people=pooled)
+        rule = end.says("why_bound_pooled", municipality=name, people=pooled)
         yield Step(end.field, rule, pooled_claims(plan), None, pooled)
     amount = end.outcome(code)
     yield Step(end.field, _verdict(end, known + pooled, held, amount), outcome=amount)
@@ -77,8 +77,8 @@ def _municipal(end: _End, code: str, name: str) -> Iterator[Step]:
 
 def _verdict(end: _End, task: int, held: int | None, amount: int | None) -> Reason:
     if held is None:
-        return end.because("why_bound_open", task=task)
-    return end.because("why_bound", task=task, places=held, amount=amount)
+        return end.says("why_bound_open", task=task)
+    return end.says("why_bound", task=task, places=held, amount=amount)
 
 
 def _with_lettings(plan: Plan) -> set[str]:
@@ -128,8 +128,8 @@ def _maker(plan: Plan, field: str, code: str, part: WitnessPart) -> Step:
     rule = because(
         "why_witness",
         municipality=plan.municipality(code).name,
-        verhuringen=part.lettings,
-        herkomst_bekend=part.known,
+        lettings=part.lettings,
+        known=part.known,
         pooled=_pooled(part),
         task=part.task,
     )
@@ -153,6 +153,6 @@ def _others(plan: Plan, field: str, parts: dict[str, WitnessPart], code: str) ->
 
 def _makers(end: _End, makers: tuple[str, ...], amount: int | None) -> Reason:
     if not makers:
-        return end.because("why_bound_of_region", amount=amount)
+        return end.says("why_bound_of_region", amount=amount)
     names = tuple(end.plan.municipality(code).name for code in makers)
-    return end.because("why_bound_by", amount=amount, makers=names)
+    return end.says("why_bound_by", amount=amount, makers=names)

@@ -56,9 +56,9 @@ def _rule(plan: Plan, field: str) -> Reason:
         return because(
             f"why_{field}_of_region",
             procent=rules.cap_percent,
-            verhuringen=total.lettings,
-            ruimte=total.room,
-            uit_voorraad=total.placed,
+            lettings=total.lettings,
+            room=total.room,
+            placed=total.placed,
             amount=outcome(total, field),
         )
     known = [outcome(result.figures, field) is not None for result in plan.distribution.municipalities]
