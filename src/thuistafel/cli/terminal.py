@@ -22,9 +22,16 @@ LONGEST = 22
 BETWEEN = 2
 
 
+class _Terminal(Console):
+    """A console that leaves a reader who went away to the program; rich itself would end with status 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """The terminal; plain text when it is a file or pipe."""
-    return Console(highlight=False, soft_wrap=False)
+    return _Terminal(highlight=False, soft_wrap=False)
 
 
 def show_json(answer: Mapping[str, object]) -> int:

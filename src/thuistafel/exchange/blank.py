@@ -6,6 +6,7 @@ import json
 from fractions import Fraction
 
 from thuistafel.core.rules import SWITCHES, Switch
+from thuistafel.exchange.frame import parsed_frame
 from thuistafel.exchange.raw import RawTable
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.tables import COLUMNS
@@ -30,7 +31,8 @@ def blank_dossier(title: str) -> Reading:
         for table, columns in COLUMNS.items()
     )
     text = HEADING.format(title=json.dumps(title, ensure_ascii=False)) + "\n".join(map(_line, SWITCHES)) + "\n"
-    return Reading(name=title, frame=None, frame_text=text, frame_problem=None, tables=tables)
+    frame, text = parsed_frame(text.encode())
+    return Reading(name=title, frame=frame, frame_text=text, frame_problem=None, tables=tables)
 
 
 def _line(switch: Switch) -> str:
