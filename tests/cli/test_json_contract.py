@@ -10,6 +10,9 @@ import pytest
 from calling import DELFT_LETS, HAGUE_LETS, dossier
 
 from thuistafel.core.explanation import FIELDS
+from thuistafel.core.plan import Plan, make_plan
+from thuistafel.exchange import read_dossier
+from thuistafel.exchange.answers_plan import plan_answer, why_answer
 
 REGION = "examples/haaglanden"
 WHOLE, TEXT, YES_NO, FRACTION = "whole", "text", "yes or no", "fraction"
@@ -291,16 +294,19 @@ def test_the_balance_has_a_matrix_per_year(call) -> None:
         assert str(Fraction(year["aandeel_vier_grootste"])) == year["aandeel_vier_grootste"]
 
 
-@pytest.mark.parametrize("who", ["Delft", "Voorschoten", "regio"])
-@pytest.mark.parametrize("field", FIELDS)
-def test_every_field_opens(call, who, field) -> None:
-    found = call("waarom", REGION, who, field, "--json")
+@pytest.fixture(scope="module")
+def made() -> Plan:
+    return make_plan(read_dossier(Path(__file__).parents[2] / REGION))
 
-    assert found.status == 0
-    assert wrong(found.json, {"stappen": [STEP]}) == []
-    shown = call("plan", REGION, "--json").json
-    row = shown["totaal"] if who == "regio" else next(r for r in shown["gemeenten"] if r["gemeente"] == who)
-    assert found.json["stappen"][-1]["uitkomst"] == row[field]
+
+@pytest.mark.parametrize("who", ["0503", "0626", "regio"])
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_opens_and_ends_in_its_own_number(made, who, field) -> None:
+    answer, shown = why_answer(made, who, field), plan_answer(made)
+
+    assert wrong(answer, {"formaat": WHOLE, "gemeente": TEXT, "cbs_code": maybe(TEXT), "stappen": [STEP]}) == []
+    row = shown["totaal"] if who == "regio" else next(r for r in shown["gemeenten"] if r["cbs_code"] == who)
+    assert answer["stappen"][-1]["uitkomst"] == row[field]
 
 
 def test_json_is_one_document_of_plain_values(call) -> None:

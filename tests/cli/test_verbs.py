@@ -27,7 +27,7 @@ def test_plan_opens_with_its_conclusion_and_ends_with_what_is_left_for_others(ca
 def test_the_same_remark_on_many_rows_is_said_once_and_indented(call) -> None:
     found = call("plan", REGION, columns=80)
 
-    remark = "  waarschuwing: Geen aantal, dus niet geleverd. Het telt niet als 0."
+    remark = "  waarschuwing: Geen aantal, dus niet geleverd. Het telt niet als 0. Vul het"
     start = found.out.splitlines().index(remark)
     assert found.out.count("Het telt niet als 0.") == 1
     assert all(line.startswith("    ") for line in found.out.splitlines()[start + 1 : start + 3])

@@ -10,10 +10,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from thuistafel.cli.terminal import console, progress, show_json, table
+from thuistafel.cli.terminal import console, progress, show_indented, show_json, table
 from thuistafel.core.dossier import Quarantined
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.core.reasons import Reason
 from thuistafel.exchange.answers_reading import reading_answer
 from thuistafel.exchange.blank import blank_dossier
 from thuistafel.exchange.checking import checked
@@ -21,7 +20,7 @@ from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.workbook import write_workbook
 from thuistafel.exchange.writing import write_folder, write_zip
-from thuistafel.wording import number, place, remedy, sentence
+from thuistafel.wording import advised, number, place, sentence
 
 WRITERS = {".zip": write_zip, ".xlsx": write_workbook}
 SHOWN = 20
@@ -66,7 +65,7 @@ def read(chosen: Namespace) -> int:
     _show_quarantine(out, reading.quarantine)
     for report in reading.files:
         for remark in report.warnings:
-            out.print(f"  let op: {escape(sentence(remark))}")
+            show_indented(out, f"let op: {advised(remark)}")
     return 0
 
 
@@ -79,34 +78,30 @@ def _show_files(out: Console, reading: Reading) -> None:
     out.print(table(reading.name, headings, rows, words=("Soort", "Geweigerd")))
     for report in reading.files:
         if report.refused:
-            out.print(f"[bold]{escape(report.name)}[/]: {_advised(report.refused)}")
+            out.print(f"[bold]{escape(report.name)}[/]: {escape(advised(report.refused))}")
     if reading.frame_problem:
-        out.print(_advised(reading.frame_problem))
-
-
-def _advised(problem: Reason | ThuistafelError) -> str:
-    return escape(f"{sentence(problem)} {remedy(problem)}".rstrip())
+        out.print(escape(advised(reading.frame_problem)))
 
 
 def _show_changes(out: Console, reading: Reading) -> None:
     changed = [item for report in reading.files for item in report.corrected]
     for item in changed[:SHOWN]:
-        was, became = escape(item.was), escape(item.became)
-        out.print(f"  {escape(place(item.place))}: “{was}” gelezen als {became}. {escape(sentence(item.reason))}")
+        read_as = f"{place(item.place)}: “{item.was}” gelezen als {item.became}."
+        show_indented(out, f"{read_as} {sentence(item.reason)}")
     if len(changed) > SHOWN:
         out.print(f"  en nog {number(len(changed) - SHOWN)} herstelde cellen (alles: --json)")
 
 
 def _show_quarantine(out: Console, aside: Iterable[Quarantined]) -> None:
     """Rows kept aside, the same reason once with the places it holds for."""
-    grouped: dict[tuple[str, str], list[Quarantined]] = {}
+    grouped: dict[str, list[Quarantined]] = {}
     for item in aside:
-        grouped.setdefault((sentence(item.reason), remedy(item.reason)), []).append(item)
+        grouped.setdefault(advised(item.reason), []).append(item)
     if grouped:
         out.print("\n[bold]Apart gelegd: telt niet mee tot het hersteld is[/]")
-    for (reason, advice), items in grouped.items():
-        out.print(escape(f"  {reason} {advice}".rstrip()))
+    for reason, items in grouped.items():
+        show_indented(out, reason)
         for item in islice(items, SHOWN):
-            out.print(escape(f"    {place(item.place)}: “{item.value}”"))
+            show_indented(out, f"{place(item.place)}: “{item.value}”", 4)
         if len(items) > SHOWN:
             out.print(f"    en nog {number(len(items) - SHOWN)} (alles: --json)")

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from thuistafel.cli.loading import load
-from thuistafel.cli.terminal import console, interval, show_json, table
+from thuistafel.cli.terminal import console, interval, show_indented, show_json, table
 from thuistafel.core.balance import YearBalance, balance
 from thuistafel.core.claims import Interval
 from thuistafel.core.dossier import Dossier
@@ -23,7 +23,7 @@ from thuistafel.core.urgency import Urgency
 from thuistafel.core.urgency import urgency as urgency_of
 from thuistafel.exchange.answers import balance_answer, obligations_answer, path_answer, picture_answer, urgency_answer
 from thuistafel.exchange.reference import register
-from thuistafel.wording import number, sentence
+from thuistafel.wording import advised, number
 
 
 def picture(chosen: Namespace) -> int:
@@ -233,4 +233,4 @@ def _names(dossier: Dossier) -> dict[str, str]:
 
 def _remark(out: Console, warnings: Iterable[Reason]) -> None:
     for warning in warnings:
-        out.print(f"  let op: {escape(sentence(warning))}")
+        show_indented(out, f"let op: {advised(warning)}")

@@ -15,7 +15,7 @@ from typing import NoReturn, TextIO
 
 from thuistafel.cli.commands import COMMANDS, Command
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.wording import remedy, sentence
+from thuistafel.wording import advised
 
 OS_FAULTS = {
     errno.EACCES: "mag niet worden gelezen of geschreven. Vraag om toegang of kies een andere map.",
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()  # here, not at the end of the process, where a reader that went away gives a traceback
         return status
     except ThuistafelError as refusal:
-        return _complain(f"{sentence(refusal)} {remedy(refusal)}".rstrip(), UNUSABLE)
+        return _complain(advised(refusal), UNUSABLE)
     except KeyboardInterrupt:
         return _complain("Afgebroken. Er is niets half bewaard.", INTERRUPTED)
     except BrokenPipeError:

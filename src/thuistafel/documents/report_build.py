@@ -167,14 +167,16 @@ def outflow_of(plan: Plan) -> int:
 
 
 def notices(plan: Plan, sentence: Sentence) -> tuple[Notice, ...]:
-    """What was set aside, what contradicts, what is doubtful: each with its sentence and place."""
+    """What was set aside, what contradicts, what is doubtful: each with its sentence, what to do and its place."""
     dossier = plan.dossier
-    aside = [Notice("quarantaine", sentence(one.reason), place(one.place)) for one in dossier.quarantine]
-    against = [
-        Notice("tegenspraak", sentence(one.reason), "; ".join(places_of(one.claims))) for one in dossier.conflicts
-    ]
+
+    def told(reason: Reason) -> str:
+        return f"{sentence(reason)} {wording.remedy(reason)}".rstrip()
+
+    aside = [Notice("quarantaine", told(one.reason), place(one.place)) for one in dossier.quarantine]
+    against = [Notice("tegenspraak", told(one.reason), "; ".join(places_of(one.claims))) for one in dossier.conflicts]
     reasons = dict.fromkeys((*dossier.warnings, *plan.warnings))
-    return (*aside, *against, *(Notice("waarschuwing", sentence(reason)) for reason in reasons))
+    return (*aside, *against, *(Notice("waarschuwing", told(reason)) for reason in reasons))
 
 
 def notice_sentence(plan: Plan) -> str:

@@ -12,7 +12,7 @@ from thuistafel.core.explanation import OUTCOMES, explain
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import REGION, Certainty, Plan
 from thuistafel.core.ranges import Witness, WitnessPart
-from thuistafel.wording import remedy, sentence
+from thuistafel.wording import advised, remedy, sentence
 
 Json = dict[str, object]
 
@@ -35,7 +35,7 @@ def plan_answer(plan: Plan) -> Json:
         "afrondingssaldo": {names.get(code, code): str(balance) for code, balance in distribution.balance.items()},
         "quarantaine": [quarantine_answer(row) for row in dossier.quarantine],
         "tegenspraak": [_conflict(conflict) for conflict in dossier.conflicts],
-        "waarschuwingen": [sentence(reason) for reason in plan.warnings],
+        "waarschuwingen": [advised(reason) for reason in plan.warnings],
     }
 
 

@@ -19,13 +19,14 @@ _ALWAYS_TEXT = {"titel", "samenstelling"}
 _LISTS = {"regels.veiligheidsgroepen"}
 _WORDS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "false": "false", "nee": "false"}
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
+_AT_LINE = re.compile(r"at line (\d+)")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 
 
 def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
     """The settings with decimals as text, exactly as written, and the text they stood in.
 
-    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_unreadable`).
+    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_line_unreadable`, `frame_unreadable`).
     """
     if len(content) > HIGHEST_BYTES:
         raise DossierError("frame_too_large", limit=HIGHEST_BYTES)
@@ -36,7 +37,13 @@ def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
     try:
         return tomllib.loads(text.replace("\r\n", "\n"), parse_float=str), text
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise DossierError("frame_unreadable", problem=str(problem)) from problem
+        raise _unreadable(problem) from problem
+
+
+def _unreadable(problem: Exception) -> DossierError:
+    """The refusal with the line that cannot be read, as far as the parser names one."""
+    found = _AT_LINE.search(str(problem))
+    return DossierError("frame_line_unreadable", line=int(found[1])) if found else DossierError("frame_unreadable")
 
 
 def frame_from_sheet(grid: Grid) -> bytes:

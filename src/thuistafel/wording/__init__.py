@@ -15,7 +15,7 @@ from typing import Protocol
 from thuistafel.core.reasons import Reason
 from thuistafel.wording.numbers import number, place, written
 
-__all__ = ["REMEDIES", "SENTENCES", "number", "place", "remedy", "sentence", "written"]
+__all__ = ["REMEDIES", "SENTENCES", "advised", "number", "place", "remedy", "sentence", "written"]
 
 
 class Coded(Protocol):
@@ -67,3 +67,8 @@ def sentence(reason: Coded) -> str:
 def remedy(reason: Coded) -> str:
     """What the reader can do now; empty when nothing is asked."""
     return _DUTCH.vformat(REMEDIES.get(reason.code, ""), (), reason.values)
+
+
+def advised(reason: Coded) -> str:
+    """What, why, and what now when something is asked of the reader."""
+    return f"{sentence(reason)} {remedy(reason)}".rstrip()

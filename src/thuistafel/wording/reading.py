@@ -45,7 +45,8 @@ SENTENCES: dict[str, str] = {
     "source_missing": "{name} bestaat niet.",
     "frame_missing": "In {name} staat geen dossier.toml, zodat het planjaar en de regels niet bekend zijn.",
     "frame_encoding": "dossier.toml is geen UTF-8-tekst.",
-    "frame_unreadable": "dossier.toml kan niet gelezen worden: {problem}.",
+    "frame_line_unreadable": "dossier.toml kan niet gelezen worden: regel {line:d} is geen goede instelling.",
+    "frame_unreadable": "dossier.toml kan niet gelezen worden: de laatste instelling is niet af.",
     "archive_damaged": "Het bestand is beschadigd of niet volledig.",
     "archive_doubled": "In het zip-bestand staat een naam twee keer, zodat niet zeker is welk bestand geldt.",
     "archive_too_large": "Uitgepakt is het bestand groter dan {limit} bytes.",
@@ -122,6 +123,8 @@ REMEDIES: dict[str, str] = {
     "source_missing": "Kijk de naam en de plaats na.",
     "frame_missing": "Zet er een dossier.toml in met ten minste ‘formaat = 1’ en ‘planjaar = …’.",
     "frame_encoding": "Bewaar het bestand in een tekstverwerker als UTF-8.",
+    "frame_line_unreadable": "Verbeter de regel; tekst staat tussen aanhalingstekens "
+    "en elke regel is ‘sleutel = waarde’.",
     "frame_unreadable": "Verbeter de regel; tekst staat tussen aanhalingstekens en elke regel is ‘sleutel = waarde’.",
     "archive_damaged": _AGAIN,
     "archive_doubled": "Pak het bestand uit, kies het juiste onderdeel en maak het zip-bestand opnieuw.",
