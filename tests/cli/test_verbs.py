@@ -185,16 +185,14 @@ def test_a_task_that_cannot_be_calculated_is_refused(call, option) -> None:
     assert "Narnia" in found.err
 
 
-def test_papers_are_written_whole_and_the_same_twice(call, tmp_path) -> None:
-    one, two = tmp_path / "een", tmp_path / "twee"
+def test_papers_are_written_whole_and_named(call, tmp_path) -> None:
+    target = tmp_path / "uit"
 
-    assert call("stuk", REGION, "--naar", one).status == 0
-    assert call("stuk", REGION, "--naar", two).status == 0
+    found = call("stuk", REGION, "--naar", target)
 
-    names = sorted(path.name for path in one.iterdir())
-    assert {Path(name).suffix for name in names} == {".pdf", ".docx", ".xlsx", ".html"}
+    names = sorted(path.name for path in target.iterdir())
     assert {"bestuursnotitie.pdf", "a4-delft.pdf", "werkmap.xlsx", "thuistafel.html"} <= set(names)
-    assert [name for name in names if (one / name).read_bytes() != (two / name).read_bytes()] == []
+    assert sorted(Path(line).name for line in found.out.splitlines()) == names
 
 
 def test_one_paper_of_one_municipality(call, tmp_path) -> None:
