@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from calling import DELFT_LETS, HAGUE_LETS, dossier
 
+from thuistafel.cli.terminal import progress
+
 REGION = "examples/haaglanden"
 
 
@@ -222,6 +224,31 @@ def test_demo_shows_and_writes_and_opens_only_on_a_screen(call, tmp_path, monkey
     assert len(opened) == 1
 
 
+@pytest.mark.parametrize("columns", [60, 140])
+def test_the_figure_of_the_demo_fits_the_terminal(call, tmp_path, monkeypatch, columns) -> None:
+    """W14: Den Haag 26 certain and 55 that depend."""
+    monkeypatch.setattr("thuistafel.cli.demo.write_papers", lambda made, folder, kinds: [])
+
+    found = call("demo", "--niet-openen", "--naar", tmp_path, columns=columns)
+
+    figure = found.out.split("één teken per woning")[1].split("stukken staan")[0]
+    assert [line for line in figure.splitlines()[1:] if len(line) > columns] == []
+    the_hague = figure.split("Den Haag")[1].split("Leidschendam")[0].split("Delft")[0].split("Zoetermeer")[0]
+    assert (the_hague.count("■"), the_hague.count("□")) == (26, 55)
+
+
+def test_long_work_says_what_it_does_on_a_terminal_and_nothing_in_a_pipe(capsys, monkeypatch) -> None:
+    with progress("Rekenen…"):
+        pass
+    assert capsys.readouterr().err == ""
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress("Rekenen…"):
+        pass
+    assert "Rekenen…" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", ["kopie", "kopie.zip", "kopie.xlsx"])
 def test_a_dossier_in_another_form_gives_the_same_plan(call, tmp_path, form) -> None:
     assert call("dossier", REGION, "--naar", tmp_path / form).status == 0
@@ -255,6 +282,7 @@ def test_a_lone_file_is_read_and_nothing_is_stored(call, tmp_path) -> None:
     shutil.copy(Path(REGION) / "uitstroom.csv", tmp_path / "uitstroom.csv")
     before = sorted(tmp_path.iterdir())
 
+    assert "of namen en jaren kloppen is niet nagekeken" in call("lees", tmp_path / "uitstroom.csv").words
     found = call("lees", tmp_path / "uitstroom.csv", "--json")
 
     assert found.status == 0

@@ -19,7 +19,7 @@ from thuistafel.core.plan import Plan, make_plan
 from thuistafel.exchange import read_dossier
 
 KINDS = ("notitie", "a4", "werkmap", "html")
-HOUSES_PER_LINE = 40
+HOUSES_PER_LINE, NAME_WIDTH = 40, 24
 
 
 def show(chosen: Namespace) -> int:
@@ -55,9 +55,10 @@ def _show_houses(out: Console, made: Plan) -> None:
         if bounds is None or not bounds.high:
             continue
         signs = "■" * bounds.low + "□" * bounds.width
-        lines = [signs[start : start + HOUSES_PER_LINE] for start in range(0, len(signs), HOUSES_PER_LINE)]
+        most = min(HOUSES_PER_LINE, out.width - NAME_WIDTH)
+        lines = [signs[start : start + most] for start in range(0, len(signs), most)]
         for position, line in enumerate(lines):
-            out.print(f"{result.name if position == 0 else '':<24}{line}")
+            out.print(f"{result.name if position == 0 else '':<{NAME_WIDTH}}{line}")
 
 
 def _has_screen() -> bool:

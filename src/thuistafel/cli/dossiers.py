@@ -61,6 +61,8 @@ def read(chosen: Namespace) -> int:
         return show_json(answer)
     out = console()
     _show_files(out, reading)
+    if reading.frame is None and reading.frame_problem is None:
+        out.print("Er is geen dossier.toml bij: of namen en jaren kloppen is niet nagekeken.")
     _show_changes(out, reading)
     _show_quarantine(out, reading.quarantine)
     for report in reading.files:
