@@ -147,6 +147,16 @@ def test_a_small_answer_to_a_closed_pipe_is_no_fault_either() -> None:
     assert (found.returncode, found.stderr) == (0, b"")
 
 
+def test_a_refusal_that_nobody_reads_keeps_its_status() -> None:
+    settings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    reading, writing = os.pipe()
+    os.close(reading)
+    found = subprocess.run((*PROGRAM, "plan", "nergens"), cwd=ROOT, env=settings, stderr=writing, check=False)
+    os.close(writing)
+
+    assert found.returncode == 2
+
+
 def test_ctrl_c_ends_with_one_sentence(tmp_path: Path) -> None:
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     ready = tmp_path / "ready"

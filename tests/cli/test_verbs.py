@@ -259,6 +259,30 @@ def test_a_dossier_in_another_form_gives_the_same_plan(call, tmp_path, form) -> 
     assert after["welk_getal"] == before["welk_getal"]
 
 
+def test_a_dossier_is_not_written_as_something_else(call, tmp_path) -> None:
+    found = call("dossier", REGION, "--naar", tmp_path / "regio.pdf")
+
+    assert found.status == 2
+    assert "regio.pdf is iets anders" in found.err
+    assert not (tmp_path / "regio.pdf").exists()
+
+
+def test_what_is_there_is_never_overwritten_by_a_folder(call, tmp_path) -> None:
+    (tmp_path / "mijn.txt").write_text("van mij")
+
+    found = call("dossier", REGION, "--naar", tmp_path)
+
+    assert found.status == 2
+    assert "bestaat al" in found.err
+    assert [path.name for path in tmp_path.iterdir()] == ["mijn.txt"]
+
+
+def test_a_refused_file_is_refused_once(call, tmp_path) -> None:
+    (tmp_path / "brief.txt").write_text("Geachte heer")
+
+    assert call("lees", tmp_path / "brief.txt").words.count("Dit is een tekstbestand") == 1
+
+
 def test_a_blank_dossier_calculates_at_once_and_is_never_overwritten(call, tmp_path) -> None:
     target = tmp_path / "mijn-regio"
 

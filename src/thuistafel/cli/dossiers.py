@@ -23,6 +23,8 @@ from thuistafel.exchange.writing import write_folder, write_zip
 from thuistafel.wording import advised, number, place, sentence
 
 WRITERS = {".zip": write_zip, ".xlsx": write_workbook}
+OTHER_FORMS = {".csv", ".tsv", ".txt", ".pdf", ".docx", ".html", ".json", ".toml", ".xls", ".xlsm", ".ods"}
+"""Endings of files a dossier cannot be; any other name is taken for a folder."""
 SHOWN = 20
 
 
@@ -32,12 +34,14 @@ def show(chosen: Namespace) -> int:
         return _begin(Path(chosen.blank))
     if not chosen.dossier:
         raise ThuistafelError("no_dossier_named")
+    target = Path(chosen.target) if chosen.target else None
+    if target and target.suffix.casefold() in OTHER_FORMS:
+        raise ThuistafelError("target_no_dossier", name=target.name)
     with progress("Lezen…"):
         reading = checked(read_source(Path(chosen.dossier)))
     out = console()
     _show_files(out, reading)
-    if chosen.target:
-        target = Path(chosen.target)
+    if target:
         WRITERS.get(target.suffix.casefold(), write_folder)(reading, target)
         out.print(f"Geschreven: {target}", soft_wrap=True)
     return 0
@@ -64,7 +68,9 @@ def read(chosen: Namespace) -> int:
     if reading.frame is None and reading.frame_problem is None:
         out.print("Er is geen dossier.toml bij: of namen en jaren kloppen is niet nagekeken.")
     _show_changes(out, reading)
-    _show_quarantine(out, reading.quarantine)
+    refused = {(report.name, report.refused.code) for report in reading.files if report.refused}
+    aside = (item for item in reading.quarantine if (item.place.file, item.reason.code) not in refused)
+    _show_quarantine(out, aside)
     for report in reading.files:
         for remark in report.warnings:
             show_indented(out, f"let op: {advised(remark)}")
@@ -81,7 +87,8 @@ def _show_files(out: Console, reading: Reading) -> None:
     for report in reading.files:
         if report.refused:
             out.print(f"[bold]{escape(report.name)}[/]: {escape(advised(report.refused))}")
-    if reading.frame_problem:
+    told = {report.refused.code for report in reading.files if report.refused}
+    if reading.frame_problem and reading.frame_problem.code not in told:
         out.print(escape(advised(reading.frame_problem)))
 
 

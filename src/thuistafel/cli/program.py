@@ -10,8 +10,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 from thuistafel.cli.commands import COMMANDS, Command
 from thuistafel.core.errors import ThuistafelError
@@ -127,8 +128,9 @@ def _handler(command: Command) -> Callable[[argparse.Namespace], int]:
     return handler
 
 
-def _complain(text: str, status: int, stream: TextIO | None = None) -> int:
-    print(text, file=stream or sys.stderr)
+def _complain(text: str, status: int) -> int:
+    with suppress(BrokenPipeError):
+        print(text, file=sys.stderr, flush=True)
     return status
 
 

@@ -6,6 +6,7 @@ SENTENCES = {
     "option_not_whole": "Bij {option} hoort een heel getal, maar er staat “{written}”.",
     "option_no_percent": "Bij --procent hoort een percentage van 0 tot en met 100, maar er staat “{written}”.",
     "unknown_example": "Er is geen voorbeeld “{written}”.",
+    "target_no_dossier": "Een dossier is een map, een .zip of een .xlsx; {name} is iets anders.",
     "no_dossier_named": "Er is geen dossier genoemd.",
 }
 
@@ -15,5 +16,6 @@ REMEDIES = {
     "option_not_whole": "Schrijf bijvoorbeeld 13500 of 13.500.",
     "option_no_percent": "Schrijf bijvoorbeeld --procent 12 of --procent 8,1.",
     "unknown_example": "Kies W1 tot en met W22.",
+    "target_no_dossier": "Noem bijvoorbeeld haaglanden.xlsx, haaglanden.zip of de naam van een nieuwe map.",
     "no_dossier_named": "Noem een map, .zip of .xlsx, of begin met: thuistafel dossier --nieuw mijn-regio",
 }

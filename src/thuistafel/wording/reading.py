@@ -71,7 +71,7 @@ SENTENCES: dict[str, str] = {
     "workbook_doctype": "De werkmap bevat verwijzingen die in een spreadsheet niet thuishoren.",
     "workbook_html": "Dit is een webpagina met de naam van een spreadsheet.",
     "workbook_ignored": "In {file} zit ook: {what}; alleen de waarden in de cellen zijn gelezen.",
-    "workbook_is_text": "Dit is een tekstbestand met de naam van een spreadsheet of zip-bestand.",
+    "workbook_is_text": "Dit is een tekstbestand, en geen spreadsheet of zip-bestand.",
     "workbook_no_sheets": "In de werkmap staat geen enkel blad met cellen.",
     "workbook_numbers": "Dit is een bestand van Numbers.",
     "workbook_ods": "Dit is een OpenDocument-bestand.",
