@@ -68,11 +68,11 @@ class Line:
     @property
     def where(self) -> str:
         """As printed behind the sentence: `uitstroom.csv, rij 4, 5 en 6 (Zorgaanbieder A, P)`; '' when nowhere."""
-        grouped: dict[tuple[str, str, str], list[str]] = {}
+        grouped: dict[tuple[str, str, str], list[int]] = {}
         for spot in self.spots:
             rows = grouped.setdefault((spot.file, spot.source, spot.grade), [])
-            rows += [str(spot.row)] if spot.row else []
-        return "; ".join(place(*key, rows) for key, rows in grouped.items()) + (" …" if self.more else "")
+            rows += [spot.row] if spot.row else []
+        return "; ".join(place(*key, [str(row) for row in sorted(rows)]) for key, rows in grouped.items()) + (" …" if self.more else "")
 
 
 def place(file: str, source: str, grade: str, rows: list[str]) -> str:
