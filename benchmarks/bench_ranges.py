@@ -36,7 +36,7 @@ UNCERTAIN_ONE_IN = 3
 
 def a_region(seed: int) -> Problem:
     """Fictive counts of a believable size; a third of the claims uncertain."""
-    random = Random(seed)  # noqa: S311 - a repeatable region, no secret
+    random = Random(seed)
     codes = tuple(f"{number:04}" for number in range(501, 501 + MEMBERS))
     weights = {code: random.choice([90, 120, 150, 270, 610, 1000, 3900]) for code in codes}
     shares = {code: Fraction(weight, sum(weights.values())) for code, weight in weights.items()}

@@ -19,7 +19,7 @@ MUNICIPALITIES, UNITS, ROUNDS = 342, 13_500, 15
 
 def main() -> None:
     """Print both sides, the ratio and the comparison."""
-    random = Random(1)  # noqa: S311 (an example, not a secret)
+    random = Random(1)
     inhabitants = {f"{code:04}": random.randint(900, 900_000) for code in range(MUNICIPALITIES)}
     votes, names = list(inhabitants.values()), list(inhabitants)
     sides = {

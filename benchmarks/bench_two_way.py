@@ -25,7 +25,7 @@ Table = dict[tuple[str, str], int]
 
 def problem(seed: int, *, tied: bool) -> tuple[dict[tuple[str, str], Fraction], dict[str, int], dict[str, int]]:
     """Exact shares and margins; `tied` takes few different weights, so that very many tables are equally close."""
-    random = Random(seed)  # noqa: S311 (an example, not a secret)
+    random = Random(seed)
     weights = {
         f"{code:04}": random.choice((100, 200)) if tied else random.randint(100, 9000) for code in range(MUNICIPALITIES)
     }
