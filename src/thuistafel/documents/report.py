@@ -72,7 +72,8 @@ class Line:
         for spot in self.spots:
             rows = grouped.setdefault((spot.file, spot.source, spot.grade), [])
             rows += [spot.row] if spot.row else []
-        return "; ".join(place(*key, [str(row) for row in sorted(rows)]) for key, rows in grouped.items()) + (" …" if self.more else "")
+        places = "; ".join(place(*key, [str(row) for row in sorted(rows)]) for key, rows in grouped.items())
+        return places + (" …" if self.more else "")
 
 
 def place(file: str, source: str, grade: str, rows: list[str]) -> str:
