@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from thuistafel.core.dossier.model import Frame
 from thuistafel.core.errors import DossierError
-from thuistafel.core.rules import rules_from
+from thuistafel.core.switches import rules_from
 
 FORMAT = 1
 DEFAULT_COMPOSITION = "Platform31-8"
