@@ -11,13 +11,12 @@ from operator import itemgetter
 from typing import TypeVar
 
 from thuistafel.core.claims import Interval, WorkingValue
-from thuistafel.core.dossier import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN, Dossier, OutflowKey
+from thuistafel.core.dossier import OUTSIDE_REGION, SAFE_ADDRESS, STOCK, UNKNOWN_ORIGIN, Dossier, OutflowKey
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.keys import INHABITANTS, INSTITUTION, LETTINGS, REGION, Key, Measures, measures
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.rules import OutsideKey, Rules, UnknownKey
 
-STOCK = "stand"
 Name = TypeVar("Name")
 
 

@@ -108,7 +108,7 @@ def distribute(dossier: Dossier, demand: Demand) -> Distribution:
     moved = None
     if rules.cap_level is not CapLevel.REGION:
         moved = move(rules, housing.shortage, housing.room_left(), measures(dossier), old)
-    names = {member.code: member.name for member in dossier.composition.members}
+    names = dossier.composition.names
     roundings = _roundings(tasks, housing, moved)
     figures = _figures(dossier, demand, tasks, housing, moved)
     return Distribution(

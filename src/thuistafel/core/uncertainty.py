@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from thuistafel.core.apportion import apportion
 from thuistafel.core.claims import Interval
-from thuistafel.core.demand import STOCK, Count, Demand, Pool, PoolKind
+from thuistafel.core.demand import Count, Demand, Pool, PoolKind
 from thuistafel.core.distribution import Distribution, Figures
-from thuistafel.core.dossier import Dossier, LettingKey, OutflowKey
+from thuistafel.core.dossier import STOCK, Dossier, LettingKey, OutflowKey
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.room import counted_lettings, room
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule

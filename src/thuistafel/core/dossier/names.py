@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thuistafel.core.dossier.findings import Findings, Refused
-from thuistafel.core.dossier.model import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN, Row
+from thuistafel.core.dossier.model import Row
+from thuistafel.core.dossier.words import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN
 from thuistafel.core.regions import Composition, Municipality, Register, is_known, normalised, resolve
 
 POOL_WORDS = {
