@@ -21,11 +21,17 @@ Name = TypeVar("Name")
 
 
 class PoolKind(StrEnum):
-    """Why the municipality of origin is not given; the value is the contract's `soort`."""
+    """Why the municipality of origin is not given (contract: `soort`), in the order the pools are attributed."""
 
     UNKNOWN = "herkomst_onbekend"
     OUTSIDE = "buiten_regio"
     SAFE_ADDRESS = "veilig_adres"
+
+    @property
+    def earlier(self) -> list[PoolKind]:
+        """The kinds that are attributed before this one."""
+        kinds = list(PoolKind)
+        return kinds[: kinds.index(self)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from thuistafel.core.apportion import Apportionment, apportion
-from thuistafel.core.demand import Demand, waiting_without_origin
+from thuistafel.core.demand import Demand, PoolKind, waiting_without_origin
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.groups import divide_places, group_tasks
 from thuistafel.core.keys import measures
@@ -15,7 +15,7 @@ from thuistafel.core.reasons import Reason, because
 from thuistafel.core.room import lettings_by_corporation, room, rounded_cap
 from thuistafel.core.rules import CapEffect, CapLevel, Rules
 from thuistafel.core.solidarity import Solidarity, move
-from thuistafel.core.tasks import Tasks, attribute
+from thuistafel.core.tasks import ROUNDINGS, Tasks, attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class Figures:
     waiting: int
     other_priority: int | None
     regular: int | None
+
+    def attributed(self, kind: PoolKind) -> int:
+        """Its part of one kind of pool."""
+        parts = {PoolKind.UNKNOWN: self.unknown, PoolKind.OUTSIDE: self.outside}
+        return parts.get(kind, self.safe_address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +256,7 @@ def _groups(rules: Rules, placed: int | None, tasks: Mapping[str, int]) -> tuple
 def _new_balance(dossier: Dossier, roundings: Mapping[str, Apportionment]) -> dict[str, Fraction]:
     """Old balance plus what rounding gave or took; senders, groups and a regional shortage do not count (rule 6)."""
     found = {**dict.fromkeys(dossier.composition.codes, Fraction(0)), **dossier.rounding_balance}
-    for name in ("onbekend", "buiten_regio", "veilig_adres", "opgevangen"):
+    for name in (*ROUNDINGS.values(), "opgevangen"):
         for code, difference in roundings[name].differences().items() if name in roundings else ():
             found[code] += difference
     return dict(sorted(found.items()))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.distribution import Figures
+from thuistafel.wording.numbers import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Line:
 
 def place(file: str, source: str, grade: str, rows: list[str]) -> str:
     """One file with its rows, and between brackets who said it and how well it is known."""
-    numbered = f"{file}, rij {' en '.join(part for part in (', '.join(rows[:-1]), rows[-1]) if part)}" if rows else file
+    numbered = f"{file}, rij {listing(rows)}" if rows else file
     behind = ", ".join(part for part in (source, grade) if part)
     return f"{numbered} ({behind})" if numbered and behind else numbered or behind
 
