@@ -118,7 +118,7 @@ def distribute(dossier: Dossier, demand: Demand) -> Distribution:
     figures = _figures(dossier, demand, tasks, housing, moved)
     return Distribution(
         municipalities=_municipalities(dossier, demand, tasks, figures),
-        total=_total(figures.values(), housing.regional_cap),
+        total=_total(figures.values(), housing.regional_cap, waiting_without_origin(dossier)),
         elsewhere=sum(pool.size for pool in demand.pools if not pool.shares),
         roundings={name: rounding.named(names) for name, rounding in roundings.items()},
         balance=_new_balance(dossier, roundings),
@@ -200,8 +200,8 @@ def _other_priority(dossier: Dossier) -> dict[str, int]:
     return found
 
 
-def _total(each: Collection[Figures], regional_cap: int | None) -> Figures:
-    """Sums of what is known; at level region the cap holds for the whole."""
+def _total(each: Collection[Figures], regional_cap: int | None, waiting_elsewhere: int) -> Figures:
+    """Sums of what is known; at level region the cap holds for the whole. Who waits without origin here waits too."""
     total = Figures(
         lettings=_sum_known(one.lettings for one in each),
         room=_sum_known(one.room for one in each),
@@ -216,7 +216,7 @@ def _total(each: Collection[Figures], regional_cap: int | None) -> Figures:
         above_limit=_sum_known(one.above_limit for one in each),
         shortage=_sum_known(one.shortage for one in each),
         room_left=_sum_known(one.room_left for one in each),
-        waiting=sum(one.waiting for one in each),
+        waiting=sum(one.waiting for one in each) + waiting_elsewhere,
         other_priority=_sum_known(one.other_priority for one in each),
         regular=_sum_known(one.regular for one in each),
     )

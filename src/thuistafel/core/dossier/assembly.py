@@ -66,7 +66,7 @@ def assemble(
     )
     dossier = _with_claims(dossier, tables, Reader(frame, names, findings))
     dossier = _with_lists(dossier, tables, ListReader(names, findings))
-    return _with_findings(dossier, findings)
+    return _with_findings(replace(dossier, mentioned=names.mentioned()), findings)
 
 
 def _with_claims(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader: Reader) -> Dossier:

@@ -225,11 +225,13 @@ class Dossier:
     inhabitants: Mapping[str, int] = field(default_factory=dict)
     social_rentals: Mapping[str, int] = field(default_factory=dict)
     rounding_balance: Mapping[str, Fraction] = field(default_factory=dict)
+    mentioned: Mapping[str, str] = field(default_factory=dict)
     quarantine: tuple[Quarantined, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     warnings: tuple[Reason, ...] = ()
 
     @property
     def names(self) -> Mapping[str, str]:
-        """Members and neighbours by CBS code."""
-        return {one.code: one.name for one in (*self.neighbours, *self.composition.members)}
+        """Members, neighbours and every other municipality the rows speak of, by CBS code."""
+        around = {one.code: one.name for one in (*self.neighbours, *self.composition.members)}
+        return {**self.mentioned, **around}
