@@ -1,8 +1,9 @@
-"""The reference pages say what the code does: the same switches with the same defaults, the same columns."""
+"""The pages say what the code does: the same switches with the same defaults, columns and modules."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from thuistafel.core.dossier import Table
 from thuistafel.core.switches import SWITCHES
 from thuistafel.exchange.tables import COLUMNS
 
-PAGE = (Path(__file__).parents[2] / "docs/reference/dossier.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/reference/dossier.md").read_text(encoding="utf-8")
+CORE_PAGE = (ROOT / "docs/explanation/hoe-de-rekenkern-werkt.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \|", flags=re.MULTILINE)
 
 
@@ -44,3 +47,16 @@ def test_every_table_stands_on_the_page_with_its_columns(table: Table) -> None:
 
     named = re.findall(r"\w+", row.split("|")[2])
     assert named == [column.name for column in COLUMNS[table]]
+
+
+def test_every_core_module_stands_once_on_its_page_in_the_order_of_the_floors() -> None:
+    rows = [re.findall(r"`(\w+)`", line.split("|")[1]) for line in CORE_PAGE.splitlines() if line.startswith("| `")]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    floors = next(one["layers"] for one in contracts if one["name"] == "The core's floors")
+    floor_of = {module: floor for floor, modules in enumerate(floors) for module in modules.split(" | ")}
+
+    named = [module for row in rows for module in row]
+    assert sorted(named) == sorted(floor_of)
+    assert [floor_of[module] for module in named] == sorted(floor_of.values())

@@ -57,8 +57,11 @@ class Figures:
 
     def attributed(self, kind: PoolKind) -> int:
         """Its part of one kind of pool."""
-        parts = {PoolKind.UNKNOWN: self.unknown, PoolKind.OUTSIDE: self.outside}
-        return parts.get(kind, self.safe_address)
+        return {
+            PoolKind.UNKNOWN: self.unknown,
+            PoolKind.OUTSIDE: self.outside,
+            PoolKind.SAFE_ADDRESS: self.safe_address,
+        }[kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from thuistafel.core.claims import Interval
-from thuistafel.wording import numbers
+from thuistafel.wording import SENTENCES, numbers
 from thuistafel.wording.numbers import listing, number
-from thuistafel.wording.paper import SENTENCES
 
 __all__ = [
     "count",
