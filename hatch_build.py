@@ -47,7 +47,8 @@ def missing(target: Path, of: str) -> list[str]:
 
 def fetch_assets(target: Path) -> bool:
     """Fill `target` with every set and its licence; True when all are there, False when one cannot be fetched."""
-    return all([fetch_set(target, of) for of in SETS])
+    fetched = [fetch_set(target, of) for of in SETS]
+    return all(fetched)
 
 
 def fetch_set(target: Path, of: str) -> bool:
