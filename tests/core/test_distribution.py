@@ -167,11 +167,12 @@ def test_without_any_lettings_nothing_is_known_rather_than_zero() -> None:
     assert (total.task, total.lettings, total.room, total.placed, total.shortage) == (3, None, None, None, None)
 
 
-def test_those_waiting_whose_origin_is_no_member_are_told() -> None:
+def test_those_waiting_whose_origin_is_no_member_are_in_the_total_and_told() -> None:
     flows = {outflow("0503", kind="stand"): 3, outflow(UNKNOWN_ORIGIN, kind="stand"): 4}
     table = plainly(region({"0503": 100}, flows))
 
-    assert table.total.waiting == 3
+    assert [result.figures.waiting for result in table.municipalities] == [3]
+    assert table.total.waiting == 7
     assert [(warning.code, warning.values["waiting"]) for warning in table.warnings] == [("waiting_without_origin", 4)]
 
 

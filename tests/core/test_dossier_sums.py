@@ -68,11 +68,12 @@ def test_origins_as_parties_write_them(written, origin):
     assert key.origin == origin
 
 
-def test_rule_3_an_origin_outside_the_composition_is_outside_the_region_with_a_warning():
-    dossier = assembled(outflow("Rotterdam", 5, bron="a"), outflow("Rijswijk", 2, bron="a"))
-    ((key, value),) = dossier.outflow.items()
-    assert (key.origin, value.value) == (OUTSIDE_REGION, 7)
-    assert codes(dossier.warnings) == ["origin_outside_region", "origin_outside_region", "parts_added"]
+def test_rule_3_origins_outside_the_composition_keep_their_own_number_with_a_warning():
+    dossier = assembled(outflow("Rotterdam", 5, bron="a"), outflow("Rijswijk", 2, bron="b"))
+    assert {key.origin: value.value for key, value in dossier.outflow.items()} == {"0599": 5, "0603": 2}
+    assert {code: dossier.names[code] for code in ("0599", "0603")} == {"0599": "Rotterdam", "0603": "Rijswijk"}
+    assert codes(dossier.warnings) == ["origin_outside_region", "origin_outside_region"]
+    assert dossier.conflicts == ()
 
 
 def test_a_blank_origin_is_asked_for():

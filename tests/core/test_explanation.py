@@ -15,7 +15,8 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.explanation import FIELDS, explain
 from thuistafel.core.explanation.fields import OUTCOMES, RESTS_ON
 from thuistafel.core.plan import REGION, Plan, make_plan
-from thuistafel.core.rules import SWITCHES, CapBase, CapLevel, ShortageRule
+from thuistafel.core.rules import CapBase, CapLevel, ShortageRule
+from thuistafel.core.switches import SWITCHES
 from thuistafel.exchange import read_dossier
 from thuistafel.wording import sentence
 

@@ -181,7 +181,7 @@ def of_origin(problem: Problem, row: int, open_codes: list[str], base: int) -> t
         code: range(max(0, each.size - sum(most.values()) + most[code]), min(each.size, most[code]) + 1)
         for code in problem.members
     }
-    if not each.range.width and all(len(values) == 1 for values in possible.values()):
+    if not each.range.high:
         return Fraction(0), 0
     settled = sum(
         (

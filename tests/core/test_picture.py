@@ -1,8 +1,8 @@
 from datetime import date
 
 from thuistafel.core.claims import Claim, Grade, Interval, Status, Unit, WorkingValue
-from thuistafel.core.dossier import Dossier, Frame, PictureKey, PictureState
-from thuistafel.core.picture import INDICATORS, picture
+from thuistafel.core.dossier import INDICATORS, Dossier, Frame, PictureKey, PictureState
+from thuistafel.core.picture import picture
 from thuistafel.core.regions import Composition, Municipality
 
 CODES = ("0503", "0518", "0626", "0629", "0637", "1842", "1916", "1926")
@@ -15,12 +15,11 @@ def known(value, low=None, high=None, unit=Unit.HOUSEHOLDS):
     return WorkingValue(value, span, Status.SINGLE, claim, (claim,))
 
 
-def dossier(cells, units=None, year=2023):
+def dossier(cells):
     keys = {PictureKey(GROUP, code, "aanwezig", at): value for (code, at), value in cells.items()}
-    units = {PictureKey(GROUP, code, "aanwezig", year): unit for code, unit in (units or {}).items()}
     members = tuple(Municipality(code, code) for code in CODES)
     frame = Frame("Proef", 2023, 2030, "Platform31-8")
-    return Dossier(frame, Composition("Platform31-8", "", members), picture=keys, picture_units=units)
+    return Dossier(frame, Composition("Platform31-8", "", members), picture=keys)
 
 
 W22 = {("0503", 2023): known(4, 3, 6), ("0518", 2023): known(5), ("0637", 2023): known(1), ("1916", 2023): known(1)} | {
@@ -89,7 +88,7 @@ def test_years_that_differ_are_said():
 
 
 def test_units_are_never_added():
-    found = picture(dossier(W22, units={"0518": Unit.PERSONS}))
+    found = picture(dossier(W22 | {("0518", 2023): known(5, unit=Unit.PERSONS)}))
 
     totals = {each.unit: each.value for each in found.totals if each.indicator == "aanwezig"}
     assert totals == {Unit.HOUSEHOLDS: 6, Unit.PERSONS: 5}

@@ -10,10 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from regions_for_tests import HAAGLANDEN, YEAR, haaglanden, region, working
 
-from thuistafel.core.claims import Interval
 from thuistafel.core.dossier import LettingKey
 from thuistafel.core.room import (
-    letting_ranges,
     lettings,
     lettings_by_corporation,
     moving_room,
@@ -98,12 +96,11 @@ def test_a_member_without_a_row_that_counts_is_unknown_not_nothing() -> None:
     assert lettings_by_corporation(dossier) == {}
 
 
-def test_rows_of_a_corporation_add_with_their_ranges() -> None:
-    rows = {letting(): working(610, 457, 763), letting("nieuwbouw"): working(10), letting(corporation="B"): working(5)}
+def test_rows_of_a_corporation_add() -> None:
+    rows = {letting(): working(610), letting("nieuwbouw"): working(10), letting(corporation="B"): working(5)}
     dossier = replace(region({"0503": 0}, {}), lettings=rows)
 
     assert lettings_by_corporation(dossier) == {"0503": {"A": 620, "B": 5}}
-    assert letting_ranges(dossier) == {"0503": {"A": Interval(467, 773), "B": Interval(5, 5)}}
 
 
 def test_lettings_of_others_than_members_do_not_count() -> None:

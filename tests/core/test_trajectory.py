@@ -103,10 +103,14 @@ def test_the_total_sums_the_groups():
     assert (total.rest, total.extra[2025]) == (257, 42 + 2)
 
 
-def test_the_total_starts_where_all_groups_have_begun():
+def test_the_total_counts_each_group_from_its_own_first_year():
     found = trajectory([*w13(), *w13("MO")[1:], flow("MO", 2024, 5, 0, 0, 0, source="eerder")], 2030)
+    one, other = found.groups
 
-    assert found.total.years[0].year == 2024
+    assert [year.year for year in found.total.years] == list(range(2023, 2031))
+    assert found.total.years[0].start == one.years[0].start
+    assert found.total.years[1].start == one.years[1].start + other.years[0].start
+    assert found.total.extra[2023] == one.extra[2023] + other.extra[2024]
     assert {"path_total_starts_late", "path_year_twice"} == {reason.code for reason in found.warnings}
 
 

@@ -259,7 +259,12 @@ def with_figures(plan: Plan, code: str, **changes: int | None) -> Plan:
     return replace(plan, distribution=replace(parts, municipalities=rows))
 
 
-PATH = ((2023, 290, "4.4"), (2024, 370, "5.8"), (2029, 290, "4.7"), (2030, 250, "4.1"))
+PATH = (
+    (2023, 290, Fraction(44, 10)),
+    (2024, 370, Fraction(58, 10)),
+    (2029, 290, Fraction(47, 10)),
+    (2030, 250, Fraction(41, 10)),
+)
 
 
 def haaglanden_report(plan: Plan | None = None) -> Report:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -237,7 +236,7 @@ def test_base_line_label_and_neighbours_are_taken_over() -> None:
 
 
 def test_a_path_that_breaks_off_says_so() -> None:
-    years: Sequence[tuple[int, int | None, str]] = [(2023, 290, "4.4"), (2024, 0, "1.0")]
+    years = [(2023, 290, Fraction(44, 10)), (2024, 0, Fraction(1))]
 
     broken, reached = path_to_horizon(years, 2030), path_to_horizon(years, 2024)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,17 @@ sys.path.insert(0, str(ROOT))
 import hatch_build  # noqa: E402 - it lies in the root, beside pyproject.toml
 
 
+def filled(root: Path, names: Iterable[str]) -> Path:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(name)
+    return root
+
+
 def test_files_that_are_there_are_not_fetched_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in hatch_build.FILES.values():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"own copy")
-    monkeypatch.setattr(hatch_build, "install", lambda _: pytest.fail("fetched"))
+    for files in hatch_build.SETS.values():
+        filled(tmp_path, files.values())
+    monkeypatch.setattr(hatch_build, "install", lambda *_: pytest.fail("fetched"))
 
     assert hatch_build.fetch_assets(tmp_path)
 
@@ -26,7 +33,7 @@ def test_files_that_are_there_are_not_fetched_again(tmp_path: Path, monkeypatch:
 def test_a_build_without_network_goes_on_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def unreachable(_: Path) -> Path:
+    def unreachable(*_: object) -> Path:
         raise subprocess.CalledProcessError(1, "npm")
 
     monkeypatch.setattr(hatch_build, "install", unreachable)
@@ -36,17 +43,27 @@ def test_a_build_without_network_goes_on_and_says_so(
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
-def test_every_file_comes_with_its_licence(tmp_path: Path) -> None:
-    modules, target = tmp_path / "node_modules", tmp_path / "assets"
-    for name in hatch_build.FILES:
-        (modules / name).parent.mkdir(parents=True, exist_ok=True)
-        (modules / name).write_text(name)
+def test_fonts_come_also_when_the_style_sheets_cannot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fonts_only(folder: Path, of: str) -> Path:
+        if of != "fonts":
+            raise subprocess.CalledProcessError(1, "npm")
+        return filled(folder, hatch_build.SETS[of])
 
-    hatch_build.copy_assets(modules, target)
+    monkeypatch.setattr(hatch_build, "install", fonts_only)
 
-    assert hatch_build.missing(target) == []
-    assert (target / "LICENSE-source-sans").read_text() == "source-sans/LICENSE.md"
+    assert not hatch_build.fetch_assets(tmp_path)
+    assert hatch_build.missing(tmp_path, "fonts") == []
+
+
+@pytest.mark.parametrize("of", hatch_build.SETS)
+def test_every_set_comes_with_its_licence(tmp_path: Path, of: str) -> None:
+    modules, target = filled(tmp_path / "node_modules", hatch_build.SETS[of]), tmp_path / "assets"
+
+    hatch_build.copy_assets(modules, target, of)
+
+    assert hatch_build.missing(target, of) == []
+    assert [name for name in hatch_build.SETS[of].values() if name.startswith("LICENSE")]
 
 
 def test_the_fonts_are_there_for_the_other_tests() -> None:
-    assert hatch_build.missing(ROOT / hatch_build.ASSETS) == [], "run: python hatch_build.py"
+    assert hatch_build.missing(ROOT / hatch_build.ASSETS, "fonts") == [], "run: python hatch_build.py"

@@ -48,8 +48,9 @@ def test_a_lock_names_no_host_and_no_folder(name: str) -> None:
     assert re.findall(r"https?:|file:|--index|--find-links|--extra|/\w+/", (ROOT / name).read_text("utf-8")) == []
 
 
-def test_the_frontend_lock_names_no_host_and_has_its_hashes() -> None:
-    lock = (ROOT / "frontend/package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("of", ["fonts", "styles"])
+def test_a_frontend_lock_names_no_host_and_has_its_hashes(of: str) -> None:
+    lock = (ROOT / "frontend" / of / "package-lock.json").read_text(encoding="utf-8")
 
     assert '"resolved"' not in lock
     assert "://" not in lock

@@ -1,17 +1,21 @@
-"""The reference pages say what the code does: the same switches with the same defaults, the same columns."""
+"""The pages say what the code does: the same switches with the same defaults, columns and modules."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
-from thuistafel.core import rules
 from thuistafel.core.dossier import Table
+from thuistafel.core.switches import SWITCHES
+from thuistafel.exchange.tables import COLUMNS
 
-PAGE = (Path(__file__).parents[2] / "docs/reference/dossier.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/reference/dossier.md").read_text(encoding="utf-8")
+CORE_PAGE = (ROOT / "docs/explanation/hoe-de-rekenkern-werkt.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \|", flags=re.MULTILINE)
 
 
@@ -30,19 +34,29 @@ def written(value: object) -> str:
 
 
 def test_every_switch_stands_on_the_page_with_its_default_first() -> None:
-    if not hasattr(rules, "SWITCHES"):
-        pytest.skip("the table of switches is not part of this branch yet")
     on_page = dict(ROW.findall(PAGE))
 
-    wrong = [one.name for one in rules.SWITCHES if not on_page.get(one.name, "").startswith(written(one.default))]
+    wrong = [one.name for one in SWITCHES if not on_page.get(one.name, "").startswith(written(one.default))]
     assert wrong == []
-    assert on_page.keys() == {one.name for one in rules.SWITCHES}
+    assert on_page.keys() == {one.name for one in SWITCHES}
 
 
 @pytest.mark.parametrize("table", Table)
 def test_every_table_stands_on_the_page_with_its_columns(table: Table) -> None:
-    tables = pytest.importorskip("thuistafel.exchange.tables", reason="the reader is not part of this branch yet")
     row = next(line for line in PAGE.splitlines() if line.startswith(f"| `{table.value}.csv` |"))
 
     named = re.findall(r"\w+", row.split("|")[2])
-    assert named == [column.name for column in tables.COLUMNS[table]]
+    assert named == [column.name for column in COLUMNS[table]]
+
+
+def test_every_core_module_stands_once_on_its_page_in_the_order_of_the_floors() -> None:
+    rows = [re.findall(r"`(\w+)`", line.split("|")[1]) for line in CORE_PAGE.splitlines() if line.startswith("| `")]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    floors = next(one["layers"] for one in contracts if one["name"] == "The core's floors")
+    floor_of = {module: floor for floor, modules in enumerate(floors) for module in modules.split(" | ")}
+
+    named = [module for row in rows for module in row]
+    assert sorted(named) == sorted(floor_of)
+    assert [floor_of[module] for module in named] == sorted(floor_of.values())

@@ -13,6 +13,8 @@ from thuistafel import wording
 
 SOURCE = Path(__file__).parents[2] / "src/thuistafel"
 MAKERS = {"because", "Reason", "ThuistafelError", "DossierError", "say"}
+# These take the column or the row first, and add values from it.
+SECOND = {"Refused": frozenset({"column"}), "warn": frozenset({"file", "sheet", "row"})}
 
 
 def literals(node: ast.expr) -> list[str]:
@@ -48,19 +50,20 @@ def makers() -> set[str]:
 
 def used() -> list[tuple[str, frozenset[str] | None, str]]:
     """(code, names of its values or None when they are not plain, where) of every explanation and refusal."""
-    names = makers()
+    ways = [(makers(), 0, frozenset[str]()), *(({maker}, 1, added) for maker, added in SECOND.items())]
     return [
-        (code, fields(call), f"{path.relative_to(SOURCE)}:{call.lineno}")
+        (code, fields(call, place, added), f"{path.relative_to(SOURCE)}:{call.lineno}")
         for path in sorted(SOURCE.rglob("*.py"))
+        for names, place, added in ways
         for call in calls(ast.parse(path.read_text(encoding="utf-8")), names)
-        for code in literals(call.args[0])
+        for code in literals(call.args[place])
     ]
 
 
-def fields(call: ast.Call) -> frozenset[str] | None:
-    if len(call.args) > 1 or any(keyword.arg is None for keyword in call.keywords):
+def fields(call: ast.Call, place: int = 0, added: frozenset[str] = frozenset()) -> frozenset[str] | None:
+    if len(call.args) > place + 1 or any(keyword.arg is None for keyword in call.keywords):
         return None
-    return frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
+    return added | {keyword.arg for keyword in call.keywords if keyword.arg}
 
 
 def named(template: str) -> set[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-reading = pytest.importorskip("thuistafel.exchange.dossier", reason="the reader is not part of this branch yet")
-demand = pytest.importorskip("thuistafel.core.demand")
-distribution = pytest.importorskip("thuistafel.core.distribution")
+from thuistafel.core.demand import gather
+from thuistafel.core.distribution import Figures, distribute
+from thuistafel.exchange.dossier import read_dossier
 
 PAGE = Path(__file__).parents[2] / "docs/tutorial/eerste-plan.md"
 FILE = re.compile(r"`mijn-regio/([\w.-]+)`\n\n```\w*\n(.*?)```", flags=re.DOTALL)
@@ -28,9 +28,9 @@ def folder(tmp_path: Path, page: str) -> Path:
     return tmp_path
 
 
-def results(folder: Path) -> dict[str, object]:
-    dossier = reading.read_dossier(folder)
-    found = distribution.distribute(dossier, demand.gather(dossier))
+def results(folder: Path) -> dict[str, Figures]:
+    dossier = read_dossier(folder)
+    found = distribute(dossier, gather(dossier))
     return {result.name: result.figures for result in found.municipalities}
 
 
@@ -60,4 +60,4 @@ def test_the_price_the_tutorial_names_comes_out(folder: Path, page: str) -> None
 
 
 def test_nothing_of_the_tutorial_goes_to_quarantine(folder: Path) -> None:
-    assert reading.read_dossier(folder).quarantine == ()
+    assert read_dossier(folder).quarantine == ()

@@ -10,7 +10,7 @@ from thuistafel.core.dossier import Dossier
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
 from thuistafel.core.regions import Municipality
-from thuistafel.core.rules import exact
+from thuistafel.core.switches import exact
 from thuistafel.exchange import read_dossier
 
 WHOLE = 100

@@ -79,7 +79,10 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One number as one source states it; `range` is what the source holds possible."""
+    """One number as one source states it; `range` is what the source holds possible.
+
+    `parts` are what it is the sum of when it stood under several names (contract rule 3).
+    """
 
     value: int
     range: Interval
@@ -89,6 +92,7 @@ class Claim:
     places: tuple[Place, ...] = ()
     unit: Unit = Unit.HOUSEHOLDS
     definition: str = ""
+    parts: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,22 +11,26 @@ from operator import itemgetter
 from typing import TypeVar
 
 from thuistafel.core.claims import Interval, WorkingValue
-from thuistafel.core.dossier import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN, Dossier, OutflowKey
-from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.dossier import SAFE_ADDRESS, STOCK, UNKNOWN_ORIGIN, Dossier, OutflowKey
 from thuistafel.core.keys import INHABITANTS, INSTITUTION, LETTINGS, REGION, Key, Measures, measures
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.rules import OutsideKey, Rules, UnknownKey
 
-STOCK = "stand"
 Name = TypeVar("Name")
 
 
 class PoolKind(StrEnum):
-    """Why the municipality of origin is not given; the value is the contract's `soort`."""
+    """Why the municipality of origin is not given (contract: `soort`), in the order the pools are attributed."""
 
     UNKNOWN = "herkomst_onbekend"
     OUTSIDE = "buiten_regio"
     SAFE_ADDRESS = "veilig_adres"
+
+    @property
+    def earlier(self) -> list[PoolKind]:
+        """The kinds that are attributed before this one."""
+        kinds = list(PoolKind)
+        return kinds[: kinds.index(self)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ class _PoolKeys:
 def gather(dossier: Dossier) -> Demand:
     """All demand of the plan year, each pool with its key (contract rule 5, W1, W3, W4).
 
-    Raises `origin_not_member` when a row's origin is neither a member nor one of the three words.
+    An origin that is neither a member nor a word for a pool is a municipality outside the composition.
     """
     gathered = _gather(dossier)
     keys = _PoolKeys(dossier.frame.rules, dossier.composition.codes, measures(dossier), gathered)
@@ -219,9 +223,7 @@ def _place(found: _Gathered, key: OutflowKey, dossier: Dossier) -> dict[OutflowK
         return found.known[key.origin]
     if key.origin == UNKNOWN_ORIGIN:
         return found.unknown.setdefault((key.institution, key.target_group), {})
-    if key.origin == OUTSIDE_REGION:
-        return found.outside.setdefault((), {})
     if key.origin == SAFE_ADDRESS:
         institution = dossier.institutions.get(key.institution)
         return found.safe.setdefault((institution.municipality or "" if institution else "",), {})
-    raise ThuistafelError("origin_not_member", origin=key.origin, institution=key.institution)
+    return found.outside.setdefault((), {})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from thuistafel.core.apportion import Apportionment, apportion
-from thuistafel.core.demand import Demand, waiting_without_origin
+from thuistafel.core.demand import Demand, PoolKind, waiting_without_origin
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.groups import divide_places, group_tasks
 from thuistafel.core.keys import measures
@@ -15,7 +15,7 @@ from thuistafel.core.reasons import Reason, because
 from thuistafel.core.room import lettings_by_corporation, room, rounded_cap
 from thuistafel.core.rules import CapEffect, CapLevel, Rules
 from thuistafel.core.solidarity import Solidarity, move
-from thuistafel.core.tasks import Tasks, attribute
+from thuistafel.core.tasks import ROUNDINGS, Tasks, attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,14 @@ class Figures:
     waiting: int
     other_priority: int | None
     regular: int | None
+
+    def attributed(self, kind: PoolKind) -> int:
+        """Its part of one kind of pool."""
+        return {
+            PoolKind.UNKNOWN: self.unknown,
+            PoolKind.OUTSIDE: self.outside,
+            PoolKind.SAFE_ADDRESS: self.safe_address,
+        }[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +116,12 @@ def distribute(dossier: Dossier, demand: Demand) -> Distribution:
     moved = None
     if rules.cap_level is not CapLevel.REGION:
         moved = move(rules, housing.shortage, housing.room_left(), measures(dossier), old)
-    names = {member.code: member.name for member in dossier.composition.members}
+    names = dossier.composition.names
     roundings = _roundings(tasks, housing, moved)
     figures = _figures(dossier, demand, tasks, housing, moved)
     return Distribution(
         municipalities=_municipalities(dossier, demand, tasks, figures),
-        total=_total(figures.values(), housing.regional_cap),
+        total=_total(figures.values(), housing.regional_cap, waiting_without_origin(dossier)),
         elsewhere=sum(pool.size for pool in demand.pools if not pool.shares),
         roundings={name: rounding.named(names) for name, rounding in roundings.items()},
         balance=_new_balance(dossier, roundings),
@@ -195,8 +203,8 @@ def _other_priority(dossier: Dossier) -> dict[str, int]:
     return found
 
 
-def _total(each: Collection[Figures], regional_cap: int | None) -> Figures:
-    """Sums of what is known; at level region the cap holds for the whole."""
+def _total(each: Collection[Figures], regional_cap: int | None, waiting_elsewhere: int) -> Figures:
+    """Sums of what is known; at level region the cap holds for the whole. Who waits without origin here waits too."""
     total = Figures(
         lettings=_sum_known(one.lettings for one in each),
         room=_sum_known(one.room for one in each),
@@ -211,7 +219,7 @@ def _total(each: Collection[Figures], regional_cap: int | None) -> Figures:
         above_limit=_sum_known(one.above_limit for one in each),
         shortage=_sum_known(one.shortage for one in each),
         room_left=_sum_known(one.room_left for one in each),
-        waiting=sum(one.waiting for one in each),
+        waiting=sum(one.waiting for one in each) + waiting_elsewhere,
         other_priority=_sum_known(one.other_priority for one in each),
         regular=_sum_known(one.regular for one in each),
     )
@@ -251,7 +259,7 @@ def _groups(rules: Rules, placed: int | None, tasks: Mapping[str, int]) -> tuple
 def _new_balance(dossier: Dossier, roundings: Mapping[str, Apportionment]) -> dict[str, Fraction]:
     """Old balance plus what rounding gave or took; senders, groups and a regional shortage do not count (rule 6)."""
     found = {**dict.fromkeys(dossier.composition.codes, Fraction(0)), **dossier.rounding_balance}
-    for name in ("onbekend", "buiten_regio", "veilig_adres", "opgevangen"):
+    for name in (*ROUNDINGS.values(), "opgevangen"):
         for code, difference in roundings[name].differences().items() if name in roundings else ():
             found[code] += difference
     return dict(sorted(found.items()))

@@ -163,9 +163,9 @@ def _of_origin(problem: Problem, space: Space, row: int, names: Mapping[str, str
         values = range(max(0, pool.size - elsewhere), min(pool.size, most[place]) + 1)
         return Finding(values, lambda people: _with_people(without, {place: people}))
 
-    places = tuple(range(len(problem.members)))
-    if not pool.range.width and all(len(finding(place).values) == 1 for place in places):
+    if not pool.range.high:
         return Inquiry(pool.kind.value, _pool_subject(pool, names), (), finding, None, None)
+    places = tuple(range(len(problem.members)))
     own = alone(problem, pool)
     working = _with_people(without, {place: own.get(code, 0) for place, code in enumerate(problem.members)})
     return Inquiry(pool.kind.value, _pool_subject(pool, names), places, finding, None, working)

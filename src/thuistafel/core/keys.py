@@ -81,5 +81,4 @@ _CHAINS = {
 
 def measures(dossier: Dossier) -> Measures:
     """The measures of this dossier's members; a member without lettings or inhabitants weighs 0."""
-    names = {member.code: member.name for member in dossier.composition.members}
-    return Measures(lettings(dossier), dossier.inhabitants, names)
+    return Measures(lettings(dossier), dossier.inhabitants, dossier.composition.names)

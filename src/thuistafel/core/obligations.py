@@ -97,7 +97,7 @@ def statutory_tasks(
     people = register.netherlands.get(day.year)
     if not people:
         raise ThuistafelError("inhabitants_unknown", day=day.isoformat(), period=period)
-    there = {municipality.code: municipality for municipality in register.municipalities if _exists(municipality, day)}
+    there = {municipality.code: municipality for municipality in register.municipalities if municipality.exists_on(day)}
     return tuple(
         _task(there[code], register.inhabitants[code][day.year], day, Fraction(national, people), rounding)
         for code in sorted(there)
@@ -119,11 +119,6 @@ def rounded(exact: Fraction, rounding: Rounding) -> int:
     if rounding is Rounding.DOWN:
         return floor(exact)
     return ceil(exact) if rounding is Rounding.UP else floor(exact + Fraction(1, 2))
-
-
-def _exists(municipality: Municipality, day: date) -> bool:
-    started = municipality.valid_from is None or municipality.valid_from <= day
-    return started and (municipality.valid_to is None or day < municipality.valid_to)
 
 
 def _task(municipality: Municipality, inhabitants: int, day: date, rate: Fraction, rounding: Rounding) -> StatutoryTask:

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval, Unit, WorkingValue
-from thuistafel.core.dossier import Dossier, PictureKey, PictureState
+from thuistafel.core.dossier import INDICATORS, Dossier, PictureKey, PictureState
 from thuistafel.core.reasons import Reason, because
-
-INDICATORS = ("aanwezig", "wachtend", "instroom_jaar", "geplaatst_jaar", "tekort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,11 @@ class PictureCell:
     indicator: str
     known: WorkingValue | PictureState
     year: int | None
-    unit: Unit | None
+
+    @property
+    def unit(self) -> Unit | None:
+        """What the number counts; None when there is no number."""
+        return self.known.decided_by.unit if isinstance(self.known, WorkingValue) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,9 @@ def _cell(
 ) -> PictureCell:
     spoken = years.get((group, code, indicator))
     if not spoken:
-        return PictureCell(group, code, indicator, PictureState.NOT_DELIVERED, None, None)
+        return PictureCell(group, code, indicator, PictureState.NOT_DELIVERED, None)
     key = PictureKey(group, code, indicator, max(spoken))
-    known = dossier.picture[key]
-    unit = dossier.picture_units.get(key)
-    if unit is None and isinstance(known, WorkingValue):
-        unit = known.decided_by.unit
-    return PictureCell(group, code, indicator, known, key.year, unit)
+    return PictureCell(group, code, indicator, dossier.picture[key], key.year)
 
 
 def _totals(group: str, indicator: str, row: Iterable[PictureCell]) -> list[PictureTotal]:
@@ -101,8 +99,8 @@ def _totals(group: str, indicator: str, row: Iterable[PictureCell]) -> list[Pict
     asked = [cell for cell in row if cell.known is not PictureState.NOT_APPLICABLE]
     per_unit: defaultdict[Unit, list[tuple[WorkingValue, int]]] = defaultdict(list)
     for cell in asked:
-        if isinstance(cell.known, WorkingValue) and cell.unit is not None and cell.year is not None:
-            per_unit[cell.unit].append((cell.known, cell.year))
+        if isinstance(cell.known, WorkingValue) and cell.year is not None:
+            per_unit[cell.known.decided_by.unit].append((cell.known, cell.year))
     if not per_unit:
         return [PictureTotal(group, indicator, None, None, None, 0, len(asked), ())]
     return [

@@ -68,7 +68,7 @@ def make_plan(dossier: Dossier, *, with_next_numbers: bool = True) -> Plan:
         ranges_deviation=ranges_deviation,
         certainty=_judge(problem, ranges),
         certainty_deviation=_judge(problem_deviation, ranges_deviation),
-        next_numbers=next_numbers(problem, _names(dossier)) if with_next_numbers else (),
+        next_numbers=next_numbers(problem, dossier.names, ranges) if with_next_numbers else (),
         warnings=dossier.warnings + demand.warnings + distribution.warnings,
     )
 
@@ -76,10 +76,6 @@ def make_plan(dossier: Dossier, *, with_next_numbers: bool = True) -> Plan:
 def _deviating_problem(dossier: Dossier, distribution: Distribution) -> Problem:
     widened = widen(dossier)
     return range_problem(widened, gather(widened), distribution)
-
-
-def _names(dossier: Dossier) -> Mapping[str, str]:
-    return {member.code: member.name for member in (*dossier.composition.members, *dossier.neighbours)}
 
 
 def _judge(problem: Problem, ranges: Ranges) -> Mapping[str, Certainty]:

@@ -61,6 +61,11 @@ class Composition:
         """The members' CBS codes, ascending."""
         return tuple(member.code for member in self.members)
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The members' names by CBS code."""
+        return {member.code: member.name for member in self.members}
+
 
 @dataclass(frozen=True)
 class Register:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thuistafel.core.apportion import Apportionment, Number, apportion
-from thuistafel.core.claims import Interval, WorkingValue
-from thuistafel.core.dossier import Dossier, LettingKey
+from thuistafel.core.claims import WorkingValue
+from thuistafel.core.dossier import EXPECTED, REALISED, Dossier, LettingKey
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.rules import CapBase, CapLevel, CapRounding, Rules
 
@@ -29,9 +29,9 @@ def counted_kinds(rules: Rules) -> frozenset[str]:
 def counted_lettings(dossier: Dossier) -> Iterator[tuple[LettingKey, WorkingValue]]:
     """The lettings of members that count: right year, stage and kind, in order of key."""
     frame, members, kinds = dossier.frame, set(dossier.composition.codes), counted_kinds(dossier.frame.rules)
-    stage, year = "verwacht", frame.plan_year
+    stage, year = EXPECTED, frame.plan_year
     if frame.rules.cap_base is CapBase.REALISED_LAST_YEAR:
-        stage, year = "gerealiseerd", frame.plan_year - 1
+        stage, year = REALISED, frame.plan_year - 1
     for key, value in sorted(dossier.lettings.items()):
         if key.municipality in members and (key.stage, key.year) == (stage, year) and key.kind in kinds:
             yield key, value
@@ -43,15 +43,6 @@ def lettings_by_corporation(dossier: Dossier) -> dict[str, dict[str, int]]:
     for key, value in counted_lettings(dossier):
         homes = found.setdefault(key.municipality, {})
         homes[key.corporation] = homes.get(key.corporation, 0) + value.value
-    return found
-
-
-def letting_ranges(dossier: Dossier) -> dict[str, dict[str, Interval]]:
-    """As `lettings_by_corporation`, with the working ranges."""
-    found: dict[str, dict[str, Interval]] = {}
-    for key, value in counted_lettings(dossier):
-        homes = found.setdefault(key.municipality, {})
-        homes[key.corporation] = homes.get(key.corporation, Interval(0, 0)) + value.range
     return found
 
 

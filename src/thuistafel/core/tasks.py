@@ -9,11 +9,8 @@ from fractions import Fraction
 from thuistafel.core.apportion import Apportionment, apportion
 from thuistafel.core.demand import Demand, PoolKind, exact_sums
 
-ROUNDINGS = {
-    PoolKind.UNKNOWN: "onbekend",
-    PoolKind.OUTSIDE: "buiten_regio",
-    PoolKind.SAFE_ADDRESS: "veilig_adres",
-}
+ROUNDINGS = {kind: kind.removeprefix("herkomst_") for kind in PoolKind}
+"""The contract's name of each rounding (`onbekend`, `buiten_regio`, `veilig_adres`), in the order of attribution."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,15 +155,22 @@ def _different_starts(paths: Sequence[Path]) -> tuple[Reason, ...]:
 
 
 def _total(paths: Sequence[Path]) -> Path:
-    """The groups together over the years all of them have; what one group lacks, the total lacks."""
-    by_year = [{year.year: year for year in path.years} for path in paths]
-    shared = sorted(set.intersection(*(set(years) for years in by_year))) if paths else []
-    years = tuple(_summed([group[year] for group in by_year]) for year in shared)
+    """The groups together, each from its own first year on, until the first year that one of them lacks."""
+    by_year: dict[int, list[PathYear]] = {}
+    for each in (year for path in paths for year in path.years):
+        by_year.setdefault(each.year, []).append(each)
+    last = min((path.years[-1].year if path.years else 0 for path in paths), default=0)
+    years = tuple(_summed(by_year[year]) for year in sorted(by_year) if year <= last)
     rests = [path.rest for path in paths if path.rest is not None]
-    if not shared or len(rests) < len(paths):
+    if not years or len(rests) < len(paths):
         return Path("", years, None, None)
-    extra = {year: sum(path.extra[year] for path in paths if path.extra) for year in shared}
+    extra = {year.year: sum(_extra_from(path, year.year) for path in paths) for year in years}
     return Path("", years, sum(rests), extra)
+
+
+def _extra_from(path: Path, year: int) -> int:
+    """What a group needs extra from this year on; before its own first year, from that year on."""
+    return path.extra[max(year, path.years[0].year)] if path.extra else 0
 
 
 def _summed(years: Sequence[PathYear]) -> PathYear:

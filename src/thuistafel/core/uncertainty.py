@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from thuistafel.core.apportion import apportion
 from thuistafel.core.claims import Interval
-from thuistafel.core.demand import STOCK, Count, Demand, Pool, PoolKind
-from thuistafel.core.distribution import Distribution, Figures
-from thuistafel.core.dossier import Dossier, LettingKey, OutflowKey
+from thuistafel.core.demand import Count, Demand, Pool, PoolKind
+from thuistafel.core.distribution import Distribution
+from thuistafel.core.dossier import STOCK, Dossier, LettingKey, OutflowKey
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.room import counted_lettings, room
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
@@ -61,18 +61,13 @@ def range_problem(dossier: Dossier, demand: Demand, distribution: Distribution) 
         known={code: demand.known.get(code, {}) for code in members},
         lettings=lettings,
         pools=tuple(pool for pool in demand.pools if pool.shares),
-        plain={result.code: _attributed(result.figures) for result in distribution.municipalities},
+        plain={
+            result.code: {kind: result.figures.attributed(kind) for kind in PoolKind}
+            for result in distribution.municipalities
+        },
         balance=dossier.rounding_balance,
         stock=_stock(dossier, demand),
     )
-
-
-def _attributed(figures: Figures) -> dict[PoolKind, int]:
-    return {
-        PoolKind.UNKNOWN: figures.unknown,
-        PoolKind.OUTSIDE: figures.outside,
-        PoolKind.SAFE_ADDRESS: figures.safe_address,
-    }
 
 
 def _stock(dossier: Dossier, demand: Demand) -> dict[OutflowKey, Count]:
@@ -111,12 +106,11 @@ def alone(problem: Problem, pool: Pool) -> Mapping[str, int]:
 
 
 def _tie_room(problem: Problem, kind: PoolKind) -> dict[str, int]:
-    earlier = list(PoolKind)[: list(PoolKind).index(kind)]
     plain = problem.plain or {code: {} for code in problem.members}
     left = {}
     for code in problem.members:
         taken = sum(count.value for count in problem.known[code].values())
-        taken += sum(plain[code].get(before, 0) for before in earlier)
+        taken += sum(plain[code].get(before, 0) for before in kind.earlier)
         left[code] = max(0, _working_room(problem, code) - taken)
     return left
 

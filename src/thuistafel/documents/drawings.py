@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 
-from thuistafel.documents.figures import bars, houses, path, tiles
+from thuistafel.documents.figures import bars, houses, tiles
 from thuistafel.documents.fonts import showable
 from thuistafel.documents.report import Report
 
-NARROW = 480  # pixels of a figure that takes half the page
+HALF = 480  # pixels of a figure that takes half the page
 WORDS = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
 
 
@@ -29,23 +29,16 @@ def note_drawing(report: Report) -> Drawing | None:
 
 def map_drawing(report: Report) -> Drawing | None:
     """The region in tiles."""
-    return _drawing(tiles(report, width=NARROW)) if report.rows else None
+    return _drawing(tiles(report, width=HALF)) if report.rows else None
 
 
-def path_drawing(report: Report) -> Drawing | None:
-    """The path to the horizon, when there is one."""
-    return _drawing(path(report))
-
-
-def alderman_drawing(report: Report, code: str) -> Drawing | None:
+def alderman_drawing(report: Report, code: str) -> Drawing:
     """One house per home short; task against limit where nobody is short or the range is not known."""
     row = next(row for row in report.rows if row.code == code)
     own = replace(report, rows=(row,), total=row)
     return _drawing(houses(own) if row.figures.shortage and row.band else bars(own))
 
 
-def _drawing(svg: str) -> Drawing | None:
-    if not svg:
-        return None
+def _drawing(svg: str) -> Drawing:
     alt = " ".join(unescape(words).strip() for _, words in WORDS.findall(svg))
     return Drawing(showable(svg), showable(alt))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.distribution import Figures
+from thuistafel.wording.numbers import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,17 @@ class Line:
     @property
     def where(self) -> str:
         """As printed behind the sentence: `uitstroom.csv, rij 4, 5 en 6 (Zorgaanbieder A, P)`; '' when nowhere."""
-        grouped: dict[tuple[str, str, str], list[str]] = {}
+        grouped: dict[tuple[str, str, str], list[int]] = {}
         for spot in self.spots:
             rows = grouped.setdefault((spot.file, spot.source, spot.grade), [])
-            rows += [str(spot.row)] if spot.row else []
-        return "; ".join(place(*key, rows) for key, rows in grouped.items()) + (" …" if self.more else "")
+            rows += [spot.row] if spot.row else []
+        places = "; ".join(place(*key, [str(row) for row in sorted(rows)]) for key, rows in grouped.items())
+        return places + (" …" if self.more else "")
 
 
 def place(file: str, source: str, grade: str, rows: list[str]) -> str:
     """One file with its rows, and between brackets who said it and how well it is known."""
-    numbered = f"{file}, rij {' en '.join(part for part in (', '.join(rows[:-1]), rows[-1]) if part)}" if rows else file
+    numbered = f"{file}, rij {listing(rows)}" if rows else file
     behind = ", ".join(part for part in (source, grade) if part)
     return f"{numbered} ({behind})" if numbered and behind else numbered or behind
 

@@ -31,6 +31,7 @@ from thuistafel.documents.report_words import count, decimal, homes, households,
 from thuistafel.wording.numbers import place
 
 Sentence = Callable[[Reason], str]
+YearOfPath = tuple[int, int | None, Fraction | None]
 
 
 def build_report(
@@ -39,7 +40,7 @@ def build_report(
     variants: Sequence[tuple[Fraction, Plan]],
     snapshot: str,
     sentence: Sentence = wording.sentence,
-    path: Sequence[tuple[int, int | None, Fraction | str | None]] = (),
+    path: Sequence[YearOfPath] = (),
     urgency: str = "",
 ) -> Report:
     """Everything the documents print.
@@ -215,7 +216,7 @@ def source(name: str, claims: Sequence[Claim]) -> Source:
     return Source(name, ", ".join(grade.value for grade in grades), len(claims), tuple(files))
 
 
-def path_to_horizon(years: Sequence[tuple[int, int | None, Fraction | str | None]], horizon: int) -> Path | None:
+def path_to_horizon(years: Sequence[YearOfPath], horizon: int) -> Path | None:
     """The path with its conclusion; None when there is none."""
     if not years:
         return None
@@ -228,8 +229,6 @@ def path_to_horizon(years: Sequence[tuple[int, int | None, Fraction | str | None
     return Path(say(code, year=str(last.year), end=households(last.end)), shown)
 
 
-def months_words(months: Fraction | str | None) -> str:
+def months_words(months: Fraction | None) -> str:
     """Months waiting with one decimal and a comma; `–` when not known."""
-    if months is None:
-        return number(None)
-    return months.replace(".", ",") if isinstance(months, str) else decimal(months, 1)
+    return number(None) if months is None else decimal(months, 1)

@@ -39,7 +39,7 @@ def pools_behind(found: NextNumber, plan: Plan) -> list[Pool]:
     if found.kind == PoolKind.UNKNOWN:
         return [pool for pool in pools if tuple(part for part in pool.name if part) == found.subject]
     if found.kind == PoolKind.SAFE_ADDRESS and len(pools) > 1:
-        names = {result.code: result.name for result in plan.distribution.municipalities}
+        names = plan.dossier.composition.names
         return [pool for pool in pools if found.subject[:1] == (names.get(pool.name[0], ""),)]
     return pools
 

@@ -10,7 +10,9 @@ from thuistafel.core.demand import Pool, PoolKind
 from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.plan import Plan
 from thuistafel.core.reasons import Reason
-from thuistafel.core.rules import CapBase, CapEffect, CapLevel, CapRounding
+from thuistafel.core.room import counted_lettings
+from thuistafel.core.rules import CapEffect, CapLevel, CapRounding
+from thuistafel.core.tasks import ROUNDINGS
 from thuistafel.documents.report import Line, Spot, Why
 from thuistafel.documents.report_words import (
     homes,
@@ -88,7 +90,7 @@ def pool_line(kind: PoolKind, given: int, result: MunicipalResult, plan: Plan, s
 
 def decided_words(kind: PoolKind, code: str, is_up: bool, plan: Plan) -> str:
     """What decided the rounding, as a tail: a tie and on what, or the largest remainder; '' when rounded down."""
-    rounding = plan.distribution.roundings.get(kind.value.removeprefix("herkomst_"))
+    rounding = plan.distribution.roundings.get(ROUNDINGS[kind])
     decided = rounding.decided_by.get(code) if rounding is not None else None
     if decided is not None and decided.code.startswith("tie_"):
         return say(f"line_tie_{decided.code.rsplit('_', 1)[-1]}")
@@ -258,20 +260,7 @@ def claims_of(plan: Plan, keys: Iterable[object]) -> list[Claim]:
 
 def letting_values(code: str, plan: Plan) -> list[tuple[str, WorkingValue]]:
     """Corporation and working value of the lettings the cap is taken of, in order of corporation."""
-    frame = plan.dossier.frame
-    last_year = frame.rules.cap_base is CapBase.REALISED_LAST_YEAR
-    stage, year = ("gerealiseerd", frame.plan_year - 1) if last_year else ("verwacht", frame.plan_year)
-    switched = {
-        "regulier": True,
-        "nieuwbouw": frame.rules.counts_new_build,
-        "student": frame.rules.counts_student,
-        "intermediaire_verhuur": frame.rules.counts_intermediary,
-    }
-    return [
-        (key.corporation, working)
-        for key, working in sorted(plan.dossier.lettings.items())
-        if key.municipality == code and (key.year, key.stage) == (year, stage) and switched.get(key.kind, False)
-    ]
+    return [(key.corporation, working) for key, working in counted_lettings(plan.dossier) if key.municipality == code]
 
 
 def letting_claims(code: str, plan: Plan) -> list[Claim]:

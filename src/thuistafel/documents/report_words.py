@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from thuistafel.core.claims import Interval
-from thuistafel.wording.numbers import UNKNOWN as DASH
-from thuistafel.wording.numbers import number
-from thuistafel.wording.paper import SENTENCES
+from thuistafel.wording import SENTENCES, numbers
+from thuistafel.wording.numbers import listing, number
 
 __all__ = [
-    "DASH",
     "count",
     "decimal",
     "homes",
@@ -73,15 +70,6 @@ def count(value: int | None, one: str, many: str) -> str:
     return f"{number(value)} {one if value == 1 else many}"
 
 
-def listing(names: Sequence[str]) -> str:
-    """`Den Haag, Delft en Zoetermeer`; empty for no names."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} en {names[-1]}"
-
-
 def interval(band: Interval | None) -> str:
     """`16–35`, or one number when both ends are equal; empty when there is none."""
-    if band is None:
-        return ""
-    return number(band.low) if band.low == band.high else f"{number(band.low)}–{number(band.high)}"
+    return numbers.interval(band) if band else ""

@@ -52,7 +52,7 @@ def urgency_answer(dossier: Dossier) -> Answer:
 def picture_answer(dossier: Dossier) -> Answer:
     """`thuistafel beeld --json`: every cell with its claim, and totals that say what is missing (W22)."""
     found = picture(dossier)
-    names = _names(dossier)
+    names = dossier.names
     return {
         "formaat": FORMAT,
         "planjaar": dossier.frame.plan_year,
@@ -65,7 +65,7 @@ def picture_answer(dossier: Dossier) -> Answer:
 def balance_answer(dossier: Dossier) -> Answer:
     """`thuistafel balans --json`: who houses whom, per year."""
     found = balance(dossier.placements, dossier.composition.codes)
-    names = _names(dossier)
+    names = dossier.names
     return {
         "formaat": FORMAT,
         "jaren": [_balance_year(year, names) for year in found.years],
@@ -92,12 +92,6 @@ def _text(value: Fraction | None) -> str | None:
 
 def _sentences(reasons: Iterable[Reason]) -> list[str]:
     return [sentence(reason) for reason in reasons]
-
-
-def _names(dossier: Dossier) -> dict[str, str]:
-    return {
-        municipality.code: municipality.name for municipality in (*dossier.neighbours, *dossier.composition.members)
-    }
 
 
 def _ends(interval: Interval | None, name: str) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 
-from thuistafel.core.rules import SWITCHES, Switch
+from thuistafel.core.switches import SWITCHES, Switch
 from thuistafel.exchange.frame import parsed_frame
 from thuistafel.exchange.raw import RawTable
 from thuistafel.exchange.reading import Reading

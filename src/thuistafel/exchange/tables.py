@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thuistafel.core.dossier import Table
+from thuistafel.core.claims import Grade
+from thuistafel.core.dossier import INDICATORS, LETTING_KINDS, OUTFLOW_KINDS, STAGES, UNITS, Table
 
 
 class Kind(StrEnum):
@@ -60,12 +61,10 @@ _AMOUNT = (
     _count("aantal", "het getal; leeg is niet geleverd"),
     _count("laag", "het laagste dat waar kan zijn"),
     _count("hoog", "het hoogste dat waar kan zijn"),
-    _choice("kwaliteit", "hoe het getal tot stand kwam", "P", "A", "B", "C", "D", "E"),
+    _choice("kwaliteit", "hoe het getal tot stand kwam", *Grade),
 )
 _STATED = (Column("peildatum", Kind.DATE, "datum waarop het getal gold"), _SOURCE)
-_UNIT = _choice("eenheid", "wat er geteld is; leeg is huishoudens", "huishoudens", "personen")
-_LETTING_KINDS = ("regulier", "nieuwbouw", "student", "intermediaire_verhuur", "middenhuur")
-_INDICATORS = ("aanwezig", "wachtend", "instroom_jaar", "geplaatst_jaar", "tekort")
+_UNIT = _choice("eenheid", "wat er geteld is; leeg is huishoudens", *UNITS)
 
 COLUMNS: Mapping[Table, tuple[Column, ...]] = {
     Table.COMPOSITION: (
@@ -87,8 +86,8 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
         _MUNICIPALITY,
         _text("corporatie", "naam van de corporatie; leeg is alle samen"),
         _YEAR,
-        _choice("stand", "verwacht of gerealiseerd", "verwacht", "gerealiseerd", required=True),
-        _choice("soort", "soort verhuring; leeg is regulier", *_LETTING_KINDS),
+        _choice("stand", "verwacht of gerealiseerd", *STAGES, required=True),
+        _choice("soort", "soort verhuring; leeg is regulier", *LETTING_KINDS),
         _ROOMS,
         _text("huurklasse", "huurklasse; leeg is niet uitgesplitst"),
         *_AMOUNT,
@@ -99,7 +98,7 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
         _GROUP,
         _text("herkomst", "gemeente van herkomst, of onbekend, buiten regio, veilig adres", required=True),
         _YEAR,
-        _choice("soort", "nieuw dit jaar of al wachtend; leeg is stroom", "stroom", "stand"),
+        _choice("soort", "nieuw dit jaar of al wachtend; leeg is stroom", *OUTFLOW_KINDS),
         _UNIT,
         *_AMOUNT,
         *_STATED,
@@ -120,7 +119,7 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
     Table.PICTURE: (
         _GROUP,
         _MUNICIPALITY,
-        _choice("indicator", "wat er geteld is", *_INDICATORS, required=True),
+        _choice("indicator", "wat er geteld is", *INDICATORS, required=True),
         _YEAR,
         _UNIT,
         *_AMOUNT,

@@ -20,8 +20,8 @@ SENTENCES: dict[str, str] = {
         "Laat één regel per jaar over."
     ),
     "path_total_starts_late": (
-        "De doelgroepen beginnen niet in hetzelfde jaar ({first_year} en later). Het totaal begint in {year}, "
-        "het eerste jaar dat ze allemaal hebben. Vul de eerdere jaren aan als u een langer totaal wilt."
+        "De doelgroepen beginnen niet in hetzelfde jaar ({first_year} tot {year}). Het totaal telt elke groep mee "
+        "vanaf haar eigen eerste jaar. Vul de eerdere jaren aan als u ze wilt vergelijken."
     ),
     "urgency_not_ranked": (
         "{target_group} staat niet in de rangorde, want het tekort of de wachttijd heeft geen laag en hoog. "

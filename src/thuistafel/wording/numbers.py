@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -50,12 +50,24 @@ def written(value: object) -> str:
         case date():
             return f"{value.day}-{value.month}-{value.year}"
         case Interval():
-            return number(value.low) if value.width == 0 else f"{number(value.low)}–{number(value.high)}"
+            return interval(value)
         case Place():
             return place(value)
         case tuple() | list() | set() | frozenset():
-            return _listed(sorted(map(written, value)) if isinstance(value, set | frozenset) else map(written, value))
+            words = list(map(written, value))
+            return listing(sorted(words) if isinstance(value, set | frozenset) else words) if words else UNKNOWN
     return str(value)
+
+
+def interval(value: Interval) -> str:
+    """`16–35`, or one number when both ends are equal."""
+    return f"{number(value.low)}–{number(value.high)}" if value.width else number(value.low)
+
+
+def listing(words: Sequence[str]) -> str:
+    """`Den Haag, Delft en Zoetermeer`; empty for no words."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} en {last}" if first else last
 
 
 def place(value: Place) -> str:
@@ -72,8 +84,3 @@ def place(value: Place) -> str:
     if value.column:
         parts.append(f"kolom {value.column}")
     return ", ".join(parts)
-
-
-def _listed(words: Iterable[str]) -> str:
-    *first, last = [*words] or [UNKNOWN]
-    return f"{', '.join(first)} en {last}" if first else last

@@ -44,7 +44,6 @@ SENTENCES: dict[str, str] = {
     "weights_sum_to_zero": "Er zijn {total} te verdelen, maar alle gewichten zijn 0.",
     "bounds_below_total": "Er zijn {total} te verdelen, maar de grenzen laten zoveel niet toe.",
     "margins_differ": "De rijen tellen op tot {rows} en de kolommen tot {columns}; een tabel daartussen bestaat niet.",
-    "origin_not_member": "Bij {institution} staat herkomst {origin}; dat is geen gemeente van deze samenstelling.",
     "lettings_unknown": "Van {municipality} zijn geen verhuringen bekend: ruimte en tekort blijven daar open.",
     "waiting_without_origin": "Van {waiting} wachtenden is de gemeente van herkomst niet bekend; "
     "zij staan bij geen gemeente.",
@@ -53,6 +52,5 @@ SENTENCES: dict[str, str] = {
 }
 
 REMEDIES: dict[str, str] = {
-    "origin_not_member": "Lees het dossier opnieuw in met deze samenstelling.",
     "lettings_unknown": "Vraag de verwachte verhuringen van {municipality} op bij de corporaties.",
 }

@@ -1,4 +1,4 @@
-"""Fixed sentences of PDF, Word and the result workbook."""
+"""Headings of every A4, and the fixed sentences of PDF, Word and the result workbook."""
 
 SENTENCES: dict[str, str] = {
     "fonts_missing": (
@@ -26,6 +26,7 @@ HEADINGS = {
     "receives": "Wat wij krijgen",
     "certain": "Zeker",
     "uncertain": "Onzeker",
+    "certain_or_not": "Zeker en onzeker",
     "decision": "Gevraagd besluit",
     "distribution": "Verdeling naar herkomst, in huishoudens",
     "path": "Het pad naar het doel",

@@ -3,9 +3,6 @@
 from thuistafel.core.dossier.assembly import assemble
 from thuistafel.core.dossier.frame import frame_from
 from thuistafel.core.dossier.model import (
-    OUTSIDE_REGION,
-    SAFE_ADDRESS,
-    UNKNOWN_ORIGIN,
     Amount,
     Conflict,
     Dossier,
@@ -25,10 +22,31 @@ from thuistafel.core.dossier.model import (
     UrgencyFacts,
 )
 from thuistafel.core.dossier.widening import widen
+from thuistafel.core.dossier.words import (
+    EXPECTED,
+    INDICATORS,
+    LETTING_KINDS,
+    OUTFLOW_KINDS,
+    OUTSIDE_REGION,
+    REALISED,
+    SAFE_ADDRESS,
+    STAGES,
+    STOCK,
+    UNITS,
+    UNKNOWN_ORIGIN,
+)
 
 __all__ = [
+    "EXPECTED",
+    "INDICATORS",
+    "LETTING_KINDS",
+    "OUTFLOW_KINDS",
     "OUTSIDE_REGION",
+    "REALISED",
     "SAFE_ADDRESS",
+    "STAGES",
+    "STOCK",
+    "UNITS",
     "UNKNOWN_ORIGIN",
     "Amount",
     "Conflict",

@@ -66,7 +66,7 @@ def assemble(
     )
     dossier = _with_claims(dossier, tables, Reader(frame, names, findings))
     dossier = _with_lists(dossier, tables, ListReader(names, findings))
-    return _with_findings(dossier, findings)
+    return _with_findings(replace(dossier, mentioned=names.mentioned()), findings)
 
 
 def _with_claims(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader: Reader) -> Dossier:
@@ -75,14 +75,12 @@ def _with_claims(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader
     lettings = working_values(findings.taken(tables[Table.LETTINGS], reader.letting), letting_subject, findings)
     outflow = findings.taken(tables[Table.OUTFLOW], reader.outflow)
     priority = findings.taken(tables[Table.PRIORITY], reader.priority)
-    picture = _picture(tables[Table.PICTURE], reader)
     return replace(
         dossier,
         lettings=without_control_totals(lettings, letting_subject, findings),
         outflow=working_values(outflow, subject_of(Table.OUTFLOW, names), findings),
         priority=working_values(priority, subject_of(Table.PRIORITY, names), findings),
-        picture=picture,
-        picture_units={key: known.decided_by.unit for key, known in picture.items() if isinstance(known, WorkingValue)},
+        picture=_picture(tables[Table.PICTURE], reader),
     )
 
 

@@ -22,16 +22,12 @@ from thuistafel.core.dossier.model import (
 )
 from thuistafel.core.dossier.names import Names
 from thuistafel.core.dossier.subjects import Entry
+from thuistafel.core.dossier.words import EXPECTED, INDICATORS, LETTING_KINDS, OUTFLOW_KINDS, STAGES, STOCK, UNITS
 
 K = TypeVar("K", bound=Key)
 
-STAGES = ("verwacht", "gerealiseerd")
-LETTING_KINDS = ("regulier", "nieuwbouw", "student", "intermediaire_verhuur", "middenhuur")
-OUTFLOW_KINDS = ("stroom", "stand")
-INDICATORS = ("aanwezig", "wachtend", "instroom_jaar", "geplaatst_jaar", "tekort")
 FLOW_INDICATORS = ("instroom_jaar", "geplaatst_jaar")
 MUNICIPALITY_COLUMNS = {"municipality", "origin"}
-UNITS = {"huishoudens": Unit.HOUSEHOLDS, "personen": Unit.PERSONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class Reader:
             rooms=cells.text(row, "kamers"),
             rent_class=cells.text(row, "huurklasse"),
         )
-        claim = claim_from(row, self.findings, unit=Unit.HOMES, forecast=key.stage == "verwacht")
+        claim = claim_from(row, self.findings, unit=Unit.HOMES, forecast=key.stage == EXPECTED)
         return _entry(key, written, claim)
 
     def outflow(self, row: Row) -> Entry[OutflowKey] | None:
@@ -65,7 +61,7 @@ class Reader:
             raise Refused("herkomst", "origin_missing")
         year = cells.year(row)
         kind = cells.choice(row, "soort", OUTFLOW_KINDS, "stroom")
-        claim = self._households(row, kind == "stroom" and self._is_ahead(year))
+        claim = self._households(row, kind != STOCK and self._is_ahead(year))
         origin = self.names.origin(row, written, self.findings)
         return _entry(OutflowKey(institution, group, origin, year, kind), written, claim)
 
@@ -105,7 +101,7 @@ class Reader:
 
 def unit_of(row: Row) -> Unit:
     """What a row counts: households unless it says persons."""
-    return UNITS[cells.choice(row, "eenheid", UNITS, "huishoudens")]
+    return Unit(cells.choice(row, "eenheid", UNITS, Unit.HOUSEHOLDS))
 
 
 def subject_of(table: str, names: Names) -> Callable[[Key], tuple[str, ...]]:

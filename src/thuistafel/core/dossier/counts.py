@@ -59,7 +59,7 @@ def _count(row: Row) -> Count | None:
     amount = _amount(row, "aantal")
     low, high = _amount(row, "laag"), _amount(row, "hoog")
     count = Count(
-        value=amount.value,
+        value=_middle(amount) if amount.value is None else amount.value,
         low=amount.low if low.value is None else low.value,
         high=amount.high if high.value is None else high.value,
         approximate=amount.approximate or low.approximate or high.approximate,
@@ -68,6 +68,11 @@ def _count(row: Row) -> Count | None:
     for number in stated:
         cells.within_reason("aantal", number)
     return count if stated else None
+
+
+def _middle(amount: Amount) -> int | None:
+    """What `10-15` stands for: the middle, half to even."""
+    return None if amount.low is None or amount.high is None else round(Fraction(amount.low + amount.high, 2))
 
 
 def _amount(row: Row, column: str) -> Amount:
@@ -131,9 +136,10 @@ def _value(count: Count) -> int:
     """The value, else the middle of both ends, half to even."""
     if count.value is not None:
         return count.value
-    if count.low is None or count.high is None:
+    middle = _middle(Amount(low=count.low, high=count.high))
+    if middle is None:
         raise Refused("aantal", "one_end_needs_value")
-    return round(Fraction(count.low + count.high, 2))
+    return middle
 
 
 def in_households(claim: Claim, persons_per_household: Fraction | None) -> Claim:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from thuistafel.core.dossier.cells import YEARS
 from thuistafel.core.dossier.model import Frame
 from thuistafel.core.errors import DossierError
-from thuistafel.core.rules import rules_from
+from thuistafel.core.switches import rules_from
 
 FORMAT = 1
 DEFAULT_COMPOSITION = "Platform31-8"
-YEARS = range(1990, 2101)
 KEYS = ("formaat", "titel", "planjaar", "horizon", "fictief", "samenstelling", "regels")
 
 

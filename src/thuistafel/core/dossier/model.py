@@ -9,14 +9,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from thuistafel.core.claims import Claim, Place, Unit, WorkingValue
+from thuistafel.core.claims import Claim, Place, WorkingValue
 from thuistafel.core.reasons import Reason
 from thuistafel.core.regions import Composition, Municipality
 from thuistafel.core.rules import Rules
-
-UNKNOWN_ORIGIN = "onbekend"
-OUTSIDE_REGION = "buiten regio"
-SAFE_ADDRESS = "veilig adres"
 
 
 class Table(StrEnum):
@@ -222,7 +218,6 @@ class Dossier:
     institutions: Mapping[str, Institution] = field(default_factory=dict)
     priority: Mapping[PriorityKey, WorkingValue] = field(default_factory=dict)
     picture: Mapping[PictureKey, WorkingValue | PictureState] = field(default_factory=dict)
-    picture_units: Mapping[PictureKey, Unit] = field(default_factory=dict)
     placements: tuple[Placement, ...] = ()
     flows: tuple[Flow, ...] = ()
     urgency: tuple[UrgencyFacts, ...] = ()
@@ -230,6 +225,13 @@ class Dossier:
     inhabitants: Mapping[str, int] = field(default_factory=dict)
     social_rentals: Mapping[str, int] = field(default_factory=dict)
     rounding_balance: Mapping[str, Fraction] = field(default_factory=dict)
+    mentioned: Mapping[str, str] = field(default_factory=dict)
     quarantine: tuple[Quarantined, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     warnings: tuple[Reason, ...] = ()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Members, neighbours and every other municipality the rows speak of, by CBS code."""
+        around = {one.code: one.name for one in (*self.neighbours, *self.composition.members)}
+        return {**self.mentioned, **around}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thuistafel.core.dossier.findings import Findings, Refused
-from thuistafel.core.dossier.model import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN, Row
+from thuistafel.core.dossier.model import Row
+from thuistafel.core.dossier.words import OUTSIDE_REGION, SAFE_ADDRESS, UNKNOWN_ORIGIN
 from thuistafel.core.regions import Composition, Municipality, Register, is_known, normalised, resolve
 
 POOL_WORDS = {
@@ -38,14 +39,18 @@ class Names:
         return found
 
     def origin(self, row: Row, written: str, findings: Findings) -> str:
-        """A member's CBS code or a pool word; a municipality elsewhere is outside the region, with a warning."""
+        """A municipality's CBS code or a pool word; one outside the composition is warned of."""
         if pool := POOL_WORDS.get(normalised(written)):
             return pool
         municipality = self.municipality("herkomst", written)
-        if municipality.code in self.composition.codes:
-            return municipality.code
-        findings.warn(row, "origin_outside_region", name=municipality.name, composition=self.composition.name)
-        return OUTSIDE_REGION
+        if municipality.code not in self.composition.codes:
+            findings.warn(row, "origin_outside_region", name=municipality.name, composition=self.composition.name)
+        return municipality.code
+
+    def mentioned(self) -> dict[str, str]:
+        """Every municipality that was named so far, by CBS code."""
+        found = {one.code: one.name for one in self._found.values() if one is not None}
+        return dict(sorted(found.items()))
 
     def shown(self, code: str) -> str:
         """A municipality's name for its CBS code; anything else as it is."""

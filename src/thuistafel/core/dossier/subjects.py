@@ -75,6 +75,7 @@ def _sum_of(parts: list[WorkingValue]) -> Claim:
         places=tuple(sorted(places)),
         unit=first.unit,
         definition=first.definition,
+        parts=tuple(part.decided_by for part in parts),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
-from thuistafel.core.claims import Claim, Grade, WorkingValue, widened, working_value
+from thuistafel.core.claims import Claim, Grade, Interval, WorkingValue, widened, working_value
 from thuistafel.core.dossier.model import Dossier
 
 K = TypeVar("K")
@@ -29,10 +29,15 @@ def _widened_values(values: Mapping[K, WorkingValue], share: Fraction) -> dict[K
 
 
 def _widened_value(value: WorkingValue, share: Fraction) -> WorkingValue:
-    if all(claim.grade is not Grade.PLAN for claim in value.claims):
-        return value
-    return working_value(_widened_claim(claim, share) for claim in value.claims)
+    claims = tuple(_widened_claim(claim, share) for claim in value.claims)
+    return value if claims == value.claims else working_value(claims)
 
 
 def _widened_claim(claim: Claim, share: Fraction) -> Claim:
+    if claim.parts:
+        parts = tuple(_widened_claim(part, share) for part in claim.parts)
+        pairs = list(zip(claim.parts, parts, strict=True))
+        low = claim.range.low + sum(wide.range.low - part.range.low for part, wide in pairs)
+        high = claim.range.high + sum(wide.range.high - part.range.high for part, wide in pairs)
+        return replace(claim, range=Interval(low, high), parts=parts)
     return replace(claim, range=widened(claim.range, share)) if claim.grade is Grade.PLAN else claim

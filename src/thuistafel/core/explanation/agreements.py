@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from thuistafel.core.derivation import Step
 from thuistafel.core.reasons import because
-from thuistafel.core.rules import SWITCHES, Rules, Switch, switches_of
+from thuistafel.core.rules import Rules
+from thuistafel.core.switches import SWITCHES, Switch, switches_of
 
 LIMIT = ("maximum_procent", "maximum_niveau", "maximum_basis", "maximum_afronding", "maximum_werking")
 

@@ -10,6 +10,7 @@ from thuistafel.documents.figures.ink import (
     GREEN,
     GREY,
     INK,
+    NARROW,
     SMALL,
     TEXT,
     Frame,
@@ -26,7 +27,6 @@ from thuistafel.documents.report import Report, Row
 from thuistafel.documents.report_words import interval, number, say
 
 HEIGHT, BAR = 32, 14
-NARROW = 480
 
 
 def bars(report: Report, *, width: int = 680, key: str = "balken") -> str:
@@ -39,7 +39,7 @@ def bars(report: Report, *, width: int = 680, key: str = "balken") -> str:
         body += chart.row(row, y)
         y += chart.height
     rows = "; ".join(f"{row.name}: {number(row.figures.task)}, {outcome(row)}" for row in report.rows)
-    description = f"{say('figure_bars_description', percent=percent, rows=rows)} {report.header.label}".strip()
+    description = say("figure_bars_description", percent=percent, rows=rows)
     frame = Frame(key, width, y, say("figure_bars_title"), description, report.header.label)
     return framed(frame, body, [hatch(f"{key}-h", BRICK, "#d98a78", 6)])
 

@@ -10,6 +10,7 @@ from thuistafel.documents.figures.ink import (
     GREEN,
     GREY,
     INK,
+    NARROW,
     OCHRE,
     OCHRE_LIGHT,
     PAPER,
@@ -21,6 +22,7 @@ from thuistafel.documents.figures.ink import (
     fit,
     framed,
     hatch,
+    in_lines,
     rule,
     text,
     width_of,
@@ -32,7 +34,6 @@ from thuistafel.documents.report_words import homes, interval, number, places, s
 MOST_HOUSES = 500
 SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 STEP, RISE = 15, 19
-NARROW = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +148,17 @@ class Sheet:
             )
             for row in drawn
         )
-        said = say("figure_houses_description", rows=rows) if drawn else say("figure_houses_none")
-        return f"{said} {self.label}".strip()
+        return say("figure_houses_description", rows=rows) if drawn else say("figure_houses_none")
 
     def legend(self, y: int) -> tuple[list[str], int]:
         """The kinds of house with their words, wrapped where the figure is narrow."""
         kinds = ("certain", "counted", "possible", "free") if self.shows_room else ("certain", "counted", "possible")
-        parts, x = [], 0
-        for kind in kinds:
-            words = say(f"figure_houses_{kind}")
-            needed = 18 + width_of(words, SMALL) + 14
-            if x and x + needed > self.width:
-                x, y = 0, y + 20
-            parts += [self.paths(kind, f"M{x + 1} {y}{HOUSE}"), text(x + 18, y, words, Style(SMALL, INK))]
-            x += needed
-        return parts, y + 22
+        parts, low = [], y
+        said = in_lines([say(f"figure_houses_{kind}") for kind in kinds], 18, self.width)
+        for kind, (words, x, below) in zip(kinds, said, strict=True):
+            low = y + below
+            parts += [self.paths(kind, f"M{x + 1} {low}{HOUSE}"), text(x + 18, low, words, Style(SMALL, INK))]
+        return parts, low + 22
 
     def paths(self, kind: str, shape: str) -> str:
         """Houses of one kind; each kind differs in pattern and edge, not only in colour."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -17,6 +17,9 @@ GREY = "#525c6b"
 FAINT = "#b9bec6"
 LINE = "#dcd9d1"
 PAPER = "#ffffff"
+
+NARROW = 480
+"""Below so many pixels names stand above what they name instead of beside it."""
 
 SMALL = 12
 TEXT = 14
@@ -118,17 +121,28 @@ class Frame:
     label: str
 
 
+def in_lines(words: Iterable[str], mark: int, width: int) -> Iterator[tuple[str, int, int]]:
+    """Each word of a legend with its x and how far below the first line: so many pixels of mark before each."""
+    x, below = 0, 0
+    for word in words:
+        needed = mark + width_of(word, SMALL) + 14
+        if x and x + needed > width:
+            x, below = 0, below + 20
+        yield word, x, below
+        x += needed
+
+
 def framed(frame: Frame, body: Sequence[str], patterns: Sequence[str] = ()) -> str:
-    """The finished figure; a label such as 'Fictieve cijfers' gets its own line below."""
+    """The finished figure; a label such as 'Fictieve cijfers' gets its own line below and ends the description."""
     foot = 22 if frame.label else 0
     label = (
         text(frame.width - 2, frame.height + 15, frame.label, Style(SMALL, GREY, anchor="end")) if frame.label else ""
     )
-    key = escape(frame.key, quote=True)
+    key, description = escape(frame.key, quote=True), f"{frame.description} {frame.label}".strip()
     defs = f"<defs>{''.join(patterns)}</defs>" if patterns else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{frame.width}" height="{frame.height + foot}" '
         f'viewBox="-1 -1 {frame.width + 2} {frame.height + foot + 2}" role="img" aria-labelledby="{key}-t {key}-d" '
         f'font-family="{FONT}" font-size="{TEXT}" fill="{INK}"><title id="{key}-t">{escape(frame.title)}</title>'
-        f'<desc id="{key}-d">{escape(frame.description)}</desc>{defs}{"".join(body)}{label}</svg>'
+        f'<desc id="{key}-d">{escape(description)}</desc>{defs}{"".join(body)}{label}</svg>'
     )

@@ -43,7 +43,7 @@ def path(report: Report, *, width: int = 480, key: str = "pad") -> str:
         width,
         HEIGHT,
         say("figure_path_title"),
-        f"{description} {report.header.label}".strip(),
+        description,
         report.header.label,
     )
     body.append(text(0, 14, fit(say("figure_path_unit"), width, SMALL), Style(SMALL, GREY)))

@@ -9,6 +9,7 @@ from thuistafel.documents.figures.ink import (
     GREEN,
     GREY,
     INK,
+    NARROW,
     OCHRE,
     OCHRE_LIGHT,
     PAPER,
@@ -20,6 +21,7 @@ from thuistafel.documents.figures.ink import (
     fit,
     framed,
     hatch,
+    in_lines,
     text,
     width_of,
 )
@@ -28,7 +30,6 @@ from thuistafel.documents.report_words import lettings, number, say
 
 KINDS = ("outflow", "other", "regular")
 ROW, BAR = 30, 20
-NARROW = 480
 
 
 def price(report: Report, *, width: int = 680, key: str = "prijs", variant: Variant | None = None) -> str:
@@ -41,7 +42,7 @@ def price(report: Report, *, width: int = 680, key: str = "prijs", variant: Vari
     body += [part for kind in KINDS for part in chart.surface(kind, places)]
     y += len(rows) * chart.height
     said = " ".join(row_words(row) for row in rows)
-    description = f"{say('figure_price_description', rows=said)} {report.header.label}".strip()
+    description = say("figure_price_description", rows=said)
     frame = Frame(key, width, y + 4, say("figure_price_title"), description, report.header.label)
     return framed(frame, body, [hatch(f"{key}-h", OCHRE_LIGHT, OCHRE)])
 
@@ -110,14 +111,11 @@ class Stack:
 
     def legend(self) -> tuple[list[str], int]:
         """The three surfaces with their words."""
-        parts, x, y = [], 0, 2
-        for kind in KINDS:
-            words = say(f"figure_price_{kind}")
-            needed = 20 + width_of(words, SMALL) + 14
-            if x and x + needed > self.width:
-                x, y = 0, y + 20
+        parts, y = [], 2
+        said = in_lines([say(f"figure_price_{kind}") for kind in KINDS], 20, self.width)
+        for kind, (words, x, below) in zip(KINDS, said, strict=True):
+            y = 2 + below
             parts += [box(x + 1, y, 14, 14, self.look(kind)[0], INK), text(x + 20, y + 12, words, Style(SMALL, INK))]
-            x += needed
         return parts, y + 26
 
     def name(self, row: PriceRow, y: int) -> str:

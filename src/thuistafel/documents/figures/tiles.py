@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from thuistafel.core.plan import Verdict
 from thuistafel.documents.figures.ink import (
     BRICK,
     BRICK_LIGHT,
@@ -43,7 +44,11 @@ HAAGLANDEN: Mapping[str, tuple[int, int]] = {
     "1926": (3, 2),
     "1842": (1, 3),
 }
-VERDICTS = {"zeker wel": (BRICK_LIGHT, BRICK), "zeker niet": (GREEN_LIGHT, GREEN), "hangt af van": ("", OCHRE)}
+VERDICTS: Mapping[str, tuple[str, str]] = {
+    Verdict.CERTAIN: (BRICK_LIGHT, BRICK),
+    Verdict.CERTAINLY_NOT: (GREEN_LIGHT, GREEN),
+    Verdict.DEPENDS: ("", OCHRE),
+}
 
 
 def tiles(report: Report, *, width: int = 480, key: str = "kaart") -> str:
@@ -66,7 +71,7 @@ def tiles(report: Report, *, width: int = 480, key: str = "kaart") -> str:
         width,
         rows * (HEIGHT + GAP),
         say("figure_map_title"),
-        f"{description} {report.header.label}".strip(),
+        description,
         report.header.label,
     )
     return framed(frame, body, [hatch(f"{key}-h", OCHRE_LIGHT, "#ecd08a", 8)])
@@ -105,7 +110,7 @@ def member(row: Row, spot: tuple[int, int], side: int, key: str) -> list[str]:
         parts.append(text(x + EDGE, y + 17 + 14 * index, line, Style(SMALL, INK)))
     words = fit(f"{big} {word}", room, STRONG)
     parts.append(text(x + EDGE, y + 58, words, Style(STRONG, ink, strong=True)))
-    verdict = say("tile_depends") if row.verdict == "hangt af van" else row.verdict_words
+    verdict = say("tile_depends") if row.verdict == Verdict.DEPENDS else row.verdict_words
     parts.append(text(x + EDGE, y + 80, fit(verdict, room, SMALL), Style(SMALL, ink)))
     return parts
 

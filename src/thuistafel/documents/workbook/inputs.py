@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from thuistafel.core.claims import Place, WorkingValue
 from thuistafel.core.demand import Pool, PoolKind
-from thuistafel.core.dossier import OutflowKey
+from thuistafel.core.dossier import STOCK, OutflowKey
 from thuistafel.core.plan import Plan
 from thuistafel.core.room import counted_lettings
 from thuistafel.documents.workbook.cells import Book, Number, Sheet
 
-LETTINGS, KNOWN, STOCK = "verhuringen", "herkomst_bekend", "stand"
+LETTINGS, KNOWN = "verhuringen", "herkomst_bekend"
 HEAD = (
     "Soort", "Gemeente", "Partij", "Doelgroep", "Telling", "Pot", "Aantal", "Telt als", "Laag", "Hoog",
     "Kwaliteit", "Bron", "Bestand", "Blad", "Rij",
@@ -117,7 +117,7 @@ def _counts_as(sheet: Sheet, row: int, entry: Entry) -> str:
 
 
 def _lettings(plan: Plan) -> Iterator[Entry]:
-    names = {member.code: member.name for member in plan.dossier.composition.members}
+    names = plan.dossier.composition.names
     for key, working in counted_lettings(plan.dossier):
         about = " · ".join(part for part in (key.kind, key.rooms, key.rent_class) if part)
         yield Entry(LETTINGS, names[key.municipality], key.corporation, "", about, "", working, working.value)
@@ -144,4 +144,4 @@ def home_of(plan: Plan, pool: Pool) -> str:
     """The municipality a safe-address pool stands in, by name; '' for other pools or when unknown."""
     if pool.kind is not PoolKind.SAFE_ADDRESS or not pool.name:
         return ""
-    return next((member.name for member in plan.dossier.composition.members if member.code == pool.name[0]), "")
+    return plan.dossier.composition.names.get(pool.name[0], "")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from thuistafel.core.apportion import Apportionment
 from thuistafel.core.demand import PoolKind
 from thuistafel.core.distribution import Figures
 from thuistafel.core.plan import Plan
+from thuistafel.core.tasks import ROUNDINGS
 from thuistafel.documents.workbook.cells import Book, Sheet
 from thuistafel.documents.workbook.keys import Keys
 
@@ -17,27 +16,13 @@ HEAD = ("Gemeente", "Exact deel", "Heel deel", "Rest", "Nog vrij", "Afrondingssa
 EXACT, WHOLE, REST, FREE, BALANCE, RANK, GIVEN = range(1, 8)
 TOP = 4
 NOTHING = Apportionment({}, {})
-Free = Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One rounding: its pools, its name in the plan, what it is called on the sheet."""
-
-    pools: PoolKind
-    name: str
-    words: str
-
-    def given(self, figures: Figures) -> int:
-        """What the plan attributes to a municipality."""
-        return {"onbekend": figures.unknown, "buiten_regio": figures.outside}.get(self.name, figures.safe_address)
-
-
-KINDS = (
-    Kind(PoolKind.UNKNOWN, "onbekend", "Herkomst onbekend"),
-    Kind(PoolKind.OUTSIDE, "buiten_regio", "Van buiten de regio"),
-    Kind(PoolKind.SAFE_ADDRESS, "veilig_adres", "Veilig adres"),
-)
+WORDS = {
+    PoolKind.UNKNOWN: "Herkomst onbekend",
+    PoolKind.OUTSIDE: "Van buiten de regio",
+    PoolKind.SAFE_ADDRESS: "Veilig adres",
+}
 
 
 def given_cell(members: int, kind: int, position: int) -> str:
@@ -52,7 +37,7 @@ def write_roundings(book: Book, plan: Plan, keys: Keys, rooms: list[str], knowns
         2, 0, "De grootste rest gaat voor; bij gelijke rest: meer ruimte vrij, dan het laagste saldo, dan CBS-code."
     )
     members = len(plan.distribution.municipalities)
-    for position, kind in enumerate(KINDS):
+    for position, kind in enumerate(PoolKind):
         taken = [[given_cell(members, earlier, row) for earlier in range(position)] for row in range(members)]
         free = [_free(room, known, cells) for room, known, cells in zip(rooms, knowns, taken, strict=True)]
         _write_block(sheet, plan, keys, position, kind, free)
@@ -66,26 +51,26 @@ def _free(room: str, known: str, taken: list[str]) -> str:
     return f"IF(ISNUMBER({room}),MAX(0,{'-'.join([room, known, *taken])}),0)"
 
 
-def _write_block(sheet: Sheet, plan: Plan, keys: Keys, position: int, kind: Kind, free: list[str]) -> None:
+def _write_block(sheet: Sheet, plan: Plan, keys: Keys, position: int, kind: PoolKind, free: list[str]) -> None:
     results = plan.distribution.municipalities
     first = _first(len(results), position)
-    last, shares = first + len(results) - 1, plan.distribution.roundings.get(kind.name, NOTHING)
-    sheet.text(first - 2, 0, kind.words, "strong")
+    last, shares = first + len(results) - 1, plan.distribution.roundings.get(ROUNDINGS[kind], NOTHING)
+    sheet.text(first - 2, 0, WORDS[kind], "strong")
     sheet.header(first - 1, HEAD, numbers=range(1, len(HEAD)))
     ranks = _ranks(plan, kind, shares)
     for index, result in enumerate(results):
         row, exact = first + index, shares.exact.get(result.code, Fraction(0))
         sheet.text(row, 0, result.name)
-        sheet.formula(row, EXACT, f"={keys.exact(kind.pools, index)}", exact, "exact")
+        sheet.formula(row, EXACT, f"={keys.exact(kind, index)}", exact, "exact")
         sheet.formula(row, WHOLE, f"=INT(ROUND({sheet.at(row, EXACT)},9))", exact.__floor__())
         rest = f"=ROUND({sheet.at(row, EXACT)}-{sheet.at(row, WHOLE)},9)"
         sheet.formula(row, REST, rest, exact - exact.__floor__(), "exact")
         sheet.formula(row, FREE, f"={free[index]}", _free_of(result.figures, kind))
         _write_balance(sheet, plan, row, _first(len(results), 0) + index, result.code)
         sheet.formula(row, RANK, f"={_rank(sheet, row, first, last)}", ranks[result.code])
-        sheet.formula(row, GIVEN, f"={_given(sheet, row, first, last)}", kind.given(result.figures))
+        sheet.formula(row, GIVEN, f"={_given(sheet, row, first, last)}", result.figures.attributed(kind))
     sheet.text(last + 1, 0, "Totaal", "total_text")
-    total = kind.given(plan.distribution.total)
+    total = plan.distribution.total.attributed(kind)
     sheet.formula(last + 1, GIVEN, f"=SUM({sheet.column(first, last, GIVEN)})", total, "total")
 
 
@@ -97,14 +82,15 @@ def _write_balance(sheet: Sheet, plan: Plan, row: int, source: int, code: str) -
         sheet.formula(row, BALANCE, f"={sheet.at(source, BALANCE)}", balance, "exact")
 
 
-def _free_of(figures: Figures, kind: Kind) -> int:
+def _free_of(figures: Figures, kind: PoolKind) -> int:
+    """The room that known origin and the kinds before this one leave."""
     if figures.room is None:
         return 0
-    taken = {"onbekend": 0, "buiten_regio": figures.unknown}.get(kind.name, figures.unknown + figures.outside)
+    taken = sum(figures.attributed(earlier) for earlier in kind.earlier)
     return max(0, figures.room - figures.known - taken)
 
 
-def _ranks(plan: Plan, kind: Kind, shares: Apportionment) -> dict[str, int]:
+def _ranks(plan: Plan, kind: PoolKind, shares: Apportionment) -> dict[str, int]:
     """In which order the rests are served; only for the values a reader without formulas sees."""
 
     def order(code: str) -> tuple[Fraction, int, Fraction, str]:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from thuistafel.core.errors import DossierError
 from thuistafel.core.rules import (
-    SWITCHES,
     CapBase,
     CapEffect,
     CapLevel,
@@ -21,9 +20,8 @@ from thuistafel.core.rules import (
     ShortageRule,
     SolidarityKey,
     UnknownKey,
-    rules_from,
-    switches_of,
 )
+from thuistafel.core.switches import SWITCHES, rules_from, switches_of
 
 CONTRACT_DEFAULTS = {
     "maximum_procent": 10,
