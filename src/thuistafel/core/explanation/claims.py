@@ -48,4 +48,4 @@ def _waits_in(key: OutflowKey, code: str, year: int) -> bool:
 
 
 def _deciding(values: Iterable[WorkingValue]) -> tuple[Claim, ...]:
-    return tuple(value.decided_by for value in values)
+    return tuple(sorted((value.decided_by for value in values), key=lambda claim: claim.places))
