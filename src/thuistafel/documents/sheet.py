@@ -153,10 +153,11 @@ def note_of(report: Report, code: str) -> Note:
 
 def table_note(report: Report) -> str:
     """How to read the table, and what is missing in it."""
+    reading = words.READING.format(condition=report.condition)
     delivered, members = report.total.delivered, report.total.members
     if delivered >= members:
-        return words.READING
-    return f"{words.READING} {words.INCOMPLETE.format(delivered=delivered, members=members)}"
+        return reading
+    return f"{reading} {words.INCOMPLETE.format(delivered=delivered, members=members)}"
 
 
 def price_sentence(report: Report) -> str:

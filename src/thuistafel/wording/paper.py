@@ -35,19 +35,31 @@ SENTENCES: dict[str, str] = {
     "headline_signal_fits": "De opgave van {task} blijft overal onder het signaal van {percent}.",
     "headline_signal_partial": "Ten minste {above} boven de grens van {percent}, een signaal; van {missing} zijn de "
     "verhuringen nog niet geleverd.",
+    "headline_origin_seems": "Binnen {percent} lijkt de regio {paper} tekort te komen. Houden we vast aan herkomst, "
+    "dan {shortage}: {elsewhere} in een andere gemeente.",
+    "headline_origin_only_seems": "In de regio als geheel lijkt binnen {percent} genoeg ruimte. Houden we vast aan "
+    "herkomst, dan lijken we {shortage} tekort te komen: die ruimte ligt in een andere gemeente.",
+    "headline_full_seems": "Binnen {percent} lijkt de regio {shortage} tekort te komen; ook in andere gemeenten lijkt "
+    "geen ruimte over.",
     # summary
+    "condition_planned": "bij de afgesproken planwaarden",
+    "condition_given": "bij de opgegeven bandbreedtes",
+    "range_no_plan_values": "De tafel heeft nog geen planwaarden vastgesteld; een tweede bandbreedte is er dus niet.",
+    "undecided": "Van {open} van de {members} gemeenten is nog niet te zeggen of zij tekortkomen; {rest}.",
+    "undecided_rest": "van {settled} is dat duidelijk",
+    "undecided_all": "van geen enkele is dat duidelijk",
     "backlog": "Dit komt boven op {waiting} die al wachten.",
     "backlog_planned": "Daarin is meegeteld dat de {waiting} die al wachten in {years} worden gehuisvest.",
-    "range_agreed": "Bij de afgesproken planwaarden ligt het tekort tussen {low} en {high}.",
-    "range_agreed_one": "Bij de afgesproken planwaarden is het tekort {low}.",
+    "range_agreed": "{condition} ligt het tekort tussen {low} en {high}.",
+    "range_agreed_one": "{condition} is het tekort {low}.",
     "range_deviation": "Wijken verhuringen en uitstroom {deviation} af, dan tussen {low} en {high}.",
     "range_deviation_one": "Ook als verhuringen en uitstroom {deviation} afwijken, blijft het {low}.",
     "assumption": "Aanname: van huishoudens met onbekende herkomst, van buiten de regio of met een veilig adres krijgt "
     "een gemeente 0 tot {factor}× haar aandeel.",
     "assumption_negligible": "Een tekort van hoogstens {negligible} telt als geen tekort.",
-    "certain_short": "Zeker tekort bij de afgesproken planwaarden: {names}.",
-    "certain_not": "Zeker geen tekort bij de afgesproken planwaarden: {names}.",
-    "certain_negligible": "Hoogstens {negligible} tekort bij de afgesproken planwaarden, en dat telt niet mee: "
+    "certain_short": "Zeker tekort {condition}: {names}.",
+    "certain_not": "Zeker geen tekort {condition}: {names}.",
+    "certain_negligible": "Hoogstens {negligible} tekort {condition}, en dat telt niet mee: "
     "{names}.",
     "certain_depends": "Of {name} tekortkomt, hangt af van {what}.",
     "certain_depends_more": "Of {name} tekortkomt, hangt af van meer dan één getal.",
@@ -113,9 +125,9 @@ SENTENCES: dict[str, str] = {
     "line_receives": "{task} past binnen {room}; {received} van andere gemeenten erbij, {left} over.",
     "line_shortage_unknown": "Hoe groot het tekort is, is dus nog niet te zeggen{band}.",
     "line_shortage_region": "Van het tekort van de regio draagt {name} er {shortage}, naar opgave.",
-    "band_between": "(bij de afgesproken planwaarden tussen {low} en {high})",
-    "band_possible": "(bij de afgesproken planwaarden een tekort van {low} tot {high})",
-    "band_one": "(bij de afgesproken planwaarden zeker)",
+    "band_between": "({condition} tussen {low} en {high})",
+    "band_possible": "({condition} een tekort van {low} tot {high})",
+    "band_one": "({condition} zeker)",
     "line_letting": "{lettings}: {who}",
     "line_cap": "{percent} van {lettings} is {exact}, {rounding} {room}.",
     "line_cap_whole": "{percent} van {lettings} is precies {room}.",
@@ -156,9 +168,9 @@ SENTENCES: dict[str, str] = {
     "get_regular": "Voor alle andere woningzoekenden {remain} {regular} over van {lettings}.",
     "get_regular_unknown": "Wat er voor andere woningzoekenden overblijft, weten we pas als ook de overige voorrang "
     "is opgegeven.",
-    "sure_short": "Bij de afgesproken planwaarden komen wij zeker ten minste {low} tekort.",
-    "sure_none": "Bij de afgesproken planwaarden komen wij zeker niet tekort.",
-    "sure_negligible": "Bij de afgesproken planwaarden komen wij hoogstens {high} tekort; dat telt als geen tekort.",
+    "sure_short": "{condition} komen wij zeker ten minste {low} tekort.",
+    "sure_none": "{condition} komen wij zeker niet tekort.",
+    "sure_negligible": "{condition} komen wij hoogstens {high} tekort; dat telt als geen tekort.",
     "sure_nothing": "Nog niets: het tekort kan ook 0 zijn.",
     "unsure_high": "Het tekort kan oplopen tot {high}, afhankelijk van cijfers die nog niet vaststaan.",
     "unsure_depends": "Of wij tekortkomen, hangt af van {what}: het tekort ligt tussen {low} en {high}.",
@@ -176,6 +188,58 @@ SENTENCES: dict[str, str] = {
     "gemeenten aan.",
     "decide_helps": "Erken de opgave van {task} en stel daarvoor {placed} beschikbaar, en ook plaats voor {received} "
     "van andere gemeenten.",
+    "decide_short_depends": "Erken de opgave van {task} en stel {placed} beschikbaar. Haal {what} op en besluit "
+    "daarna of er {shortage} bij moeten komen.",
+    "subject_numbers": "de getallen die nog onzeker zijn",
+    "note_open": "Dat is nog niet zeker: het kan tussen {low} en {high} liggen.",
+    "ask_products": "Aan wie bouwt: zekerheid over {products}.",
+    # bounds
+    "bound_question": "Hoe kan het {bound} zijn?",
+    "bound_none": "{bound}: de cijfers kunnen zo uitvallen dat niemand tekortkomt.",
+    "bound_region": "{bound}: dan zijn er {room} voor {task} huishoudens.",
+    "bound_parts": "{bound}: dan is het tekort {parts}.",
+    "bound_solidarity": "{bound}: dan is het tekort {parts}, samen {together}; andere gemeenten vangen er {moved} op.",
+    "bound_known": "{bound}: bij {names} is al {base} tekort zonder mensen die geen eigen gemeente hebben; die "
+    "{pool} huisvesten de andere gemeenten.",
+    "bound_pool": "{bound}: van de {pool} zonder eigen gemeente nemen de andere gemeenten er {others} op; {here} {come} "
+    "bij {names}, boven op de {base} die daar al tekort zijn.",
+    "bound_pool_all": "{bound}: alle {pool} zonder eigen gemeente komen bij {names}, boven op de {base} die daar al "
+    "tekort zijn.",
+    "bound_missing": "{names} leverde geen verhuringen: wat hier staat, is aangenomen om deze grens te bereiken.",
+    # totals opened
+    "why_total_task": "Waarom is de opgave van de regio {task}?",
+    "why_total_room": "Waarom is de ruimte van de regio {room}?",
+    "why_total_shortage": "Waarom komt de regio {shortage} tekort?",
+    "why_total_no_shortage": "Waarom komt de regio niet tekort?",
+    "total_task": "{known} met bekende herkomst, {unknown} met onbekende herkomst en {outside} van buiten de "
+    "regio{safe}: samen {task}.",
+    "total_safe": ", en {given} met een veilig adres",
+    "total_parts": "{parts}: samen {total}.",
+    "total_one": "Voor de regio als geheel: {total}.",
+    "total_none": "In geen enkele gemeente: {total}.",
+    "total_unknown": "Van {names} is dat niet bekend.",
+    "total_elsewhere": "Zonder grenzen tussen gemeenten is het {task} min {room}: {paper}. In andere gemeenten "
+    "zijn {left} over.",
+    # new homes
+    "products_listed": "Er {stand} {homes} op de lijst.",
+    "products_unknown": "Van {products} is het aantal nog niet bekend.",
+    "products_within": "Volgens de opgegeven data en kansen zijn er binnen {months} maanden na 1 januari {year} zeker "
+    "{certain} en hoogstens {most} klaar, verwacht {expected}.",
+    "products_within_chance": "Volgens de opgegeven data zijn er binnen {months} maanden na 1 januari {year} zeker "
+    "{certain} en hoogstens {most} klaar; niet van alles is de kans bekend.",
+    "products_within_open": "Volgens de opgegeven data zijn er binnen {months} maanden na 1 januari {year} zeker "
+    "{certain} klaar; hoeveel hoogstens is niet bekend.",
+    "products_caution": "Geen van deze woningen telt mee in dit plan.",
+    "product_yield": "0 of {homes}, verwacht {expected}",
+    "product_returns": "komt in {year} terug als vraag",
+    "products_title": "Nieuwe woningen",
+    "head_product": "Product",
+    "head_homes": "Woningen",
+    "head_dates": "Vroegst – laatst",
+    "head_chance": "Kans",
+    "head_yield": "Dat geeft",
+    "head_end": "Daarna",
+    "product_stays": "blijvend",
     # price for others, variants
     "variant_current": "Dit is de grens van dit plan.",
     "variant_more": "{short}, en {lettings} minder voor alle anderen dan bij {current}.",
@@ -310,7 +374,7 @@ SENTENCES: dict[str, str] = {
     "head_room": "Ruimte binnen {percent}",
     "head_shortage": "Tekort",
     "head_left": "Ruimte over",
-    "head_verdict": "Oordeel, bij de planwaarden",
+    "head_verdict": "Oordeel, {condition}",
     "head_number": "Getal",
     "head_decides": "Beslist",
     "head_narrows": "Maakt zo veel woningen smaller",

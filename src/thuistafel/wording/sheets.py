@@ -33,7 +33,7 @@ HEADINGS = {
     "sources": "Bronnen",
 }
 
-READING = "Van–tot: tussen welke aantallen het tekort ligt bij de afgesproken planwaarden. – is niet geleverd."
+READING = "Van–tot: tussen welke aantallen het tekort ligt {condition}. – is niet geleverd."
 INCOMPLETE = "De totalen tellen op wat bekend is: {delivered} van de {members} gemeenten."
 PRICE = (
     "Van de {lettings} verhuringen gaan er {outflow} naar uitstroom en {other} naar andere voorrang; {regular} blijven "
