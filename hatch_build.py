@@ -61,9 +61,10 @@ def cut_letters(target: Path) -> bool:
 
 
 def cut_command(whole: Path, small: Path) -> list[str]:
-    """The command that writes the subset `small` of the font `whole`."""
+    """The command that writes the subset `small` of the font `whole`; only headings keep their kerning, for weight."""
     letters = ",".join(f"U+{ord(letter):04X}" for letter in LETTERS)
-    options = ["--flavor=woff2", "--layout-features=kern", "--no-hinting", "--name-IDs=", "--drop-tables+=DSIG"]
+    features = "--layout-features=" + ("kern" if "Semibold" in whole.name else "")
+    options = ["--flavor=woff2", features, "--no-hinting", "--name-IDs=", "--drop-tables+=DSIG"]
     unicodes = f"--unicodes=U+0020-007E,{letters}"
     return [sys.executable, "-m", "fontTools.subset", str(whole), f"--output-file={small}", unicodes, *options]
 

@@ -91,7 +91,7 @@ def pooled_sentence(end: int, rows: Sequence[BoundRow], short: Sequence[BoundRow
         return say("bound_known", bound=end, names=names, base=homes(base), pool=number(pool))
     code = "bound_pool_all" if here == pool else "bound_pool"
     come = count(here, "komt er", "komen er")
-    return say(code, bound=end, others=pool - here, pool=pool, come=come, here=here, names=names, base=homes(base))
+    return say(code, bound=end, others=pool - here, pool=pool, come=come, names=names, base=homes(base))
 
 
 def pooled(row: BoundRow) -> int:

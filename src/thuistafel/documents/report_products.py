@@ -74,4 +74,4 @@ def asked_products(code: str, plan: Plan) -> str:
     """`Flexwoningen (60) en Splitsing (8)` in one municipality, largest first; '' when there are none."""
     own = [one for one in plan.dossier.products if one.municipality == code]
     own.sort(key=lambda one: (-(one.homes or 0), one.name))
-    return listing([f"{one.name}, {homes(one.homes)}" if one.homes is not None else one.name for one in own])
+    return listing([f"{one.name} met {homes(one.homes)}" if one.homes is not None else one.name for one in own])

@@ -134,6 +134,23 @@ def path_table(report: Report) -> Table | None:
     return Table(words.HEADINGS["path"], ("Jaar", *(str(year.year) for year in years)), (ends, months))
 
 
+def new_homes_table(report: Report) -> Table | None:
+    """The list of new homes, when there is one; every column is words, a chance is no number to add."""
+    if report.new_homes is None:
+        return None
+    rows = tuple(
+        (one.name, one.municipality, one.homes, one.dates, one.chance, one.outcome, one.end or words.STAYS)
+        for one in report.new_homes.rows
+    )
+    return Table(words.HEADINGS["new_homes"], words.NEW_HOMES, rows, words=len(words.NEW_HOMES))
+
+
+def bound_lines(report: Report) -> tuple[str, ...]:
+    """How each end of the first range can be, in one sentence each; the rest opens on the page."""
+    first = 1 + bool(report.total.band is not None and report.total.band.width)
+    return tuple(bound.sentence for bound in report.bounds[:first])
+
+
 def foot(report: Report) -> str:
     """The line at the foot of every page."""
     header = report.header

@@ -47,6 +47,7 @@ def note_docx(report: Report) -> bytes:
     _quiet(document, sheet.table_note(report))
     _paragraph(document, sheet.price_sentence(report))
     _path(document, report)
+    _new_homes(document, report)
     choices = sheet.side_by_side(sheet.choices_table(report.choices))
     _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[1.5, 1, 1.5, 1])
     _add_table(document, sheet.sources_table(report.sources), report.notice_sentence, widths=[1.5, 0.5, 2, 0.5])
@@ -97,6 +98,7 @@ def _conclusion(document: DocumentType, report: Report) -> None:
     _run(ranges, summary.range_agreed).bold = True
     _run(ranges, f" {summary.range_deviation}")
     shade(ranges)
+    _quiet(document, " ".join(sheet.bound_lines(report)))
     _quiet(document, summary.assumption)
     _picture(document, note_drawing(report))
     _heading(document, HEADINGS["certainty"], 2)
@@ -112,6 +114,12 @@ def _path(document: DocumentType, report: Report) -> None:
     table = sheet.path_table(report)
     if table and report.path:
         _add_table(document, table, report.path.sentence, widths=[2.2, *(1.0,) * len(report.path.years)])
+
+
+def _new_homes(document: DocumentType, report: Report) -> None:
+    table = sheet.new_homes_table(report)
+    if table and report.new_homes:
+        _add_table(document, table, report.new_homes.sentence, widths=[2.2, 1, 0.8, 1.5, 0.6, 1.5, 1.9])
 
 
 def _why(document: DocumentType, lines: Iterable[Line]) -> None:

@@ -201,7 +201,7 @@ SENTENCES: dict[str, str] = {
     "bound_solidarity": "{bound}: dan is het tekort {parts}, samen {together}; andere gemeenten vangen er {moved} op.",
     "bound_known": "{bound}: bij {names} is al {base} tekort zonder mensen die geen eigen gemeente hebben; die "
     "{pool} huisvesten de andere gemeenten.",
-    "bound_pool": "{bound}: van de {pool} zonder eigen gemeente nemen de andere gemeenten er {others} op; {here} {come} "
+    "bound_pool": "{bound}: van de {pool} zonder eigen gemeente nemen de andere gemeenten er {others} op; {come} "
     "bij {names}, boven op de {base} die daar al tekort zijn.",
     "bound_pool_all": "{bound}: alle {pool} zonder eigen gemeente komen bij {names}, boven op de {base} die daar al "
     "tekort zijn.",
@@ -379,6 +379,15 @@ SENTENCES: dict[str, str] = {
     "head_decides": "Beslist",
     "head_narrows": "Maakt zo veel woningen smaller",
     "head_decisions": "Voor",
+    "head_known": "Bekend",
+    "head_unknown": "Onbekend",
+    "head_outside": "Buiten regio",
+    "head_safe": "Veilig adres",
+    "head_lettings": "Verhuringen",
+    "head_places": "Ruimte",
+    "head_outflow": "Uitstroom",
+    "head_other": "Overige voorrang",
+    "head_regular": "Regulier",
     "head_choice": "Keuze",
     "head_value": "Nu",
     "head_means": "Dat betekent",

@@ -28,6 +28,7 @@ HEADINGS = {
     "uncertain": "Onzeker",
     "decision": "Gevraagd besluit",
     "distribution": "Verdeling naar herkomst, in huishoudens",
+    "new_homes": "Nieuwe woningen",
     "path": "Het pad naar het doel",
     "choices": "Wat uw regio nog moet kiezen",
     "sources": "Bronnen",
@@ -46,6 +47,8 @@ CHOICES_MORE = "{changed} keuzes wijken af van de beginstand."
 CHANGED = "{value} (aangepast)"
 NOTHING = "Nog niets."
 DEPENDS = "hangt ervan af"
+NEW_HOMES = ("Product", "Gemeente", "Woningen", "Vroegst – laatst", "Kans", "Dat geeft", "Daarna")
+STAYS = "blijvend"
 SNAPSHOT = "stand {snapshot}"
 
 NO_FORMULAS = (
