@@ -23,7 +23,7 @@ from thuistafel.documents.report import (
 )
 from thuistafel.documents.report_bounds import bounds
 from thuistafel.documents.report_choices import choices
-from thuistafel.documents.report_condition import condition
+from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_notes import note
 from thuistafel.documents.report_numbers import next_numbers
 from thuistafel.documents.report_order import by_size
@@ -150,7 +150,7 @@ def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
         percent(share),
         share == current,
         headline(other),
-        " ".join(range_sentences(other)),
+        " ".join(range_sentences(other)[: 1 + has_plan_values(other)]),
         difference(other, plan, percent(current)) if share != current else say("variant_current"),
         tuple(row(result, other) for result in ordered),
         total_row(other),

@@ -16,7 +16,7 @@ from thuistafel.wording.numbers import number
 UNKNOWN = number(None)
 BAND = "van–tot"
 WIDTHS = {
-    "Gemeente": 2.2,
+    "Gemeente": 2.6,
     "Verhuringen": 1.3,
     "Herkomst bekend": 1.15,
     "+ onbekend": 1.15,

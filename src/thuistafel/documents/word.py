@@ -49,7 +49,7 @@ def note_docx(report: Report) -> bytes:
     _path(document, report)
     _new_homes(document, report)
     choices = sheet.side_by_side(sheet.choices_table(report.choices))
-    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[1.5, 1, 1.5, 1])
+    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[2.1, 1.1, 2.1, 1.1])
     _add_table(document, sheet.sources_table(report.sources), report.notice_sentence, widths=[1.5, 0.5, 2, 0.5])
     _quiet(document, sheet.grades_line(report))
     return packed(document)
@@ -78,8 +78,8 @@ def _open(report: Report, title: str, kicker: str) -> DocumentType:
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(17)
-    section.header_distance = section.footer_distance = Mm(9)
+    section.top_margin, section.bottom_margin = Mm(17), Mm(15)
+    section.header_distance = section.footer_distance = Mm(8)
     above = section.header.paragraphs[0]
     if report.header.label:
         _run(above, f"{report.header.label} · ", 8.5).bold = True
@@ -223,4 +223,4 @@ def _fill_row(grid: WordTable, index: int, row: tuple[str, ...], rights: list[bo
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
         paragraph.paragraph_format.space_after = Pt(0)
-        _run(paragraph, text, 7 if index == 0 else 8).bold = bold
+        _run(paragraph, text, 7 if index == 0 else 7.5).bold = bold
