@@ -187,4 +187,3 @@ def test_the_page_of_the_example_stays_within_150_kb_with_its_own_letters_and_al
     for words in (*(bound.sentence for bound in report.bounds), report.new_homes.sentence, "0 of 60, verwacht 42"):
         assert words in text
     assert "Waarom komt de regio 80 woningen tekort?" in text
-

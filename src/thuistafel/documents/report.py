@@ -30,8 +30,8 @@ class Header:
 class Summary:
     """The conclusion in words: headline, backlog ('' when nobody waits), both ranges with condition, assumption.
 
-    `range_agreed` is the first range alone, `range_deviation` the second or why there is none; `certain` says who is certainly short,
-    certainly not, and what the rest depends on.
+    `range_agreed` is the first range alone, `range_deviation` the second or why there is none; `certain` says who is
+    certainly short, certainly not, and what the rest depends on.
     """
 
     headline: str

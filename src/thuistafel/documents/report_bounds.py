@@ -59,11 +59,20 @@ def shares_one_cap(rules: Rules) -> bool:
 
 def total_row(end: int, rows: Sequence[BoundRow], rules: Rules) -> BoundRow:
     """The region in a truth: its shortage is the bound itself."""
-    added = [sum(getattr(row, name) for row in rows) for name in ("known", "unknown", "outside", "safe_address")]
-    lettings, task = sum(row.lettings for row in rows), sum(row.task for row in rows)
+    lettings = sum(row.lettings for row in rows)
     shared = shares_one_cap(rules)
-    held = rounded_cap(rules, Fraction(lettings)) if shared else sum(row.room or 0 for row in rows)
-    return BoundRow(say("subject_total"), *added, lettings, task, held, end, False)
+    return BoundRow(
+        name=say("subject_total"),
+        known=sum(row.known for row in rows),
+        unknown=sum(row.unknown for row in rows),
+        outside=sum(row.outside for row in rows),
+        safe_address=sum(row.safe_address for row in rows),
+        lettings=lettings,
+        task=sum(row.task for row in rows),
+        room=rounded_cap(rules, Fraction(lettings)) if shared else sum(row.room or 0 for row in rows),
+        shortage=end,
+        makes=False,
+    )
 
 
 def sentence(end: int, rows: Sequence[BoundRow], rules: Rules) -> str:

@@ -35,11 +35,12 @@ def new_homes(plan: Plan) -> NewHomes | None:
 def supply_sentence(supply: Supply, year: int) -> str:
     """What stands within the horizon: for certain, at most, expected."""
     expected = DASH if supply.expected is None else decimal(supply.expected, 0)
-    most, values = number(supply.possible), {"months": MONTHS, "year": str(year)}
     if supply.possible is None:
-        return say("products_within_open", certain=number(supply.certain), **values)
-    code = "products_within" if supply.expected is not None else "products_within_chance"
-    return say(code, certain=number(supply.certain), most=most, expected=expected, **values)
+        code = "products_within_open"
+    else:
+        code = "products_within" if supply.expected is not None else "products_within_chance"
+    certain, most = number(supply.certain), number(supply.possible)
+    return say(code, certain=certain, most=most, expected=expected, months=MONTHS, year=str(year))
 
 
 def new_home(product: Product, names: Mapping[str, str]) -> NewHome:

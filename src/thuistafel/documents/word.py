@@ -9,7 +9,7 @@ import resvg_py
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
@@ -42,8 +42,9 @@ def note_docx(report: Report) -> bytes:
     title = f"{HEADINGS['note']} {report.header.title}"
     document = _open(report, title, title)
     _conclusion(document, report)
-    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    following = len(document.paragraphs)
     _add_table(document, sheet.distribution_table(report), last_words=True, widths=sheet.distribution_widths(report))
+    document.paragraphs[following].paragraph_format.page_break_before = True
     _quiet(document, sheet.table_note(report))
     _paragraph(document, sheet.price_sentence(report))
     _path(document, report)
@@ -197,7 +198,8 @@ def _add_table(
     widths: list[float] | None = None,
 ) -> None:
     _heading(document, table.caption, 2)
-    _paragraph(document, sentence)
+    if sentence:
+        _run(document.add_paragraph(), sentence, 9)
     rows = (table.head, *table.rows, *((table.total,) if table.total else ()))
     grid = document.add_table(rows=len(rows), cols=len(table.head))
     grid.autofit = False
@@ -222,5 +224,5 @@ def _fill_row(grid: WordTable, index: int, row: tuple[str, ...], rights: list[bo
     for cell, text, right in zip(grid.rows[index].cells, row, rights, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
-        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(9)
         _run(paragraph, text, 7 if index == 0 else 7.5).bold = bold

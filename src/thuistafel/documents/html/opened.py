@@ -23,7 +23,8 @@ def bound(one: Bound) -> str:
     body = "".join(row(each, kept) for each in one.rows)
     return (
         f'<details class="why" name="waarom"><summary>{h(one.question)}</summary><div>'
-        f"<p class=ask>{h(one.question)}</p><p>{h(one.sentence)}</p><table class=truth><caption>{h(one.question)}</caption>"
+        f"<p class=ask>{h(one.question)}</p><p>{h(one.sentence)}</p>"
+        f"<table class=truth><caption>{h(one.question)}</caption>"
         f"<thead><tr><th scope=col>{h(say('head_municipality'))}</th>{head}</tr></thead>"
         f"<tbody>{body}</tbody><tfoot>{row(one.total, kept)}</tfoot></table></div></details>"
     )
