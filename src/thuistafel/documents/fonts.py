@@ -24,6 +24,14 @@ def font_files(folder: Path = FOLDER) -> tuple[Path, ...]:
     return files
 
 
+def page_font(weight: str, folder: Path = FOLDER) -> Path:
+    """The few letters an HTML page carries inside, as WOFF2; ThuistafelError `fonts_missing` when it is not there."""
+    file = folder / f"page-{weight}.woff2"
+    if not file.is_file():
+        raise ThuistafelError("fonts_missing", files=file.name, folder=str(folder))
+    return file
+
+
 def showable(text: str) -> str:
     """The text with what Source Sans cannot show as □, so that nothing falls back or fails a page.
 

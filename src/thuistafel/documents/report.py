@@ -31,8 +31,8 @@ class Header:
 class Summary:
     """The conclusion in words: headline, backlog ('' when nobody waits), both ranges with condition, assumption.
 
-    `range_agreed` is the first range alone, `range_deviation` the second; `certain` says who is certainly short,
-    certainly not, and what the rest depends on.
+    `range_agreed` is the first range alone, `range_deviation` the second or why there is none; `certain` says who is
+    certainly short, certainly not, and what the rest depends on.
     """
 
     headline: str
@@ -234,8 +234,56 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundRow:
+    """One municipality in a truth behind a bound; `makes` when its shortage makes the bound."""
+
+    name: str
+    known: int
+    unknown: int
+    outside: int
+    safe_address: int
+    lettings: int
+    task: int
+    room: int | None
+    shortage: int | None
+    makes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One end of a regional range opened: the question, one sentence, and what is then true where."""
+
+    question: str
+    sentence: str
+    rows: tuple[BoundRow, ...]
+    total: BoundRow
+
+
+@dataclass(frozen=True, slots=True)
+class NewHome:
+    """One new product as printed; `outcome` is '0 of 60, verwacht 42', `end` '' when the homes are there to stay."""
+
+    name: str
+    municipality: str
+    code: str
+    homes: str
+    dates: str
+    chance: str
+    outcome: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewHomes:
+    """The list of new homes with its sentence; none of them is counted in the plan."""
+
+    sentence: str
+    rows: tuple[NewHome, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything any document prints, from one plan."""
+    """Everything any document prints, from one plan; `condition` is under what the first range holds."""
 
     header: Header
     summary: Summary
@@ -254,6 +302,9 @@ class Report:
     grades: tuple[tuple[str, str], ...]
     path: Path | None = None
     urgency: str = ""
+    bounds: tuple[Bound, ...] = ()
+    new_homes: NewHomes | None = None
+    condition: str = ""
 
     def note(self, code: str) -> Note:
         """The A4 of the municipality with this CBS code; KeyError when it is no member."""

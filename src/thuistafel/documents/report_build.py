@@ -21,12 +21,15 @@ from thuistafel.documents.report import (
     Source,
     Variant,
 )
+from thuistafel.documents.report_bounds import bounds
 from thuistafel.documents.report_choices import choices
+from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_notes import note
 from thuistafel.documents.report_numbers import next_numbers
 from thuistafel.documents.report_order import by_size
+from thuistafel.documents.report_products import new_homes
 from thuistafel.documents.report_summary import headline, range_sentences, summary, verdict_words
-from thuistafel.documents.report_why import whys
+from thuistafel.documents.report_why import total_whys, whys
 from thuistafel.documents.report_words import count, decimal, homes, households, number, percent, say
 from thuistafel.wording.numbers import place
 
@@ -67,6 +70,9 @@ def build_report(
         grades=tuple((grade.value, say(f"grade_{grade.value}")) for grade in Grade),
         path=path_to_horizon(path, plan.dossier.frame.horizon),
         urgency=urgency,
+        bounds=bounds(plan),
+        new_homes=new_homes(plan),
+        condition=condition(plan),
     )
 
 
@@ -114,6 +120,7 @@ def total_row(plan: Plan) -> Row:
         verdict_of(plan.certainty, REGION),
         verdict_words(REGION, say("subject_region"), plan),
         verdict_of(plan.certainty_deviation, REGION),
+        total_whys(plan),
         delivered=sum(result.figures.lettings is not None for result in members),
         members=len(members),
     )
@@ -144,7 +151,7 @@ def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
         percent(share),
         share == current,
         headline(other),
-        " ".join(range_sentences(other)),
+        " ".join(range_sentences(other)[: 1 + has_plan_values(other)]),
         difference(other, plan, percent(current)) if share != current else say("variant_current"),
         tuple(row(result, other) for result in ordered),
         total_row(other),

@@ -7,7 +7,9 @@ from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.plan import Plan, Verdict
 from thuistafel.core.rules import CapEffect, CapLevel
 from thuistafel.documents.report import Note
+from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_numbers import depends_on
+from thuistafel.documents.report_products import asked_products
 from thuistafel.documents.report_why import five_lines
 from thuistafel.documents.report_words import count, homes, households, lettings, number, percent, places, say
 
@@ -20,7 +22,7 @@ def note(result: MunicipalResult, plan: Plan) -> Note:
         result.code,
         result.name,
         number_words(state, result.figures, values),
-        say(f"note_{state}", **values),
+        story(state, result, plan, values),
         five_lines(result, plan),
         asks(result, plan),
         receives(result, plan),
@@ -31,11 +33,26 @@ def note(result: MunicipalResult, plan: Plan) -> Note:
 
 def decision(state: str, result: MunicipalResult, plan: Plan, values: dict[str, str | int]) -> str:
     """Gevraagd besluit; where one number settles the verdict, that number is part of it."""
-    known = plan.certainty.get(result.code)
     what = depends_on(result.name, plan)
-    if state == "fits" and what and known is not None and known.verdict is Verdict.DEPENDS:
+    if is_open(result, plan) and state == "fits" and what:
         return say("decide_depends", **values, what=what)
+    if is_open(result, plan) and state == "short":
+        return say("decide_short_depends", **values, what=what or say("subject_numbers"))
     return say(f"decide_{DECISIONS.get(state, state)}", **values)
+
+
+def is_open(result: MunicipalResult, plan: Plan) -> bool:
+    """Whether it is still undecided that there is a shortage."""
+    known = plan.certainty.get(result.code)
+    return known is not None and known.verdict is Verdict.DEPENDS
+
+
+def story(state: str, result: MunicipalResult, plan: Plan, values: dict[str, str | int]) -> str:
+    """The number in one sentence; a shortage that is not certain is called that."""
+    said, known = say(f"note_{state}", **values), plan.certainty.get(result.code)
+    if state != "short" or not is_open(result, plan) or known is None or known.range is None:
+        return said
+    return f"{said} {say('note_open', low=known.range.low, high=known.range.high)}"
 
 
 NUMBERS = {"region": "short", "helps": "fits"}
@@ -104,6 +121,9 @@ def asks(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
     if figures.task == 0:
         return (say("ask_nothing"),)
     outflow = (figures.placed or 0) + figures.received
+    products = asked_products(result.code, plan)
+    if figures.shortage and products:
+        said.append(say("ask_products", products=products))
     said.append(say("ask_corporations", placed=outflow, lettings=lettings(figures.lettings)))
     what = depends_on(result.name, plan)
     if what:
@@ -155,11 +175,12 @@ def certainties(result: MunicipalResult, plan: Plan) -> tuple[tuple[str, ...], t
     band = known.range
     unsure = []
     if known.verdict is Verdict.CERTAIN:
-        sure = say("sure_short", low=homes(band.low))
+        sure = say("sure_short", condition=condition(plan), low=homes(band.low))
         if band.width:
             unsure.append(say("unsure_high", high=homes(band.high)))
     elif known.verdict is Verdict.CERTAINLY_NOT:
-        sure = say("sure_negligible", high=homes(band.high)) if band.high else say("sure_none")
+        code = "sure_negligible" if band.high else "sure_none"
+        sure = say(code, condition=condition(plan), high=homes(band.high))
     else:
         sure = say("sure_nothing")
         what = depends_on(result.name, plan) or say("subject_several")
@@ -170,7 +191,7 @@ def certainties(result: MunicipalResult, plan: Plan) -> tuple[tuple[str, ...], t
 def deviation(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
     """The second range of a municipality."""
     known = plan.certainty_deviation.get(result.code)
-    if known is None or known.range is None:
+    if known is None or known.range is None or not has_plan_values(plan):
         return ()
     off = percent(plan.dossier.frame.rules.plan_value_deviation_percent)
     code = "unsure_deviation" if known.range.width else "unsure_deviation_one"

@@ -9,6 +9,7 @@ from thuistafel.core.distribution import Figures
 from thuistafel.core.plan import REGION, Plan, Verdict
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
 from thuistafel.documents.report import Summary
+from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_numbers import depends_on
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import count, homes, households, listing, number, percent, places, say
@@ -34,14 +35,17 @@ def headline(plan: Plan) -> str:
         return signal_headline(total, percent(rules.cap_percent), missing)
     if missing:
         return partial_headline(total, percent(rules.cap_percent), missing)
-    return full_headline(rules)(total, percent(rules.cap_percent))
+    seems = REGION in plan.certainty and plan.certainty[REGION].verdict is Verdict.DEPENDS
+    return full_headline(rules, seems)(total, percent(rules.cap_percent))
 
 
-def full_headline(rules: Rules) -> Callable[[Figures, str], str]:
-    """Which rule makes the sentence when every member delivered lettings."""
+def full_headline(rules: Rules, seems: bool) -> Callable[[Figures, str], str]:
+    """Which rule makes the sentence when every member delivered lettings; an undecided shortage only seems one."""
     if rules.cap_level is CapLevel.REGION:
         return region_headline
-    return solidarity_headline if rules.shortage is ShortageRule.SOLIDARITY else origin_headline
+    if rules.shortage is ShortageRule.SOLIDARITY:
+        return solidarity_headline
+    return seeming_headline if seems else origin_headline
 
 
 def partial_headline(total: Figures, cap: str, missing: list[str]) -> str:
@@ -79,18 +83,23 @@ def solidarity_headline(total: Figures, cap: str) -> str:
     return say(code, percent=cap, moved=moved)
 
 
-def origin_headline(total: Figures, cap: str) -> str:
+def seeming_headline(total: Figures, cap: str) -> str:
+    """As by origin, while a region without shortage is possible too."""
+    return origin_headline(total, cap, "_seems") if total.shortage else origin_headline(total, cap)
+
+
+def origin_headline(total: Figures, cap: str, how: str = "") -> str:
     """The shortage on paper beside the shortage by origin: the difference is room in another municipality."""
     shortage, left = total.shortage or 0, total.room_left or 0
     paper = max(0, total.task - (total.room or 0))
     if shortage == 0:
         return say("headline_fits", percent=cap, task=households(total.task))
     if left == 0:
-        return say("headline_full", percent=cap, shortage=homes(shortage))
+        return say(f"headline_full{how}", percent=cap, shortage=homes(shortage))
     if paper == 0:
-        return say("headline_origin_only", percent=cap, shortage=homes(shortage))
+        return say(f"headline_origin_only{how}", percent=cap, shortage=homes(shortage))
     elsewhere = count(left, "plaats ligt", "plaatsen liggen")
-    return say("headline_origin", percent=cap, paper=homes(paper), shortage=shortage, elsewhere=elsewhere)
+    return say(f"headline_origin{how}", percent=cap, paper=homes(paper), shortage=shortage, elsewhere=elsewhere)
 
 
 def backlog(plan: Plan) -> str:
@@ -105,18 +114,20 @@ def backlog(plan: Plan) -> str:
 
 
 def range_sentences(plan: Plan) -> tuple[str, str]:
-    """The range at the agreed plan values, and when they turn out off."""
+    """The range under its condition, and the one when plan values turn out off (or that there are none)."""
     off = percent(plan.dossier.frame.rules.plan_value_deviation_percent)
     return (
-        range_sentence("range_agreed", plan.ranges.region, ""),
-        range_sentence("range_deviation", plan.ranges_deviation.region, off),
+        range_sentence("range_agreed", plan.ranges.region, condition=condition(plan)),
+        range_sentence("range_deviation", plan.ranges_deviation.region, deviation=off)
+        if has_plan_values(plan)
+        else say("range_no_plan_values"),
     )
 
 
-def range_sentence(code: str, band: Interval, off: str) -> str:
+def range_sentence(code: str, band: Interval, **values: str) -> str:
     """`tussen 62 en 101`, or the one number when both ends are equal."""
     chosen = code if band.width else f"{code}_one"
-    return say(chosen, low=band.low, high=band.high, deviation=off)
+    return say(chosen, low=band.low, high=band.high, **values)
 
 
 def assumption(rules: Rules) -> str:
@@ -140,9 +151,20 @@ def certain(plan: Plan) -> tuple[str, ...]:
         else:
             named[certain_code(known.verdict, known.range)].append(row.name)
     negligible = homes(plan.dossier.frame.rules.negligible_shortage)
-    said = [say(code, names=listing(names), negligible=negligible) for code, names in named.items() if names]
+    values = {"condition": condition(plan), "negligible": negligible}
+    said = [say(code, names=listing(names), **values) for code, names in named.items() if names]
+    said = [*undecided(len(open_names), sum(map(len, named.values())), plan), *said]
     said += [depends_sentence(name, plan) for name in open_names]
     return tuple(said) or (say("certain_none"),)
+
+
+def undecided(open_count: int, settled: int, plan: Plan) -> list[str]:
+    """How little can be decided, where the region's own shortage is not certain either."""
+    region = plan.certainty[REGION].verdict if REGION in plan.certainty else None
+    if region is not Verdict.DEPENDS or not open_count:
+        return []
+    rest = say("undecided_rest", settled=settled) if settled else say("undecided_all")
+    return [say("undecided", open=open_count, members=open_count + settled, rest=rest)]
 
 
 def certain_code(verdict: Verdict, band: Interval | None) -> str:

@@ -11,13 +11,17 @@ from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.plan import Plan
 from thuistafel.core.reasons import Reason
 from thuistafel.core.room import counted_lettings
-from thuistafel.core.rules import CapEffect, CapLevel, CapRounding
+from thuistafel.core.rules import CapEffect, CapLevel, CapRounding, ShortageRule
 from thuistafel.core.tasks import ROUNDINGS
 from thuistafel.documents.report import Line, Spot, Why
+from thuistafel.documents.report_condition import condition
+from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import (
+    count,
     homes,
     households,
     lettings,
+    listing,
     number,
     percent,
     places,
@@ -46,6 +50,52 @@ def whys(result: MunicipalResult, plan: Plan) -> tuple[Why, ...]:
             (room_line(result, plan), outcome_line(result, plan)),
         ),
     )
+
+
+def total_whys(plan: Plan) -> tuple[Why, ...]:
+    """The same three numbers of the region: the municipalities added up, and what room elsewhere would do."""
+    total, rows = plan.distribution.total, by_size(plan)
+    short = say("why_total_shortage", shortage=homes(total.shortage))
+    return (
+        Why("opgave", say("why_total_task", task=total.task), (Line(total_task(total)), added("task", rows, total))),
+        Why("ruimte", say("why_total_room", room=number(total.room)), (added("room", rows, total),)),
+        Why(
+            "tekort",
+            short if total.shortage else say("why_total_no_shortage"),
+            (added("shortage", rows, total), *elsewhere_line(plan)),
+        ),
+    )
+
+
+def total_task(total: Figures) -> str:
+    """Where the task of the region comes from."""
+    values = {"known": total.known, "unknown": total.unknown, "outside": total.outside, "task": total.task}
+    return say("total_task", **values, safe=say("total_safe", given=total.safe_address) if total.safe_address else "")
+
+
+def added(name: str, rows: Iterable[MunicipalResult], total: Figures) -> Line:
+    """`Den Haag 55 en Delft 25: samen 80.`; zeros are left out, what is not known is said."""
+    amounts = [(row.name, getattr(row.figures, name)) for row in rows]
+    parts = [f"{who} {number(amount)}" for who, amount in amounts if amount]
+    sum_of = sum(amount for _, amount in amounts if amount)
+    whole = getattr(total, name)
+    if not parts or sum_of != whole:
+        return Line(say("total_none" if not whole else "total_one", total=number(whole)))
+    unknown = [who for who, amount in amounts if amount is None]
+    said = say("total_parts", parts=listing(parts), total=number(whole))
+    return Line(f"{said} {say('total_unknown', names=listing(unknown))}" if unknown else said)
+
+
+def elsewhere_line(plan: Plan) -> tuple[Line, ...]:
+    """What the shortage would be without borders inside the region, where that differs."""
+    total, rules = plan.distribution.total, plan.dossier.frame.rules
+    paper = total.task - (total.room or 0)
+    plain = rules.shortage is ShortageRule.STAYS and rules.cap_effect is CapEffect.CEILING
+    known = all(row.figures.lettings is not None for row in plan.distribution.municipalities)
+    if not (plain and known and total.room_left and paper > 0 and rules.cap_level is not CapLevel.REGION):
+        return ()
+    left = count(total.room_left, "plaats", "plaatsen")
+    return (Line(say("total_elsewhere", task=total.task, room=number(total.room), paper=paper, left=left)),)
 
 
 def task_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
@@ -217,8 +267,9 @@ def band_words(code: str, plan: Plan, short: bool) -> str:
     if band is None:
         return ""
     if not band.width:
-        return f" {say('band_one')}"
-    return " " + say("band_between" if short else "band_possible", low=band.low, high=band.high)
+        return f" {say('band_one', condition=condition(plan))}"
+    code = "band_between" if short else "band_possible"
+    return " " + say(code, condition=condition(plan), low=band.low, high=band.high)
 
 
 def lined(text: str, claims: Iterable[Claim]) -> Line:

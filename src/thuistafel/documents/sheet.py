@@ -16,7 +16,7 @@ from thuistafel.wording.numbers import number
 UNKNOWN = number(None)
 BAND = "van–tot"
 WIDTHS = {
-    "Gemeente": 2.2,
+    "Gemeente": 2.6,
     "Verhuringen": 1.3,
     "Herkomst bekend": 1.15,
     "+ onbekend": 1.15,
@@ -134,6 +134,23 @@ def path_table(report: Report) -> Table | None:
     return Table(words.HEADINGS["path"], ("Jaar", *(str(year.year) for year in years)), (ends, months))
 
 
+def new_homes_table(report: Report) -> Table | None:
+    """The list of new homes, when there is one; every column is words, a chance is no number to add."""
+    if report.new_homes is None:
+        return None
+    rows = tuple(
+        (one.name, one.municipality, one.homes, one.dates, one.chance, one.outcome, one.end or words.STAYS)
+        for one in report.new_homes.rows
+    )
+    return Table(words.HEADINGS["new_homes"], words.NEW_HOMES, rows, words=len(words.NEW_HOMES))
+
+
+def bound_lines(report: Report) -> tuple[str, ...]:
+    """How each end of the first range can be, in one sentence each; the rest opens on the page."""
+    first = 1 + bool(report.total.band is not None and report.total.band.width)
+    return tuple(bound.sentence for bound in report.bounds[:first])
+
+
 def foot(report: Report) -> str:
     """The line at the foot of every page."""
     header = report.header
@@ -153,10 +170,11 @@ def note_of(report: Report, code: str) -> Note:
 
 def table_note(report: Report) -> str:
     """How to read the table, and what is missing in it."""
+    reading = words.READING.format(condition=report.condition)
     delivered, members = report.total.delivered, report.total.members
     if delivered >= members:
-        return words.READING
-    return f"{words.READING} {words.INCOMPLETE.format(delivered=delivered, members=members)}"
+        return reading
+    return f"{reading} {words.INCOMPLETE.format(delivered=delivered, members=members)}"
 
 
 def price_sentence(report: Report) -> str:

@@ -9,7 +9,7 @@ import resvg_py
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
@@ -42,13 +42,15 @@ def note_docx(report: Report) -> bytes:
     title = f"{HEADINGS['note']} {report.header.title}"
     document = _open(report, title, title)
     _conclusion(document, report)
-    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    following = len(document.paragraphs)
     _add_table(document, sheet.distribution_table(report), last_words=True, widths=sheet.distribution_widths(report))
+    document.paragraphs[following].paragraph_format.page_break_before = True
     _quiet(document, sheet.table_note(report))
     _paragraph(document, sheet.price_sentence(report))
     _path(document, report)
+    _new_homes(document, report)
     choices = sheet.side_by_side(sheet.choices_table(report.choices))
-    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[1.5, 1, 1.5, 1])
+    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[2.1, 1.1, 2.1, 1.1])
     _add_table(document, sheet.sources_table(report.sources), report.notice_sentence, widths=[1.5, 0.5, 2, 0.5])
     _quiet(document, sheet.grades_line(report))
     return packed(document)
@@ -77,8 +79,8 @@ def _open(report: Report, title: str, kicker: str) -> DocumentType:
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(17)
-    section.header_distance = section.footer_distance = Mm(9)
+    section.top_margin, section.bottom_margin = Mm(17), Mm(15)
+    section.header_distance = section.footer_distance = Mm(8)
     above = section.header.paragraphs[0]
     if report.header.label:
         _run(above, f"{report.header.label} · ", 8.5).bold = True
@@ -97,6 +99,7 @@ def _conclusion(document: DocumentType, report: Report) -> None:
     _run(ranges, summary.range_agreed).bold = True
     _run(ranges, f" {summary.range_deviation}")
     shade(ranges)
+    _quiet(document, " ".join(sheet.bound_lines(report)))
     _quiet(document, summary.assumption)
     _picture(document, note_drawing(report))
     _heading(document, HEADINGS["certainty"], 2)
@@ -112,6 +115,12 @@ def _path(document: DocumentType, report: Report) -> None:
     table = sheet.path_table(report)
     if table and report.path:
         _add_table(document, table, report.path.sentence, widths=[2.2, *(1.0,) * len(report.path.years)])
+
+
+def _new_homes(document: DocumentType, report: Report) -> None:
+    table = sheet.new_homes_table(report)
+    if table and report.new_homes:
+        _add_table(document, table, report.new_homes.sentence, widths=[2.2, 1, 0.8, 1.5, 0.6, 1.5, 1.9])
 
 
 def _why(document: DocumentType, lines: Iterable[Line]) -> None:
@@ -189,7 +198,8 @@ def _add_table(
     widths: list[float] | None = None,
 ) -> None:
     _heading(document, table.caption, 2)
-    _paragraph(document, sentence)
+    if sentence:
+        _run(document.add_paragraph(), sentence, 9)
     rows = (table.head, *table.rows, *((table.total,) if table.total else ()))
     grid = document.add_table(rows=len(rows), cols=len(table.head))
     grid.autofit = False
@@ -214,5 +224,5 @@ def _fill_row(grid: WordTable, index: int, row: tuple[str, ...], rights: list[bo
     for cell, text, right in zip(grid.rows[index].cells, row, rights, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
-        paragraph.paragraph_format.space_after = Pt(0)
-        _run(paragraph, text, 7 if index == 0 else 8).bold = bold
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(9)
+        _run(paragraph, text, 7 if index == 0 else 7.5).bold = bold

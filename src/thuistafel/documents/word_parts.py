@@ -64,8 +64,8 @@ def _dress_style(style: ParagraphStyle, points: float) -> None:
         fonts.set(qn(script), FAMILY)
     heading = style.name is not None and style.name.startswith("Heading")
     style.font.bold = heading
-    style.paragraph_format.space_before = Pt(10 if heading and points < 15 else 0)
-    style.paragraph_format.space_after = Pt(4)
+    style.paragraph_format.space_before = Pt(8 if heading and points < 15 else 0)
+    style.paragraph_format.space_after = Pt(3)
     style.paragraph_format.keep_with_next = heading
 
 

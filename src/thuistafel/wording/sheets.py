@@ -29,12 +29,13 @@ HEADINGS = {
     "certain_or_not": "Zeker en onzeker",
     "decision": "Gevraagd besluit",
     "distribution": "Verdeling naar herkomst, in huishoudens",
+    "new_homes": "Nieuwe woningen",
     "path": "Het pad naar het doel",
     "choices": "Wat uw regio nog moet kiezen",
     "sources": "Bronnen",
 }
 
-READING = "Van–tot: tussen welke aantallen het tekort ligt bij de afgesproken planwaarden. – is niet geleverd."
+READING = "Van–tot: tussen welke aantallen het tekort ligt {condition}. – is niet geleverd."
 INCOMPLETE = "De totalen tellen op wat bekend is: {delivered} van de {members} gemeenten."
 PRICE = (
     "Van de {lettings} verhuringen gaan er {outflow} naar uitstroom en {other} naar andere voorrang; {regular} blijven "
@@ -47,6 +48,8 @@ CHOICES_MORE = "{changed} keuzes wijken af van de beginstand."
 CHANGED = "{value} (aangepast)"
 NOTHING = "Nog niets."
 DEPENDS = "hangt ervan af"
+NEW_HOMES = ("Product", "Gemeente", "Woningen", "Vroegst – laatst", "Kans", "Dat geeft", "Daarna")
+STAYS = "blijvend"
 SNAPSHOT = "stand {snapshot}"
 
 NO_FORMULAS = (

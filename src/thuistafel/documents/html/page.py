@@ -10,22 +10,23 @@ from importlib.resources import files
 from string import Template
 
 from thuistafel.documents import figures
-from thuistafel.documents.html import parts
+from thuistafel.documents.fonts import page_font
+from thuistafel.documents.html import opened, parts
 from thuistafel.documents.report import Report
 from thuistafel.documents.report_words import say
 
 
 def render_html(report: Report) -> str:
     """The whole page; the same report gives the same bytes."""
-    style, script = packaged("page.css"), packaged("page.js")
+    style, script = packaged("page.css").replace("$regular", font("regular")), packaged("page.js")
+    style = style.replace("$semibold", font("semibold"))
+    filled = {**head(report), **first_screen(report), **sections(report)}
     return Template(packaged("page.html")).substitute(
         style=style,
         script=script,
         style_hash=fingerprint(style),
         script_hash=fingerprint(script),
-        **head(report),
-        **first_screen(report),
-        **sections(report),
+        **{name: lean(part) for name, part in filled.items()},
     )
 
 
@@ -33,6 +34,19 @@ def packaged(name: str) -> str:
     """A file of this package, without the blank space that carries nothing."""
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+SPARE = re.compile(r"""</(?:li|td|th|tr|tbody)>| xmlns="[^"]*"| font-family="[^"]*"(?= font-size)""")
+
+
+def lean(markup: str) -> str:
+    """Markup without the end tags HTML does without, and figures without what the page says already."""
+    return SPARE.sub("", markup)
+
+
+def font(weight: str) -> str:
+    """The letters of the page in one weight; ThuistafelError `fonts_missing` when the file is not there."""
+    return base64.b64encode(page_font(weight).read_bytes()).decode()
 
 
 def fingerprint(text: str) -> str:
@@ -67,6 +81,7 @@ def first_screen(report: Report) -> dict[str, str]:
     return {
         "headline": re.sub(r"(?<=\d) (?=\w)", "\u00a0", h(summary.headline)),
         "ranges": "".join(ranges),
+        "bounds": opened.bounds(report),
         "assumption": h(summary.assumption),
         "chooser": chooser,
         "houses_title": h(say("houses_caption", percent=f"{report.header.percent}%")),
@@ -94,6 +109,7 @@ def sections(report: Report) -> dict[str, str]:
         "mail": parts.mail(following),
         "numbers": parts.numbers(following.rows),
         "horizon": parts.horizon(report),
+        "new_homes": opened.new_homes(report),
         "choices": parts.choices(report),
         "sources": parts.sources(report),
         "notice_sentence": h(report.notice_sentence),

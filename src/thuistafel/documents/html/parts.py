@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape as h
 from urllib.parse import quote
 
 from thuistafel.core.plan import Verdict
 from thuistafel.documents import figures
-from thuistafel.documents.report import Choice, Line, NextNumbers, NextRow, Note, Report, Row, Variant, Why
+from thuistafel.documents.report import Choice, Line, NextNumbers, NextRow, Note, PriceRow, Report, Row, Variant, Why
 from thuistafel.documents.report_words import interval, number, say
 from thuistafel.wording.sheets import HEADINGS
 
@@ -31,7 +32,7 @@ def lines(said: Iterable[Line]) -> str:
 
 def spots(line: Line) -> str:
     """File and row behind a sentence; '' when it only combines earlier ones."""
-    return f'<span class="spots">{h(line.where)}</span>' if line.where else ""
+    return f"<small>{h(line.where)}</small>" if line.where else ""
 
 
 def opened(why: Why, shown: str) -> str:
@@ -55,7 +56,7 @@ def table(report: Report) -> str:
     return (
         f'<div class="rows"><div class="scroll"><table class="stack"><caption>{h(say("table_caption"))}</caption>'
         f'<thead><tr><th scope="col">{h(say("head_municipality"))}</th>{top}'
-        f'<th scope="col">{h(say("head_verdict"))}</th></tr></thead><tbody>{body}</tbody>'
+        f'<th scope="col">{h(say("head_verdict", condition=report.condition))}</th></tr></thead><tbody>{body}</tbody>'
         f"<tfoot>{table_row(report.total, heads)}</tfoot></table></div></div>"
     )
 
@@ -117,27 +118,26 @@ def limit(report: Report) -> str:
 def variant(one: Variant, report: Report, index: int) -> str:
     """The plan at another maximum: what it does to the shortage and to everyone else."""
     houses = figures.houses(report, width=340, key=f"vh{index}", variant=one)
-    price = figures.price(report, width=340, key=f"vp{index}", variant=one)
-    rows = "".join(
-        f"<tr><th scope=row>{h(row.name)}</th><td class=n>{number(row.figures.room)}</td>"
-        f"<td class=n>{number(row.figures.shortage)}</td></tr>"
-        for row in (*one.rows, one.total)
-    )
-    head = "".join(
-        f"<th scope=col{' class=n' if place else ''}>{h(words)}</th>"
-        for place, words in enumerate(
-            (say("head_municipality"), say("head_room", percent=one.label), say("head_shortage"))
-        )
-    )
+    region = replace(one, price=())
+    price = figures.price(report, width=340, key=f"vp{index}", variant=region)
+    rows = "".join(map(variant_row, (*one.rows, one.total), (*one.price, one.price_total)))
+    names = ("head_municipality", "head_places", "head_shortage", "head_outflow", "head_other", "head_regular")
+    head = "".join(f"<th scope=col>{h(say(name))}" for name in names)
     return (
         f'<details class="variant" data-label="{h(one.label)}"{" open" if one.is_current else ""}>'
         f"<summary>{h(one.label)}: {h(one.difference)}</summary><p>{h(one.headline)}</p>"
         f'<p class="quiet">{h(one.ranges)}</p><div class="three">'
         f"<figure><figcaption>{h(say('variant_houses'))}</figcaption>{houses}</figure>"
-        f"<figure><figcaption>{h(say('variant_price'))}</figcaption>{price}</figure>"
-        f"<div><table><caption>{h(say('table_caption'))} {h(one.label)}</caption><thead><tr>{head}</tr></thead>"
+        f"<div><figure><figcaption>{h(say('variant_price'))}</figcaption>{price}</figure>"
+        f"<table class=truth><caption>{h(say('table_caption'))} {h(one.label)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div></div></details>"
     )
+
+
+def variant_row(row: Row, price: PriceRow) -> str:
+    """Room and shortage of a municipality, and where its lettings go."""
+    values = (row.figures.room, row.figures.shortage, price.outflow, price.other_priority, price.regular)
+    return f"<tr><th scope=row>{h(row.name)}{''.join(f'<td>{number(value)}' for value in values)}"
 
 
 def numbers(rows: Iterable[NextRow]) -> str:

@@ -57,6 +57,7 @@ def _opening(report: Report, title: str, above: str) -> dict[str, object]:
 
 def _note_content(report: Report) -> dict[str, object]:
     summary, following, path = report.summary, report.next_numbers, sheet.path_table(report)
+    listed = sheet.new_homes_table(report)
     return asdict(summary) | {
         "certain": sheet.lines(summary.certain),
         "figure": _drawing(note_drawing(report)),
@@ -72,6 +73,9 @@ def _note_content(report: Report) -> dict[str, object]:
         "price": sheet.price_sentence(report),
         "path": _table(path) if path else None,
         "path_sentence": report.path.sentence if report.path else "",
+        "bounds": sheet.bound_lines(report),
+        "new_homes": _table(listed) if listed else None,
+        "new_homes_sentence": report.new_homes.sentence if report.new_homes else "",
         "choices": {"caption": HEADINGS["choices"], "halves": _halves(sheet.choices_table(report.choices))},
         "choices_sentence": sheet.choices_sentence(report.choices),
         "sources": _table(sheet.sources_table(report.sources)),
