@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from plans_for_tests import haaglanden_plan, haaglanden_report
 
@@ -15,6 +18,7 @@ from thuistafel.cli.reporting import full_report
 from thuistafel.core.plan import Plan
 from thuistafel.core.rules import CapEffect, CapLevel, ShortageRule
 from thuistafel.documents.html import render_html
+from thuistafel.documents.pdf import alderman_pdf, note_pdf
 from thuistafel.documents.report import Report
 from thuistafel.documents.report_bounds import bounds
 from thuistafel.documents.report_condition import has_plan_values
@@ -187,3 +191,20 @@ def test_the_page_of_the_example_stays_within_150_kb_with_its_own_letters_and_al
     for words in (*(bound.sentence for bound in report.bounds), report.new_homes.sentence, "0 of 60, verwacht 42"):
         assert words in text
     assert "Waarom komt de regio 80 woningen tekort?" in text
+
+
+def test_the_note_of_the_example_stays_two_pages_and_each_a4_one(tmp_path: Path) -> None:
+    report = report_of("haaglanden")
+    file = tmp_path / "note.pdf"
+    file.write_bytes(note_pdf(report))
+    said = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True, text=True).stdout
+    words = " ".join(said.split())
+
+    assert pages(note_pdf(report)) == 2
+    assert all(pages(alderman_pdf(report, note.code)) == 1 for note in report.notes)
+    assert all(sentence in words for sentence in bound_lines(report))
+    assert "0 of 60, verwacht 42 komt in 2035 terug als vraag" in words
+
+
+def pages(pdf: bytes) -> int:
+    return len(pikepdf.open(BytesIO(pdf)).pages)

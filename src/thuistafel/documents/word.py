@@ -224,5 +224,5 @@ def _fill_row(grid: WordTable, index: int, row: tuple[str, ...], rights: list[bo
     for cell, text, right in zip(grid.rows[index].cells, row, rights, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
-        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(9)
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(9.5)
         _run(paragraph, text, 7 if index == 0 else 7.5).bold = bold

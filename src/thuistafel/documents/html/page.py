@@ -19,7 +19,7 @@ from thuistafel.documents.report_words import say
 def render_html(report: Report) -> str:
     """The whole page; the same report gives the same bytes."""
     style, script = packaged("page.css").replace("$regular", font("regular")), packaged("page.js")
-    style = style.replace("$semibold", font("semibold"))
+    style = style.replace("$semibold", font("semibold")).replace("$label", report.header.label)
     filled = {**head(report), **first_screen(report), **sections(report)}
     return Template(packaged("page.html")).substitute(
         style=style,
