@@ -64,6 +64,9 @@ SENTENCES: dict[str, str] = {
     "sheet_hidden": "In {file} is het blad ‘{sheet}’ verborgen; het is wel gelezen.",
     "sheet_too_long": "Op een blad staan meer dan {limit} regels.",
     "sheet_too_wide": "Op een blad staat iets in cel {cell}, zo ver weg dat het blad niet veilig te lezen is.",
+    "sheet_too_many_marks": "Op een blad staan meer dan {limit} cellen met een foutmelding, een percentage of een "
+    "formule zonder uitkomst.",
+    "sheet_too_merged": "Op een blad zijn meer dan {limit} cellen samengevoegd.",
     "sheet_unknown": "In {file} hoort het blad ‘{sheet}’ bij geen enkele tabel; het is bewaard en telt niet mee.",
     "source_too_many_files": "In {name} staan meer dan {limit} bestanden; dit lijkt geen dossier.",
     "workbook_damaged": "De werkmap is beschadigd of niet volledig.",
@@ -81,6 +84,9 @@ SENTENCES: dict[str, str] = {
     "text_too_long_for_workbook": "De tekst op regel {row} is met meer dan {limit} tekens te lang voor een werkmap.",
     "csv_too_many_cells": "In het bestand staan meer dan {limit} cellen.",
     "frame_too_large": "dossier.toml is groter dan {limit} bytes.",
+    "frame_too_deep": "In dossier.toml zitten te veel lagen in elkaar.",
+    "frame_number_absurd": "In dossier.toml staat een getal boven {limit}; dat kan niet kloppen.",
+    "frame_statement_too_long": "In dossier.toml loopt één instelling door over meer dan {limit} regels.",
     "name_not_portable": "De bestandsnaam {name} bevat tekens die niet overal mogen.",
 }
 
@@ -141,6 +147,8 @@ REMEDIES: dict[str, str] = {
     "sheet_hidden": "Maak het zichtbaar en kijk na of het mee moet doen.",
     "sheet_too_long": "Splits het blad of haal regels weg die niet nodig zijn.",
     "sheet_too_wide": "Maak die cel leeg en bewaar de werkmap opnieuw.",
+    "sheet_too_many_marks": "Kopieer de waarden naar een nieuw blad en bewaar de werkmap opnieuw.",
+    "sheet_too_merged": "Hef de samenvoegingen op en vul elke cel in.",
     "sheet_unknown": "Was het bedoeld als tabel? Geef het dan de naam van die tabel.",
     "source_too_many_files": "Wijs de map aan waarin dossier.toml staat.",
     "workbook_damaged": _AGAIN,
@@ -157,6 +165,9 @@ REMEDIES: dict[str, str] = {
     "target_exists": "Kies een andere naam of haal weg wat er staat.",
     "text_too_long_for_workbook": "Kort de tekst in of schrijf het dossier als map of zip-bestand.",
     "csv_too_many_cells": "Splits het bestand of haal weg wat niet nodig is.",
+    "frame_too_deep": "Schrijf elke instelling als ‘sleutel = waarde’, hoogstens onder het kopje [regels].",
+    "frame_number_absurd": "Verbeter het getal.",
+    "frame_statement_too_long": "Zet de instelling op minder regels of schrijf het dossier als map of zip-bestand.",
     "frame_too_large": "Kijk na of dit wel het bestand met de instellingen is.",
     "name_not_portable": "Geef het bestand een andere naam, zonder bijzondere tekens.",
 }
