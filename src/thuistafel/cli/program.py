@@ -6,13 +6,16 @@ import argparse
 import importlib
 import logging
 import os
+import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
 from thuistafel.cli.commands import COMMANDS, Command
+from thuistafel.cli.terminal import visible
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.wording import remedy, sentence
 
@@ -34,7 +37,7 @@ class DutchParser(argparse.ArgumentParser):
         """One sentence and where to look; status 2."""
         for english, dutch in DUTCH:
             message = message.replace(english, dutch)
-        self.exit(UNUSABLE, f"Deze opdracht is niet begrepen: {message}. Zie: {self.prog} --help\n")
+        self.exit(UNUSABLE, f"Deze opdracht is niet begrepen: {visible(message)}. Zie: {self.prog} --help\n")
 
     def format_help(self) -> str:
         """Help with Dutch headings."""
@@ -48,6 +51,7 @@ class DutchParser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0 calculated, 2 unusable) and never shows a traceback."""
     _speak_utf8()
+    _end_tidily()
     chosen = _parser().parse_args(arguments)
     try:
         return _handler(chosen.command)(chosen)
@@ -67,6 +71,13 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _end_tidily() -> None:
+    """Being asked to stop (SIGTERM, a closed terminal) is an interruption too, so that no working file stays behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
+            signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 def _parser() -> DutchParser:
@@ -111,7 +122,7 @@ def _handler(command: Command) -> Callable[[argparse.Namespace], int]:
 
 
 def _complain(text: str, status: int, stream: TextIO | None = None) -> int:
-    print(text, file=stream or sys.stderr)
+    print(visible(text), file=stream or sys.stderr)
     return status
 
 

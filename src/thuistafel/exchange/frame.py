@@ -23,8 +23,12 @@ _WORDS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "fals
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 # A key of many parts takes the parser time that grows with the square of its length.
-_LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}""", re.ASCII)
-_REMARK = re.compile(r'''"{3}(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\])*"|'[^']*'|#(?P<remark>[^\n]*)''', re.DOTALL)
+_LONG_KEY = re.compile(
+    r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}""", re.ASCII
+)
+_REMARK = re.compile(
+    r""""{3}(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\])*"|'[^']*'|#(?P<remark>[^\n]*)""", re.DOTALL
+)
 
 
 def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
