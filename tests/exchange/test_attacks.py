@@ -178,6 +178,13 @@ def test_a_cell_that_steers_goes_to_quarantine(text: str) -> None:
     assert getattr(reason, "code", "") == "cell_has_control_character"
 
 
+def test_a_letter_under_a_heap_of_accents_goes_to_quarantine_and_an_ordinary_one_does_not() -> None:
+    column = Column("bron", Kind.TEXT, "")
+
+    assert getattr(read_cell("z" + "\u0300" * 1_000, column), "code", "") == "cell_has_stacked_marks"
+    assert getattr(read_cell("Ca\u0308\u0301fe\u0301", column), "value", "") == "Ca\u0308\u0301fe\u0301"
+
+
 def test_nothing_out_of_a_file_is_obeyed_by_the_terminal(tmp_path: Path) -> None:
     nasty = '"\x1b[2J[bold]\u202e\x9b"'
     table = f"{HEADER};{nasty}\nDelft;{nasty};2023;verwacht;5x;;\nDelft;;2023;verwacht;{nasty};;\n"
@@ -308,3 +315,16 @@ def test_a_changed_workbook_or_zip_is_read_or_refused(
     answer = checked(read_source(path))
     assert answer.files
     assert all(sentence(report.refused) for report in answer.files if report.refused)
+
+
+def test_names_that_a_file_cannot_tell_apart_each_keep_their_paper(tmp_path: Path) -> None:
+    names = ("Ω", "Λ", "A+b", "A=b", "A" * 300)
+    files = {
+        "dossier.toml": f'{START}samenstelling = "X"\n',
+        "samenstelling.csv": "samenstelling;gemeente\n" + "".join(f"X;{name}\n" for name in names),
+        "gemeenten.csv": "gemeente;cbs_code\n" + "".join(f"{name};{8000 + n}\n" for n, name in enumerate(names)),
+    }
+    done = program("stuk", folder(tmp_path / "proef", files), "a4", "--naar", tmp_path / "uit", seconds=60)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "uit").iterdir())) == 2 * len(names)

@@ -37,6 +37,8 @@ _DECIMAL = re.compile(r"([+-]?)(\d{1,500})(?:[.,](\d{1,500}))?", re.ASCII)
 _RATIO = re.compile(r"([+-]?\d{1,500})\s*/\s*(\d{1,500})", re.ASCII)
 # Control signs, what reverses the reading direction, halves of signs and what is no sign at all.
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+# No language puts so many accents on one letter; a tagged PDF cannot hold them either.
+_STACKED = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def read_cell(raw: Raw, column: Column) -> Cell | Reason:
 def _unreadable(text: str) -> Reason | None:
     if len(text) > LONGEST_TEXT:
         return because("cell_too_long", length=len(text), limit=LONGEST_TEXT)
+    if _STACKED.search(text):
+        return because("cell_has_stacked_marks")
     return because("cell_has_control_character") if UNREADABLE.search(text) else None
 
 

@@ -10,6 +10,7 @@ _CSV = "Open het bestand in een spreadsheet en bewaar het als ‘CSV UTF-8’."
 SENTENCES: dict[str, str] = {
     "cell_too_long": "De tekst is {length} tekens lang; een cel kan er {limit} bevatten.",
     "cell_has_control_character": "In de tekst staat een onzichtbaar stuurteken.",
+    "cell_has_stacked_marks": "In de tekst staan meer accenten op één letter dan een lezer kan zien.",
     "cell_is_error": "Hier staat een foutmelding van de spreadsheet in plaats van een waarde.",
     "count_not_whole": "Dit is geen heel getal, terwijl mensen en woningen in hele aantallen geteld worden.",
     "count_negative": "Een aantal kan niet onder nul liggen.",
@@ -96,6 +97,7 @@ SENTENCES: dict[str, str] = {
 REMEDIES: dict[str, str] = {
     "cell_too_long": "Kort de tekst in.",
     "cell_has_control_character": "Typ de cel opnieuw in.",
+    "cell_has_stacked_marks": "Typ de cel opnieuw in.",
     "cell_is_error": "Herstel de formule of typ de waarde; weet u haar niet, laat de cel dan leeg.",
     "count_not_whole": _WHOLE,
     "count_negative": "Verbeter het getal; is het niet bekend, laat de cel dan leeg.",

@@ -11,7 +11,9 @@ from thuistafel.core.rules import rules_from
 
 FORMAT = 1
 DEFAULT_COMPOSITION = "Platform31-8"
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|[\u0300-\u036f]{9}"
+)
 YEARS = range(1990, 2101)
 KEYS = ("formaat", "titel", "planjaar", "horizon", "fictief", "samenstelling", "regels")
 
