@@ -15,9 +15,11 @@ from small_regions import CODES, problems
 from test_ranges import LV, problem_of, replace_rules, with_uncertain_lv
 from truths import count, letting_key, outcomes, outcomes_in, outflow_key, pool
 
+from thuistafel.core import inquiries
 from thuistafel.core.claims import Interval
 from thuistafel.core.demand import Count, PoolKind
 from thuistafel.core.dossier import OUTSIDE_REGION, UNKNOWN_ORIGIN
+from thuistafel.core.errors import DossierError
 from thuistafel.core.information import NextNumber, next_numbers
 from thuistafel.core.ranges import REGION, Problem, Verdict, joint_ranges, municipal_range, regional_range, verdict
 from thuistafel.core.rules import OutsideKey
@@ -288,3 +290,29 @@ def test_the_size_of_a_pool_is_a_number_beside_its_origin(kind):
 
     assert ("Instelling A", "bw", kind, "2023", "stroom") in kinds
     assert len(kinds) == 2
+
+
+def test_a_size_of_which_almost_nothing_is_known_is_weighed_without_trying_each_value():
+    most = 10_000_000
+    dossier = region(
+        {"0503": 50_000, "0518": 90_000},
+        {outflow("0503"): 3_000, outflow("0518"): 1_000, outflow(UNKNOWN_ORIGIN): working(4, 0, most)},
+    )
+    problem = problem_of(dossier)
+
+    found = {number.subject: number for number in numbers_of(problem)}
+    assert found["Instelling A", "bw", UNKNOWN_ORIGIN, "2023", "stroom"].possible == most + 1
+
+
+def test_a_factor_beyond_every_pool_overflows_nothing():
+    dossier = replace_rules(with_uncertain_lv(haaglanden()), unknown_factor=Fraction(10**18))
+
+    assert numbers_of(problem_of(dossier))
+
+
+def test_more_lettings_of_one_municipality_than_can_be_weighed_are_refused(monkeypatch):
+    monkeypatch.setattr(inquiries, "MOST_ADDED", 0)
+
+    with pytest.raises(DossierError) as refusal:
+        numbers_of(problem_of(with_uncertain_lv(haaglanden())))
+    assert refusal.value.code == "too_many_lettings"

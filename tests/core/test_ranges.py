@@ -300,4 +300,10 @@ class TestRefusals:
         assert refusal.value.code == "bounds_too_large"
 
     def test_every_code_has_its_sentence(self):
-        assert set(SENTENCES) == {"bounds_of_stranger", "bounds_too_large", "search_without_outcome"}
+        assert set(SENTENCES) == {
+            "bounds_of_stranger",
+            "bounds_too_large",
+            "ranges_too_wide",
+            "search_without_outcome",
+            "too_many_lettings",
+        }

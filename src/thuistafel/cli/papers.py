@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from thuistafel.documents.pdf import alderman_pdf, note_pdf
 from thuistafel.documents.report import Report
 from thuistafel.documents.word import alderman_docx, note_docx
 from thuistafel.documents.workbook import result_workbook
+
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,13 @@ def _papers(made: Plan, report: Report, only: str | None) -> Iterator[Paper]:
     if only is None:
         yield Paper("notitie", "bestuursnotitie.pdf", lambda: note_pdf(report))
         yield Paper("notitie", "bestuursnotitie.docx", lambda: note_docx(report))
+    names = Counter(_file_name(note.name) for note in report.notes)
     for note in report.notes:
         if only in (None, note.code):
-            yield from _sheets(report, note.code, _file_name(note.name))
+            name = _file_name(note.name)
+            yield from _sheets(
+                report, note.code, name if name and names[name] == 1 else f"{name}-{note.code}".lstrip("-")
+            )
     if only is None:
         yield Paper("werkmap", "werkmap.xlsx", lambda: result_workbook(made, report))
         yield Paper("html", "thuistafel.html", lambda: render_html(report).encode())
@@ -71,7 +78,7 @@ def _sheets(report: Report, code: str, name: str) -> Iterator[Paper]:
 
 
 def _file_name(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:LONGEST_NAME]
 
 
 def _write_whole(path: Path, content: bytes) -> Path:

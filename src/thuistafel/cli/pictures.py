@@ -202,6 +202,9 @@ def obligation(chosen: Namespace) -> int:
     return 0
 
 
+MOST_DIGITS = 12
+
+
 def _asked(tasks: Iterable[StatutoryTask], written: str | None) -> list[StatutoryTask]:
     if written is None:
         return list(tasks)
@@ -213,7 +216,7 @@ def _asked(tasks: Iterable[StatutoryTask], written: str | None) -> list[Statutor
 
 def _whole(written: str, option: str) -> int:
     digits = written.replace(".", "")
-    if not digits.isdecimal():
+    if not digits.isdecimal() or len(digits) > MOST_DIGITS:
         raise ThuistafelError("option_not_whole", option=option, written=written)
     return int(digits)
 

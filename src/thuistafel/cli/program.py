@@ -7,14 +7,17 @@ import errno
 import importlib
 import logging
 import os
+import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 from thuistafel.cli.commands import COMMANDS, Command
+from thuistafel.cli.terminal import visible
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.wording import advised
 
@@ -50,7 +53,7 @@ class DutchParser(argparse.ArgumentParser):
         """One sentence and where to look; status 2."""
         for english, dutch in DUTCH:
             message = message.replace(english, dutch)
-        self.exit(UNUSABLE, f"Deze opdracht is niet begrepen: {message}. Zie: {self.prog} --help\n")
+        self.exit(UNUSABLE, f"Deze opdracht is niet begrepen: {visible(message)}. Zie: {self.prog} --help\n")
 
     def format_help(self) -> str:
         """Help with Dutch headings."""
@@ -64,6 +67,7 @@ class DutchParser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0 calculated, 2 unusable) and never shows a traceback."""
     _speak_utf8()
+    _end_tidily()
     chosen = _parser().parse_args(arguments)
     try:
         status = _handler(chosen.command)(chosen)
@@ -85,6 +89,13 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _end_tidily() -> None:
+    """Being asked to stop (SIGTERM, a closed terminal) is an interruption too, so that no working file stays behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
+            signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 def _parser() -> DutchParser:
@@ -130,7 +141,7 @@ def _handler(command: Command) -> Callable[[argparse.Namespace], int]:
 
 def _complain(text: str, status: int) -> int:
     with suppress(BrokenPipeError):
-        print(text, file=sys.stderr, flush=True)
+        print(visible(text), file=sys.stderr, flush=True)
     return status
 
 

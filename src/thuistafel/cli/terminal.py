@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from textwrap import wrap
+from typing import Any
 
 from rich.console import Console, JustifyMethod
 from rich.markup import escape
@@ -20,10 +22,23 @@ NARROW, WIDE = 78, 120
 LONGEST = 22
 """A word up to here (Leidschendam-Voorburg) is kept whole."""
 BETWEEN = 2
+# What a terminal obeys instead of showing: control signs, reversed reading direction, halves of signs.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """The text with every sign that steers a terminal as □, so that no file can move the cursor or hide a line."""
+    return _OBEYED.sub("□", text)
 
 
 class _Terminal(Console):
-    """A console that leaves a reader who went away to the program; rich itself would end with status 1."""
+    """A console for texts out of files of others; a reader who went away is left to the program.
+
+    Rich itself would end with status 1. Tables are made visible cell by cell in `table`.
+    """
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        super().print(*(visible(each) if isinstance(each, str) else each for each in objects), **options)
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
@@ -36,7 +51,8 @@ def console() -> Console:
 
 def show_json(answer: Mapping[str, object]) -> int:
     """The answer as UTF-8 JSON; status 0."""
-    print(json.dumps(answer, ensure_ascii=False, indent=2))
+    text = json.dumps(answer, ensure_ascii=False, indent=2)
+    print(_OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
     return 0
 
 
@@ -45,11 +61,11 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]],
 
     Columns of words give way on a narrow terminal, but keep their longest word whole as far as that goes.
     """
-    filled = [headings, *([cell(value) for value in row] for row in rows)]
+    filled = [headings, *([visible(cell(value)) for value in row] for row in rows)]
     is_words = [position == 0 or heading in words for position, heading in enumerate(headings)]
     least = [_least_width(column, one) for column, one in zip(zip(*filled, strict=True), is_words, strict=True)]
     fits = sum(least) + BETWEEN * len(least) <= console().width
-    made = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold", box=None)
+    made = Table(title=escape(visible(title)), title_justify="left", title_style="bold", header_style="bold", box=None)
     for heading, one, width in zip(headings, is_words, least, strict=True):
         justify: JustifyMethod = "left" if one else "right"
         made.add_column(escape(heading), justify=justify, overflow="fold", min_width=width if fits else None)

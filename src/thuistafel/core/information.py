@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from thuistafel.core.errors import DossierError
 from thuistafel.core.extremes import municipal_end, regional_end, regional_range
 from thuistafel.core.inquiries import Finding, Inquiry, inquiries
 from thuistafel.core.ranges import REGION, Problem, Ranges, Verdict, joint_ranges, verdicts
 from thuistafel.core.space import Space
+
+MOST_TRIED = 20_000
+"""So many values (or halves of them) are looked at for one number and one verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class _Open:
 
 def next_numbers(problem: Problem, names: Mapping[str, str], ranges: Ranges | None = None) -> tuple[NextNumber, ...]:
     """Every number that is not certain, most decisive first, then what narrows most, then by name.
+
+    Raises `ranges_too_wide` when a number has too many values that each must be tried.
 
     `names` gives municipalities by CBS code; `ranges` are the problem's own, when they are at hand.
     """
@@ -130,9 +136,33 @@ def _certainly_short(finding: Finding, asked: _OpenVerdict, negligible: int) -> 
 
     if finding.is_steady:
         return len(finding.values) - _first(finding.values, is_short)
-    if finding.ceiling is not None and asked.lowest(finding.ceiling) <= negligible:
-        return 0
-    return sum(map(is_short, finding.values))
+    return _how_many(finding, lambda space: asked.lowest(space) > negligible)
+
+
+def _how_many(finding: Finding, is_short: Callable[[Space], bool]) -> int:
+    """At how many values it is so: halves that agree are taken whole, so that of ten million few are tried."""
+    waiting, found = [finding.values], 0
+    for _ in range(MOST_TRIED):
+        if not waiting:
+            return found
+        values = waiting.pop()
+        middle = len(values) // 2
+        match _agreed(finding, values, is_short):
+            case True:
+                found += len(values)
+            case None:
+                waiting += [values[:middle], values[middle:]]
+    raise DossierError("ranges_too_wide", limit=MOST_TRIED)
+
+
+def _agreed(finding: Finding, values: range, is_short: Callable[[Space], bool]) -> bool | None:
+    """Whether it is so at all these values, or at none; None when they must be looked at more closely."""
+    if len(values) == 1:
+        return is_short(finding.at(values[0]))
+    if finding.between is None:
+        return None
+    least, most = finding.between(values[0], values[-1])
+    return True if is_short(least) else None if is_short(most) else False
 
 
 def _first(values: range, is_true: Callable[[int], bool]) -> int:

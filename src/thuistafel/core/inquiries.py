@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeVar
 
 import numpy as np
@@ -12,11 +12,14 @@ import numpy as np
 from thuistafel.core.claims import Interval
 from thuistafel.core.demand import Count, Pool, PoolKind
 from thuistafel.core.dossier import OUTSIDE_REGION, LettingKey, OutflowKey
+from thuistafel.core.errors import DossierError
 from thuistafel.core.space import Space, capacity, limits, room_range, shared, space_of
 from thuistafel.core.uncertainty import Problem, alone
 
 LETTINGS = "verhuringen"
 KNOWN_ORIGIN = "herkomst_bekend"
+SIZES_KEPT = 4_096
+MOST_ADDED = 200_000_000
 
 T = TypeVar("T")
 
@@ -25,13 +28,13 @@ T = TypeVar("T")
 class Finding:
     """The values a number can turn out to have, in order of rising pressure, and what is possible at each.
 
-    `ceiling` is there when the lowest shortage need not rise with the value: a space whose lowest shortage is at least
-    that at any value.
+    `between` is there when the lowest shortage need not rise with the value: for the values from one to another two
+    spaces whose lowest shortage is at most, and at least, that at any of them.
     """
 
     values: range
     at: Callable[[int], Space]
-    ceiling: Space | None = None
+    between: Callable[[int, int], tuple[Space, Space]] | None = None
     is_steady: bool = True
 
 
@@ -53,8 +56,9 @@ class Inquiry:
 
 
 def inquiries(problem: Problem, names: Mapping[str, str]) -> Iterator[Inquiry]:
-    """All numbers whose range is not one value, and all pools; municipalities by name."""
+    """All numbers whose range is not one value, and all pools; municipalities by name. Raises `too_many_lettings`."""
     space = space_of(problem)
+    _require_few_lettings(problem)
     for place, code in enumerate(problem.members):
         for letting_key, count in problem.lettings.get(code, {}).items():
             if count.range.width:
@@ -65,6 +69,12 @@ def inquiries(problem: Problem, names: Mapping[str, str]) -> Iterator[Inquiry]:
         yield _of_origin(problem, space, row, names)
         for key in _uncertain(problem, pool.parts):
             yield _of_size(problem, space, key, row, names)
+
+
+def _require_few_lettings(problem: Problem) -> None:
+    """For every number of a municipality all its numbers are added again."""
+    if sum(len(counts) ** 2 for counts in problem.lettings.values()) > MOST_ADDED:
+        raise DossierError("too_many_lettings", number=sum(map(len, problem.lettings.values())))
 
 
 def _uncertain(problem: Problem, counts: Mapping[OutflowKey, Count]) -> list[OutflowKey]:
@@ -129,22 +139,26 @@ def _of_size(problem: Problem, space: Space, key: OutflowKey, row: int, names: M
     """A larger pool holds more people but also spreads wider, so its lowest shortage need not rise with it."""
     pool = problem.pools[row]
     claimed = problem.stock.get(key, pool.parts[key])
+    # every verdict asks for the same sizes
+    limits_at = lru_cache(SIZES_KEPT)(partial(limits, problem, pool))
 
     def at(people: int) -> Space:
         size = _at_value(space.sizes[row], pool.parts[key], _counted(problem, key, people))
         table = space.limits.copy()
-        table[row] = limits(problem, pool, size.high)
+        table[row] = limits_at(size.high)
         return replace(space, sizes=_replaced(space.sizes, row, size), limits=table, plain=None)
 
-    values = _rising(claimed.range)
-    finding = Finding(values, at, _ceiling(at(values[0]), at(values[-1])), is_steady=False)
+    # not with a signal and solidarity, where a search needs a real truth
+    between = partial(_between, at) if space.room is None else None
+    finding = Finding(_rising(claimed.range), at, between, is_steady=False)
     everyone = tuple(range(len(problem.members)))
     return Inquiry(pool.kind.value, _subject(key, names), everyone, lambda _: finding, finding, at(claimed.value))
 
 
-def _ceiling(smallest: Space, largest: Space) -> Space | None:
-    """Most people within the tightest limits; not with a signal and solidarity, where a search needs a real truth."""
-    return None if largest.room is not None else replace(largest, limits=smallest.limits)
+def _between(at: Callable[[int], Space], fewest: int, most: int) -> tuple[Space, Space]:
+    """Fewest people within the widest limits, and most people within the tightest."""
+    small, large = at(fewest), at(most)
+    return replace(small, limits=large.limits), replace(large, limits=small.limits)
 
 
 def _of_origin(problem: Problem, space: Space, row: int, names: Mapping[str, str]) -> Inquiry:

@@ -106,7 +106,7 @@ def _plain(problem: Problem) -> tuple[int, ...] | None:
 def limits(problem: Problem, pool: Pool, most: int) -> list[int]:
     """The most that each member can be given of a pool of at most `most` households (contract rule 9)."""
     times = problem.rules.unknown_factor * most
-    return [_ceiling(times, pool.shares.get(code)) for code in problem.members]
+    return [min(most, _ceiling(times, pool.shares.get(code))) for code in problem.members]
 
 
 def _ceiling(times: Fraction, share: Fraction | None) -> int:

@@ -96,8 +96,10 @@ def total(counts: Iterable[Count]) -> Interval:
 
 def by_corporation(lettings: Mapping[LettingKey, Count]) -> dict[str, Interval]:
     """Least and most lettings per corporation."""
-    names = sorted({key.corporation for key in lettings})
-    return {name: total(count for key, count in lettings.items() if key.corporation == name) for name in names}
+    found: dict[str, Interval] = {}
+    for key, count in lettings.items():
+        found[key.corporation] = found.get(key.corporation, Interval(0, 0)) + count.range
+    return dict(sorted(found.items()))
 
 
 def alone(problem: Problem, pool: Pool) -> Mapping[str, int]:

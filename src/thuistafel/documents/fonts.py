@@ -12,6 +12,7 @@ FAMILY = "Source Sans 3"
 FOLDER = Path(__file__).parent / "assets" / "fonts"
 STYLES = ("Regular", "Semibold", "Bold", "It")
 BLANKS = "\n\t"
+BYTE_ORDER_MARK = "\ufeff"  # the font has it; tagged PDF forbids it
 GROUPED = 12  # the cmap format that lists ranges of code points
 
 
@@ -39,7 +40,7 @@ def showable(text: str) -> str:
     'Súdwest-Fryslân □'
     """
     known = letters()
-    return "".join(sign if sign in BLANKS or ord(sign) in known else "□" for sign in text)
+    return "".join(sign if sign in BLANKS or (ord(sign) in known and sign != BYTE_ORDER_MARK) else "□" for sign in text)
 
 
 @cache

@@ -38,6 +38,9 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub("□", text)
 
 
+LONGEST_PROPERTY = 255
+
+
 def dress(document: Document, title: str, year: int) -> None:
     """Set the type, the language and properties that never depend on the clock."""
     for name, points in SIZES.items():
@@ -50,7 +53,11 @@ def dress(document: Document, title: str, year: int) -> None:
     language.set(qn("w:val"), "nl-NL")
     defaults.append(language)
     properties, moment = document.core_properties, datetime(year, 1, 1)
-    properties.title, properties.author, properties.last_modified_by = title, "Thuistafel", "Thuistafel"
+    properties.title, properties.author, properties.last_modified_by = (
+        title[:LONGEST_PROPERTY],
+        "Thuistafel",
+        "Thuistafel",
+    )
     properties.language, properties.comments, properties.revision = "nl-NL", "", 1
     properties.created = properties.modified = moment
 

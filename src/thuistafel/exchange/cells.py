@@ -35,7 +35,10 @@ _DUTCH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
 _DECIMAL = re.compile(r"([+-]?)(\d{1,500})(?:[.,](\d{1,500}))?", re.ASCII)
 # A rounding balance keeps its exact denominator, which grows with the years.
 _RATIO = re.compile(r"([+-]?\d{1,500})\s*/\s*(\d{1,500})", re.ASCII)
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# Control signs, what reverses the reading direction, halves of signs and what is no sign at all.
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+# No language puts so many accents on one letter; a tagged PDF cannot hold them either.
+_STACKED = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def read_cell(raw: Raw, column: Column) -> Cell | Reason:
 def _unreadable(text: str) -> Reason | None:
     if len(text) > LONGEST_TEXT:
         return because("cell_too_long", length=len(text), limit=LONGEST_TEXT)
-    return because("cell_has_control_character") if _UNREADABLE.search(text) else None
+    if _STACKED.search(text):
+        return because("cell_has_stacked_marks")
+    return because("cell_has_control_character") if UNREADABLE.search(text) else None
 
 
 def _text(raw: Raw, column: Column) -> Cell:

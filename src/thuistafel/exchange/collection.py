@@ -12,11 +12,13 @@ from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.delimited import decoded, parsed
 from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
-from thuistafel.exchange.persons import person_column
-from thuistafel.exchange.raw import RawTable
+from thuistafel.exchange.persons import is_personal_text, person_column
+from thuistafel.exchange.raw import MOST_COLUMNS, RawTable, is_blank
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.exchange.tables import table_named
 from thuistafel.exchange.typed import header_row, typed
+
+MOST_CELLS = 5_000_000
 
 
 def reason_of(problem: ThuistafelError) -> Reason:
@@ -36,6 +38,7 @@ class Collection:
     rows: list[Row] = field(default_factory=list)
     files: list[FileReport] = field(default_factory=list)
     attachments: dict[str, bytes | Path] = field(default_factory=dict)
+    cells: int = 0
 
     def reading(self) -> Reading:
         """What was gathered, closed."""
@@ -74,7 +77,8 @@ class Collection:
             text, from_windows = decoded(content)
             grid = parsed(text)
         except ThuistafelError as problem:
-            self.refuse(name, table.value if table else "onbekend", reason_of(problem), content)
+            kept = None if is_personal_text(content.decode("cp1252", "replace")) else content
+            self.refuse(name, table.value if table else "onbekend", reason_of(problem), kept)
             return
         remarks = [because("read_as_windows", file=name)] if from_windows else []
         if table is None:
@@ -90,6 +94,8 @@ class Collection:
         problems: Mapping[tuple[int, int], Reason] | None = None,
     ) -> None:
         """Take a table with its rows typed; of one about persons nothing is kept, not even to write it again."""
+        if not self._has_room(raw, table.value):
+            return
         result = typed(raw, table, problems)
         personal = result.refused is not None and result.refused.code == "person_column"
         if not personal:
@@ -109,11 +115,24 @@ class Collection:
 
     def add_unknown(self, raw: RawTable, remarks: Iterable[Reason]) -> None:
         """Keep a sheet or text file no table is named after, unless it is about persons."""
+        if not self._has_room(raw, "onbekend"):
+            return
         if person := person_column(raw):
             self.refuse(raw.file, "onbekend", because("person_column", file=raw.file, column=person))
             return
         self.tables.append(raw)
         self.files.append(FileReport(raw.file, "onbekend", warnings=tuple(remarks)))
+
+    def _has_room(self, raw: RawTable, kind: str) -> bool:
+        """Whether this table, and all together, stay within what a dossier may hold; this one is refused when not."""
+        self.cells += len(raw.grid) + sum(map(len, raw.grid))
+        if self.cells > MOST_CELLS:
+            self.refuse(raw.file, kind, because("source_too_many_cells", limit=MOST_CELLS))
+        elif any(not all(map(is_blank, cells[MOST_COLUMNS:])) for cells in raw.grid if len(cells) > MOST_COLUMNS):
+            self.refuse(raw.file, kind, because("too_many_columns", file=raw.file, limit=MOST_COLUMNS))
+        else:
+            return True
+        return False
 
     def keep(self, name: str, content: bytes | Path) -> None:
         """Keep a file nothing is known about, and say so."""

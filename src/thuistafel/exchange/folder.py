@@ -9,8 +9,9 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from thuistafel.core.errors import DossierError, ThuistafelError
-from thuistafel.core.reasons import Reason
+from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange import delimited, frame
+from thuistafel.exchange.cells import UNREADABLE
 from thuistafel.exchange.collection import Collection, reason_of
 from thuistafel.exchange.frame import FRAME_FILE
 from thuistafel.exchange.reading import Reading
@@ -28,10 +29,15 @@ _LEFT_BEHIND = re.compile(r"(^|/)(\.|~\$|__MACOSX(/|$)|Thumbs\.db$|desktop\.ini$
 def read_source(path: Path) -> Reading:
     """Everything in a dossier, readable or not, each file with its report.
 
-    Raises `DossierError` only when there is nothing to read: `source_missing`, `source_too_many_files`.
+    Raises `DossierError` only when there is nothing to read: `source_missing`, `source_no_file`,
+    `source_too_many_files`, `name_not_portable`.
     """
     if not path.exists():
         raise DossierError("source_missing", name=path.name)
+    if not (path.is_dir() or path.is_file()):  # a pipe or device never ends
+        raise DossierError("source_no_file", name=path.name)
+    if UNREADABLE.search(path.name):
+        raise DossierError("name_not_portable", name=UNREADABLE.sub("□", path.name))
     into = Collection(path.resolve().name)
     if path.is_dir():
         _add_files(into, _files_in(path))
@@ -57,6 +63,9 @@ def _files_in(folder: Path) -> dict[str, Path]:
 def _add_files(into: Collection, files: Mapping[str, Path], nested: bool = True) -> None:
     """Take each file by its name; in a zip file (`nested` False) archives within are kept, not opened."""
     for name, path in files.items():
+        if UNREADABLE.search(name):
+            into.refuse(shown := UNREADABLE.sub("□", name), "onbekend", because("name_not_portable", name=shown))
+            continue
         suffix = PurePosixPath(name).suffix.casefold()
         if name == FRAME_FILE:
             into.add_frame(_start_of(path, frame.HIGHEST_BYTES))

@@ -13,7 +13,9 @@ from thuistafel.exchange.raw import Grid, Raw, is_blank, text_of
 from thuistafel.exchange.tables import normal
 
 FRAME_FILE = "dossier.toml"
-HIGHEST_BYTES = 1_000_000
+HIGHEST_BYTES = 100_000
+HIGHEST_WHOLE = 10**9
+LONGEST_STATEMENT = 200
 FRAME_HEADER = ("sleutel", "waarde", "toelichting")
 _ALWAYS_TEXT = {"titel", "samenstelling"}
 _LISTS = {"regels.veiligheidsgroepen"}
@@ -21,12 +23,20 @@ _WORDS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "fals
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
 _AT_LINE = re.compile(r"at line (\d+)")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+# A key of many parts takes the parser time that grows with the square of its length.
+_LONG_KEY = re.compile(
+    r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}""", re.ASCII
+)
+_REMARK = re.compile(
+    r""""{3}(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\])*"|'[^']*'|#(?P<remark>[^\n]*)""", re.DOTALL
+)
 
 
 def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
     """The settings with decimals as text, exactly as written, and the text they stood in.
 
-    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_line_unreadable`, `frame_unreadable`).
+    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_line_unreadable`, `frame_unreadable`,
+    `frame_too_deep`, `frame_number_absurd`).
     """
     if len(content) > HIGHEST_BYTES:
         raise DossierError("frame_too_large", limit=HIGHEST_BYTES)
@@ -34,16 +44,38 @@ def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as problem:
         raise DossierError("frame_encoding") from problem
+    if _LONG_KEY.search(text):
+        raise DossierError("frame_too_deep")
     try:
-        return tomllib.loads(text.replace("\r\n", "\n"), parse_float=str), text
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+        found = tomllib.loads(text.replace("\r\n", "\n"), parse_float=str)
+    except tomllib.TOMLDecodeError as problem:
         raise _unreadable(problem) from problem
+    except RecursionError as problem:
+        raise DossierError("frame_too_deep") from problem
+    except ValueError as problem:  # a number of thousands of digits
+        raise DossierError("frame_number_absurd", limit=HIGHEST_WHOLE) from problem
+    if any(isinstance(value, int) and abs(value) > HIGHEST_WHOLE for value in _values(found)):
+        raise DossierError("frame_number_absurd", limit=HIGHEST_WHOLE)
+    return found, text
 
 
 def _unreadable(problem: Exception) -> DossierError:
     """The refusal with the line that cannot be read, as far as the parser names one."""
     found = _AT_LINE.search(str(problem))
     return DossierError("frame_line_unreadable", line=int(found[1])) if found else DossierError("frame_unreadable")
+
+
+def _values(found: object) -> Iterable[object]:
+    """Everything in it that holds nothing else."""
+    waiting = [found]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Mapping):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+        else:
+            yield value
 
 
 def frame_from_sheet(grid: Grid) -> bytes:
@@ -103,16 +135,19 @@ def frame_to_sheet(text: str) -> tuple[tuple[Raw, ...], ...]:
 
 
 def _statements(text: str) -> Iterable[str]:
-    """The text cut into lines, a value over several lines kept together."""
-    pending = ""
+    """The text cut into lines, a value over several lines kept together; `DossierError` when those are too many."""
+    pending, lines = "", 0
     for line in text.split("\n"):
         pending += line + "\n"
+        lines += 1
+        if lines > LONGEST_STATEMENT:
+            raise DossierError("frame_statement_too_long", limit=LONGEST_STATEMENT)
         try:
             tomllib.loads(pending)
         except tomllib.TOMLDecodeError:
             continue
         yield pending
-        pending = ""
+        pending, lines = "", 0
 
 
 def _paths(found: Mapping[str, object]) -> Iterable[str]:
@@ -137,16 +172,10 @@ def _leaves(found: Mapping[str, object], before: str = "") -> Iterable[tuple[str
 
 
 def _comment(chunk: str) -> str:
-    """The remark behind the value: what stands after the first `#` that leaves the rest valid TOML."""
-    line = chunk.strip().rpartition("\n")[2]
-    for place in (index for index, mark in enumerate(line) if mark == "#"):
-        without = chunk.strip()[: len(chunk.strip()) - len(line) + place]
-        try:
-            tomllib.loads(without)
-        except tomllib.TOMLDecodeError:
-            continue
-        return line[place + 1 :].strip()
-    return ""
+    """The remark behind the value, if the last line has one."""
+    statement = chunk.strip()
+    remarks = [found for found in _REMARK.finditer(statement) if found["remark"] is not None]
+    return remarks[-1]["remark"].strip() if remarks and remarks[-1].end() == len(statement) else ""
 
 
 def _cell(path: str, value: object) -> Raw:

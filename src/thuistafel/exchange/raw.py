@@ -11,6 +11,9 @@ Raw = str | int | float | bool | date
 Grid = tuple[tuple[Raw, ...], ...]
 
 
+MOST_COLUMNS = 1_000
+
+
 @dataclass(frozen=True, slots=True)
 class RawTable:
     """One CSV file or sheet, whole: `grid[0]` is row 1 as a spreadsheet counts, `header_row` that of the names.

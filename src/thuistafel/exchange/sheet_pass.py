@@ -14,10 +14,13 @@ from thuistafel.exchange.raw import column_letters
 HIGHEST_BOX = 5_000_000
 HIGHEST_ROWS = 250_000
 MOST_NOTED = 1_000
+MOST_MARKED = 250_000
+MOST_COVERED = 100_000
 _TRUE = {"1", "true"}
 _BUILT_IN_PERCENT = {"9", "10"}
 _QUOTED = re.compile(r'"[^"]*"|\\.')
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_COUNTED = re.compile(r"[1-9]\d{0,6}", re.ASCII)
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
 
 Handler = Callable[[Mapping[str, str]], None]
 
@@ -56,6 +59,13 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
+
+
+def _counted(written: str) -> int:
+    """A row or column number, from 1; `ThuistafelError` when it is none."""
+    if not _COUNTED.fullmatch(written):
+        raise ThuistafelError("workbook_damaged")
+    return int(written)
 
 
 def _parser() -> expat.XMLParserType:
@@ -139,6 +149,7 @@ class SheetPass:
         """The facts of the sheet in `pieces`; refuses a box or a number of rows beyond the limits."""
         _feed(self._parser, pieces)
         self._close_formula()
+        self._count_covered()
         return self.facts
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -152,7 +163,7 @@ class SheetPass:
         self._row_is_new = True
         self._reference = ""
         if attributes.get("hidden") in _TRUE and len(self.facts.hidden_rows) < MOST_NOTED:
-            self.facts.hidden_rows.append(int(self._row_text))
+            self.facts.hidden_rows.append(_counted(self._row_text))
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
         if self._formula:
@@ -180,7 +191,7 @@ class SheetPass:
 
     def _start_column(self, attributes: Mapping[str, str]) -> None:
         if attributes.get("hidden") in _TRUE and len(self.facts.hidden_columns) < MOST_NOTED:
-            self.facts.hidden_columns.append(int(attributes.get("min", "1")) - 1)
+            self.facts.hidden_columns.append(_counted(attributes.get("min", "1")) - 1)
 
     def _real(self) -> None:
         """Something stands in this cell: widen the box and note errors and percentages."""
@@ -211,7 +222,12 @@ class SheetPass:
     def _note(self, found: list[Position]) -> None:
         here = position(self._reference)
         if not found or found[-1] != here:
-            found.append(here)
+            self._mark(found, here)
+
+    def _mark(self, found: list[Position], here: Position) -> None:
+        if len(found) >= MOST_MARKED:
+            raise ThuistafelError("sheet_too_many_marks", limit=MOST_MARKED)
+        found.append(here)
 
     def _value_seen(self, text: str) -> None:
         if not text.strip():
@@ -221,14 +237,25 @@ class SheetPass:
 
     def _close_formula(self) -> None:
         if self._formula:
-            self.facts.without_value.append(position(self._formula))
+            self._mark(self.facts.without_value, position(self._formula))
         self._formula = ""
         self._parser.CharacterDataHandler = None
 
     def _merge(self, attributes: Mapping[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
-        if len(self.facts.merged) < MOST_NOTED:
-            self.facts.merged.append((position(first), position(last or first)))
+        if len(self.facts.merged) >= MOST_COVERED:
+            raise ThuistafelError("sheet_too_merged", limit=MOST_COVERED)
+        self.facts.merged.append((position(first), position(last or first)))
+
+    def _count_covered(self) -> None:
+        """Each covered cell inside the box is work for who reads on."""
+        end, covered = self.facts.last, 0
+        for first, last in self.facts.merged:
+            rows = min(last.row, end.row) - first.row + 1
+            columns = min(last.column, end.column) - first.column + 1
+            covered += max(rows, 0) * max(columns, 0)
+        if covered > MOST_COVERED:
+            raise ThuistafelError("sheet_too_merged", limit=MOST_COVERED)
 
 
 def _nothing(_: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -44,7 +45,10 @@ def write_workbook(reading: Reading, path: Path) -> tuple[str, ...]:
             _write_table(book.add_worksheet(name), raw, bold)
         if not book.worksheets():
             book.add_worksheet(FRAME_SHEET)
-        book.close()
+        try:
+            book.close()
+        except FileCreateError as problem:  # a full or read-only disk, as everywhere else
+            raise OSError(str(problem)) from problem
     return tuple(sorted(reading.attachments))
 
 

@@ -16,7 +16,6 @@ from thuistafel.exchange.tables import Kind, column_of, normal, table_named
 from thuistafel.exchange.typed import header_row
 
 FRAME_SHEET = "dossier"
-_MOST_COVERED = 100_000
 
 
 def add_workbook(into: Collection, file: str, found: Mapping[str, Any]) -> None:
@@ -86,10 +85,11 @@ def _problems(sheet: Mapping[str, Any]) -> dict[tuple[int, int], Reason]:
     """Cells that cannot be believed: formulas without a stored value, errors, and what a merged cell covers."""
     found = {(row, column): because("formula_without_value") for row, column in sheet["without_value"]}
     found.update({(row, column): because("cell_is_error") for row, column in sheet["errors"]})
+    width = max(map(len, sheet["grid"]), default=0)
     for first, last in sheet["merged"]:
         area = f"{column_letters(first[1])}{first[0]}:{column_letters(last[1])}{last[0]}"
         for row in range(first[0], min(last[0], len(sheet["grid"])) + 1):
-            for column in range(first[1], last[1] + 1):
-                if [row, column] != first and len(found) < _MOST_COVERED:
+            for column in range(first[1], min(last[1], width - 1) + 1):
+                if [row, column] != first:
                     found[row, column] = because("cells_merged", area=area)
     return found

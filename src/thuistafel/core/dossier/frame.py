@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from thuistafel.core.dossier.cells import YEARS
@@ -11,6 +12,9 @@ from thuistafel.core.switches import rules_from
 
 FORMAT = 1
 DEFAULT_COMPOSITION = "Platform31-8"
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]|[\u0300-\u036f]{9}"
+)
 KEYS = ("formaat", "titel", "planjaar", "horizon", "fictief", "samenstelling", "regels")
 
 
@@ -49,8 +53,8 @@ def _year(toml: Mapping[str, object], name: str) -> int:
 
 def _text(toml: Mapping[str, object], name: str, default: str) -> str:
     written = toml.get(name, default)
-    if not isinstance(written, str):
-        raise DossierError("frame_value", name=name, given=str(written), allowed="tekst tussen aanhalingstekens")
+    if not isinstance(written, str) or _STEERING.search(written):
+        raise DossierError("frame_value", name=name, given=str(written), allowed="gewone tekst tussen aanhalingstekens")
     return " ".join(written.split())
 
 
