@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from plans_for_tests import haaglanden_plan, haaglanden_report
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -212,3 +213,17 @@ def test_without_scripts_everything_is_there(browser: Browser, tmp_path: Path) -
     page.locator(".why summary").nth(8).click()
     assert page.locator(".why[open] li").first.is_visible()
     assert wrong == []
+
+
+@needs_chromium
+@pytest.mark.parametrize("width", [360, 1366])
+def test_axe_finds_nothing_with_everything_open(browser: Browser, tmp_path: Path, width: int) -> None:
+    page, _ = opened(browser, tmp_path / "p.html", width, 768)
+
+    closed = Axe().run(page)
+    page.evaluate("document.documentElement.classList.remove('js')")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    everything = Axe().run(page)
+
+    assert closed.response["violations"] == []
+    assert everything.response["violations"] == []
