@@ -133,7 +133,7 @@ def test_what_is_not_decided_is_not_said_as_if_it_were() -> None:
     assert report.summary.certain[0] == (
         "Van 5 van de 8 gemeenten is nog niet te zeggen of zij tekortkomen; van 3 is dat duidelijk."
     )
-    assert delft.sentence.endswith("Dat is nog niet zeker: het kan tussen 0 en 54 liggen.")
+    assert delft.sentence.endswith("Dat is nog niet zeker: het tekort kan tussen 0 en 54 liggen.")
     assert "besluit daarna of er 2 woningen bij moeten komen" in delft.decision
 
 

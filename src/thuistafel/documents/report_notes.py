@@ -48,9 +48,9 @@ def is_open(result: MunicipalResult, plan: Plan) -> bool:
 
 
 def story(state: str, result: MunicipalResult, plan: Plan, values: dict[str, str | int]) -> str:
-    """The number in one sentence; a shortage that is not certain is called that."""
+    """The number in one sentence; what is not certain is called that."""
     said, known = say(f"note_{state}", **values), plan.certainty.get(result.code)
-    if state != "short" or not is_open(result, plan) or known is None or known.range is None:
+    if state not in {"short", "fits"} or not is_open(result, plan) or known is None or known.range is None:
         return said
     return f"{said} {say('note_open', low=known.range.low, high=known.range.high)}"
 

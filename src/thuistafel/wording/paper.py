@@ -83,8 +83,8 @@ SENTENCES: dict[str, str] = {
     "next_how_much_one": "Wilt u weten hoeveel {names} moet plannen, zoek {what} uit.",
     "next_how_much_none": "Ook het tekort van de regio wordt door geen enkel getal nauwkeuriger.",
     "next_pools": "de herkomst van de {size}",
-    "next_detail": "Dat beslist in {favourable} van de {possible} mogelijke gevallen en maakt de bandbreedte van de "
-    "regio {narrows} smaller.",
+    "next_detail": "Het eerste getal beslist in {favourable} van de {possible} mogelijke gevallen, en maakt de "
+    "bandbreedte van de regio {narrows} smaller.",
     "next_detail_pools": "Zoekt u die herkomst uit, dan wordt de bandbreedte smaller: {narrows}.",
     "next_detail_pool": "met {narrows} voor de {size}",
     "subject_region": "de regio",
@@ -191,7 +191,7 @@ SENTENCES: dict[str, str] = {
     "decide_short_depends": "Erken de opgave van {task} en stel {placed} beschikbaar. Haal {what} op en besluit "
     "daarna of er {shortage} bij moeten komen.",
     "subject_numbers": "de getallen die nog onzeker zijn",
-    "note_open": "Dat is nog niet zeker: het kan tussen {low} en {high} liggen.",
+    "note_open": "Dat is nog niet zeker: het tekort kan tussen {low} en {high} liggen.",
     "ask_products": "Aan wie bouwt: zekerheid over {products}.",
     # bounds
     "bound_question": "Hoe kan het {bound} zijn?",
