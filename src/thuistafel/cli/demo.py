@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import webbrowser
 from argparse import Namespace
@@ -15,7 +16,8 @@ from thuistafel.cli.papers import write_papers
 from thuistafel.cli.planning import show_plan
 from thuistafel.cli.reporting import report_of
 from thuistafel.cli.terminal import console, progress
-from thuistafel.core.plan import Plan, make_plan
+from thuistafel.core.plan import make_plan
+from thuistafel.documents.report import Report
 from thuistafel.exchange import read_dossier
 
 KINDS = ("notitie", "a4", "werkmap", "html")
@@ -27,15 +29,17 @@ def show(chosen: Namespace) -> int:
     with progress("Rekenen…"):
         made = make_plan(read_dossier(_example()))
     out = console()
-    show_plan(out, report_of(made))
-    _show_houses(out, made)
+    report = report_of(made)
+    show_plan(out, report)
+    _show_houses(out, report)
     target = Path(chosen.folder).resolve()
     written = write_papers(made, target, KINDS)
     out.print(f"\n{len(written)} stukken staan in {target}:", soft_wrap=True)
     for path in written:
         out.print(f"  {path.name}")
     page = target / "thuistafel.html"
-    out.print(f"\nVerder: open {page}, of probeer: thuistafel waarom examples/haaglanden Delft", soft_wrap=True)
+    out.print(f"\nVerder: open {page}, of probeer:", soft_wrap=True)
+    out.print(f"  {_from_here(Path(sys.argv[0]))} waarom {_from_here(_example())} Delft", soft_wrap=True)
     if _has_screen() and not chosen.stay_closed:
         webbrowser.open(page.as_uri())
     return 0
@@ -47,18 +51,24 @@ def _example() -> Path:
     return (installed if installed.is_dir() else Path(thuistafel.__file__).parents[2] / "examples") / "haaglanden"
 
 
-def _show_houses(out: Console, made: Plan) -> None:
+def _from_here(path: Path) -> str:
+    """The path as one would type it here: the bare name of a program that is found by its name."""
+    if shutil.which(path.name) == str(path):
+        return path.name
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _show_houses(out: Console, report: Report) -> None:
     """The signature figure: a sign per missing home, full where certain, open where it depends."""
     out.print("\n[bold]Tekort per gemeente, één teken per woning[/]  ■ zeker  □ hangt af van een getal")
-    for result in made.distribution.municipalities:
-        bounds = made.certainty[result.code].range
-        if bounds is None or not bounds.high:
+    for row in report.rows:
+        if row.band is None or not row.band.high:
             continue
-        signs = "■" * bounds.low + "□" * bounds.width
+        signs = "■" * row.band.low + "□" * row.band.width
         most = min(HOUSES_PER_LINE, out.width - NAME_WIDTH)
         lines = [signs[start : start + most] for start in range(0, len(signs), most)]
         for position, line in enumerate(lines):
-            out.print(f"{result.name if position == 0 else '':<{NAME_WIDTH}}{line}")
+            out.print(f"{row.name if position == 0 else '':<{NAME_WIDTH}}{line}")
 
 
 def _has_screen() -> bool:
