@@ -29,7 +29,7 @@ def test_plan_opens_with_its_conclusion_and_ends_with_what_is_left_for_others(ca
 def test_the_same_remark_on_many_rows_is_said_once_and_indented(call) -> None:
     found = call("plan", REGION, columns=80)
 
-    remark = "  waarschuwing: Geen aantal, dus niet geleverd. Het telt niet als 0. Vul het"
+    remark = "  let op: Geen aantal, dus niet geleverd. Het telt niet als 0. Vul het aantal"
     start = found.out.splitlines().index(remark)
     assert found.out.count("Het telt niet als 0.") == 1
     assert all(line.startswith("    ") for line in found.out.splitlines()[start + 1 : start + 3])
@@ -125,7 +125,7 @@ def test_the_next_number_is_the_lettings_of_one_municipality(call) -> None:
 
     assert "vraag de verhuringen van Leidschendam-Voorburg" in found.words
     row = next(line for line in found.out.splitlines() if line.startswith(" de verhuringen van"))
-    assert row.split()[-3:] == ["67%", "4", "Leidschendam-Voorburg"]
+    assert row.split()[-3:] == ["0,67", "4", "Leidschendam-Voorburg"]
 
 
 def test_how_many_a_pool_holds_is_not_called_where_they_come_from(call) -> None:
@@ -147,9 +147,9 @@ def test_picture_balance_urgency_and_path_speak_first(call) -> None:
     """W13, W17, W22."""
     assert "7/8" in call("beeld", REGION).out
     assert "van alle geplaatste huishoudens" in call("balans", REGION).words
-    assert "Over 253 plekken hoeft u geen onderzoek meer af te wachten." in call("urgentie", REGION).words
+    assert "253 woningen zijn hoe dan ook nodig, wat de onzekere cijfers ook worden." in call("urgentie", REGION).words
     path = call("pad", REGION).words
-    assert "2030 wordt niet gehaald: dan wachten er nog 250." in path
+    assert "Eind 2030 wachten er nog 250: het doel (niemand wacht meer) wordt niet gehaald." in path
     assert "42 per jaar vanaf 2025, 50 per jaar vanaf 2026" in path
 
 
@@ -193,7 +193,7 @@ def test_papers_are_written_whole_and_named(call, tmp_path) -> None:
     found = call("stuk", REGION, "--naar", target)
 
     names = sorted(path.name for path in target.iterdir())
-    assert {"bestuursnotitie.pdf", "a4-delft.pdf", "werkmap.xlsx", "thuistafel.html"} <= set(names)
+    assert {"bestuursnotitie.pdf", "a4-delft.pdf", "werkboek.xlsx", "thuistafel.html"} <= set(names)
     assert sorted(Path(line).name for line in found.out.splitlines()) == names
 
 
@@ -337,3 +337,35 @@ def test_an_unknown_example_names_those_there_are(call) -> None:
 
     assert found.status == 2
     assert "W1 tot en met W22" in found.err
+
+
+@pytest.mark.parametrize("columns", [80, 100, 120, 200])
+@pytest.mark.parametrize("verb", ["plan", "balans", "bandbreedte"])
+def test_no_name_or_heading_is_cut_in_two(call, verb, columns) -> None:
+    found = call(verb, REGION, columns=columns)
+
+    assert " Leidschendam-Voorburg " in found.out
+    assert " Pijnacker-Nootdorp " in found.out
+    assert all(len(line) <= columns for line in found.out.splitlines())
+
+
+@pytest.mark.parametrize("columns", [80, 120, 160])
+def test_with_solidarity_the_row_adds_up_and_the_missing_ranges_are_explained(call, tmp_path, columns) -> None:
+    """Den Haag: 445 − 390 − 27 = 28."""
+    shutil.copytree(REGION, tmp_path / "samen")
+    settings = tmp_path / "samen" / "dossier.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + 'tekort = "solidariteit"\n', encoding="utf-8")
+    found = call("plan", str(tmp_path / "samen"), columns=columns)
+
+    row = next(line for line in found.out.splitlines() if line.startswith(" Den Haag"))
+    assert {"445", "390", "27", "28"} <= set(row.split())
+    assert "Opgave − geplaatst − naar buren = tekort." in found.words
+    assert "Per gemeente staat er geen bandbreedte (–)" in found.words
+
+
+def test_papers_of_two_dossiers_do_not_mix(call, tmp_path, monkeypatch) -> None:
+    source = Path(REGION).resolve()
+    monkeypatch.chdir(tmp_path)
+    call("stuk", str(source), "html")
+
+    assert [path.as_posix() for path in Path("uitvoer").rglob("*.html")] == ["uitvoer/haaglanden-2023/thuistafel.html"]

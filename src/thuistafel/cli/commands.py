@@ -39,7 +39,7 @@ COMPOSITION = _argument(
 )
 VARIANT = (PERCENT, COMPOSITION, JSON)
 INTO = _argument(
-    "--naar", dest="folder", metavar="MAP", default="uitvoer", help="map voor de stukken (standaard: uitvoer)"
+    "--naar", dest="folder", metavar="MAP", help="map voor de stukken (standaard: uitvoer/ met de titel erachter)"
 )
 
 COMMANDS = (
@@ -129,7 +129,7 @@ COMMANDS = (
         "Reken de taakstelling vergunninghouders na (art. 29 Huisvestingswet 2014).",
         (
             "thuistafel taakstelling --landelijk 13500 --periode 2022-II",
-            "thuistafel taakstelling --landelijk 21200 --periode 2023-I --gemeente Delft --gepubliceerd 126",
+            "thuistafel taakstelling --landelijk 21200 --periode 2023-I --gemeente Delft",
         ),
         (
             _argument(
@@ -162,7 +162,7 @@ COMMANDS = (
     Command(
         "stuk",
         "thuistafel.cli.papers:write",
-        "Maak bestuursnotitie, A4 per wethouder, werkmap en doorstuurbaar HTML-bestand.",
+        "Maak bestuursnotitie, A4 per wethouder, werkboek en doorstuurbaar HTML-bestand.",
         (
             "thuistafel stuk examples/haaglanden",
             "thuistafel stuk examples/haaglanden a4 --gemeente Delft --naar mijn-map",
@@ -173,9 +173,9 @@ COMMANDS = (
                 "kind",
                 metavar="SOORT",
                 nargs="?",
-                choices=("alles", "notitie", "a4", "werkmap", "html"),
+                choices=("alles", "notitie", "a4", "werkboek", "html"),
                 default="alles",
-                help="alles, notitie, a4, werkmap of html (standaard: alles)",
+                help="alles, notitie, a4, werkboek of html (standaard: alles)",
             ),
             _argument("--gemeente", dest="municipality", metavar="NAAM", help="alleen het A4 van deze gemeente"),
             INTO,
@@ -204,7 +204,7 @@ COMMANDS = (
         "lees",
         "thuistafel.cli.dossiers:read",
         "Lees bestanden zonder iets te bewaren: wat is aangenomen, wat niet, en wat u kunt doen.",
-        ("thuistafel lees examples/haaglanden", "thuistafel lees uitstroom.csv --json"),
+        ("thuistafel lees examples/haaglanden", "thuistafel lees examples/haaglanden/uitstroom.csv --json"),
         (_argument("path", metavar="BESTAND_OF_MAP", help="bestand of map om te lezen"), JSON),
     ),
     Command(

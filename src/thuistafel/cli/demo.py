@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 import thuistafel
-from thuistafel.cli.papers import write_papers
+from thuistafel.cli.papers import folder_of, write_papers
 from thuistafel.cli.planning import show_plan
 from thuistafel.cli.reporting import report_of
 from thuistafel.cli.terminal import console, progress
@@ -20,7 +20,7 @@ from thuistafel.core.plan import make_plan
 from thuistafel.documents.report import Report
 from thuistafel.exchange import read_dossier
 
-KINDS = ("notitie", "a4", "werkmap", "html")
+KINDS = ("notitie", "a4", "werkboek", "html")
 HOUSES_PER_LINE, NAME_WIDTH = 40, 24
 
 
@@ -32,7 +32,7 @@ def show(chosen: Namespace) -> int:
     report = report_of(made)
     show_plan(out, report)
     _show_houses(out, report)
-    target = Path(chosen.folder).resolve()
+    target = folder_of(made, chosen.folder).resolve()
     written = write_papers(made, target, KINDS)
     out.print(f"\n{len(written)} stukken staan in {target}:", soft_wrap=True)
     for path in written:

@@ -95,8 +95,7 @@ def _show_files(out: Console, reading: Reading) -> None:
 def _show_changes(out: Console, reading: Reading) -> None:
     changed = [item for report in reading.files for item in report.corrected]
     for item in changed[:SHOWN]:
-        read_as = f"{place(item.place)}: “{item.was}” gelezen als {item.became}."
-        show_indented(out, f"{read_as} {sentence(item.reason)}")
+        show_indented(out, f"{place(item.place)}: “{item.was}”. {sentence(item.reason)}")
     if len(changed) > SHOWN:
         out.print(f"  en nog {number(len(changed) - SHOWN)} herstelde cellen (alles: --json)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import unicodedata
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from thuistafel.documents.word import alderman_docx, note_docx
 from thuistafel.documents.workbook import result_workbook
 
 LONGEST_NAME = 80
+OUTPUT = Path("uitvoer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,18 @@ def write(chosen: Namespace) -> int:
     """Make the papers asked for and say where they are."""
     made = load_plan(chosen)
     only = member(made.dossier, chosen.municipality).code if chosen.municipality else None
-    kinds = {"alles": ("notitie", "a4", "werkmap", "html")}.get(chosen.kind, (chosen.kind,))
-    for path in write_papers(made, Path(chosen.folder), kinds, only):
+    kinds = {"alles": ("notitie", "a4", "werkboek", "html")}.get(chosen.kind, (chosen.kind,))
+    for path in write_papers(made, folder_of(made, chosen.folder), kinds, only):
         console().print(str(path), soft_wrap=True)
     return 0
+
+
+def folder_of(made: Plan, written: str | None) -> Path:
+    """Where the papers go: the folder asked for, else one per dossier, so that papers of two never mix."""
+    if written:
+        return Path(written)
+    frame = made.dossier.frame
+    return OUTPUT / (_file_name(frame.title) or f"plan-{frame.plan_year}")
 
 
 def write_papers(made: Plan, folder: Path, kinds: tuple[str, ...], only: str | None = None) -> list[Path]:
@@ -68,7 +78,7 @@ def _papers(made: Plan, report: Report, only: str | None) -> Iterator[Paper]:
                 report, note.code, name if name and names[name] == 1 else f"{name}-{note.code}".lstrip("-")
             )
     if only is None:
-        yield Paper("werkmap", "werkmap.xlsx", lambda: result_workbook(made, report))
+        yield Paper("werkboek", "werkboek.xlsx", lambda: result_workbook(made, report))
         yield Paper("html", "thuistafel.html", lambda: render_html(report).encode())
 
 
@@ -78,7 +88,9 @@ def _sheets(report: Report, code: str, name: str) -> Iterator[Paper]:
 
 
 def _file_name(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:LONGEST_NAME]
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", kept)[:LONGEST_NAME].strip("-")
 
 
 def _write_whole(path: Path, content: bytes) -> Path:

@@ -18,12 +18,14 @@ from thuistafel.core.obligations import Rounding, StatutoryTask, statutory_tasks
 from thuistafel.core.picture import PictureTotal
 from thuistafel.core.picture import picture as picture_of
 from thuistafel.core.reasons import Reason
+from thuistafel.core.regions import normalised
 from thuistafel.core.trajectory import Path, in_tenths, trajectory
 from thuistafel.core.urgency import Urgency
 from thuistafel.core.urgency import urgency as urgency_of
 from thuistafel.exchange.answers import balance_answer, obligations_answer, path_answer, picture_answer, urgency_answer
 from thuistafel.exchange.reference import register
 from thuistafel.wording import advised, number
+from thuistafel.wording.numbers import listing
 
 
 def picture(chosen: Namespace) -> int:
@@ -67,7 +69,7 @@ def balance_shown(out: Console, year: YearBalance, names: Mapping[str, str]) -> 
     headings = ("Gemeente", "Eigen mensen", "Van anderen", "Herkomst onbekend", "Elders gehuisvest")
     out.print(table(f"Wie huisvest wie in {year.year}", headings, rows))
     if year.share is not None and codes:
-        largest = ", ".join(names.get(code, code) for code in year.largest)
+        largest = listing([names.get(code, code) for code in year.largest])
         origin = f"; {_percent(year.origin_share)} komt er vandaan" if year.origin_share is not None else ""
         out.print(escape(f"{largest} huisvesten {_percent(year.share)} van alle geplaatste huishoudens{origin}."))
 
@@ -102,8 +104,9 @@ def urgency(chosen: Namespace) -> int:
         out.print("Er staat nog niets in urgentie.csv. Vul per groep het tekort en de wachttijd in, van laag tot hoog.")
         return 0
     if found.no_regret is not None:
-        out.print(f"[bold]Over {number(found.no_regret)} plekken hoeft u geen onderzoek meer af te wachten.[/]")
-        out.print("Zoveel zijn er hoe dan ook nodig: de som van de laagste aantallen, zonder dubbeltelling.\n")
+        needed = f"{number(found.no_regret)} woningen zijn hoe dan ook nodig, wat de onzekere cijfers ook worden."
+        out.print(f"[bold]{needed}[/]")
+        out.print("Dat is de som van de laagste aantallen, zonder wie in twee groepen kan zitten dubbel te tellen.\n")
     _show_lists(out, found)
     _remark(out, found.warnings)
     return 0
@@ -129,7 +132,10 @@ def _show_lists(out: Console, found: Urgency) -> None:
     out.print(escape(f"Zeker: {pairs or 'nog geen enkel paar'}. De rest gaat gelijk op."))
     best = next((item for item in found.next_numbers if item.decides), None)
     if best:
-        out.print(escape(f"Zoek eerst uit: {best.name} (maakt gemiddeld {number(best.decides)} paren zeker)."))
+        pairs_won = number(round(best.decides, 1))
+        out.print(
+            escape(f"Zoek eerst uit: {best.name}. Daarna staat van gemiddeld {pairs_won} paren de volgorde vast.")
+        )
 
 
 def path(chosen: Namespace) -> int:
@@ -153,11 +159,12 @@ def path(chosen: Namespace) -> int:
 
 def _show_conclusion(out: Console, total: Path, horizon: int) -> None:
     if total.rest is None:
-        out.print(f"[bold]Of {horizon} gehaald wordt is niet bekend: er ontbreekt een jaar.[/]")
+        out.print(f"[bold]Of er eind {horizon} nog iemand wacht is niet bekend: er ontbreekt een jaar.[/]")
     elif total.rest == 0:
-        out.print(f"[bold]{horizon} wordt gehaald: dan wacht niemand meer.[/]")
+        out.print(f"[bold]Eind {horizon} wacht niemand meer: het doel wordt gehaald.[/]")
     else:
-        out.print(f"[bold]{horizon} wordt niet gehaald: dan wachten er nog {number(total.rest)}.[/]")
+        waiting = f"Eind {horizon} wachten er nog {number(total.rest)}"
+        out.print(f"[bold]{waiting}: het doel (niemand wacht meer) wordt niet gehaald.[/]")
         extra = ", ".join(f"{number(count)} per jaar vanaf {year}" for year, count in (total.extra or {}).items())
         out.print(f"Extra nodig: {extra}.")
 
@@ -187,7 +194,8 @@ def obligation(chosen: Namespace) -> int:
         return show_json(obligations_answer(national, chosen.period, register(), rounding))
     tasks = _asked(statutory_tasks(national, chosen.period, register(), rounding), chosen.municipality)
     out = console()
-    rows = [(task.name, task.inhabitants, task.exact, task.task) for task in tasks]
+    by_name = sorted(tasks, key=lambda task: normalised(task.name))
+    rows = [(task.name, task.inhabitants, task.exact, task.task) for task in by_name]
     title = f"Taakstelling {chosen.period} in personen, {rounding.value} afgerond"
     out.print(table(title, ("Gemeente", "Inwoners", "Precies", "Taakstelling"), rows))
     if tasks:

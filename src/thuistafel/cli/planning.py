@@ -10,20 +10,23 @@ from itertools import islice
 
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table
 
 from thuistafel.cli.loading import load_plan, member
 from thuistafel.cli.reporting import report_of
-from thuistafel.cli.terminal import NARROW, WIDE, console, interval, show_indented, show_json, table
+from thuistafel.cli.terminal import console, interval, room_for, show_indented, show_json, table
 from thuistafel.core.claims import Claim, Interval
 from thuistafel.core.derivation import Step
 from thuistafel.core.distribution import Figures
 from thuistafel.core.explanation import explain
 from thuistafel.core.plan import REGION, Plan
+from thuistafel.core.ranges import Verdict
 from thuistafel.documents.report import Report, Row
 from thuistafel.exchange.answers_plan import plan_answer, why_answer
 from thuistafel.wording import number, place, sentence
 
 TIGHT_COLUMNS = (("Opgave", "task"), ("Tekort", "shortage"))
+PLACED_COLUMNS = (("Opgave", "task"), ("Geplaatst", "placed"), ("Tekort", "shortage"))
 NARROW_COLUMNS = (("Opgave", "task"), ("Ruimte", "room"), ("Geplaatst", "placed"), ("Tekort", "shortage"))
 WIDE_COLUMNS = (
     ("Verhuringen", "lettings"),
@@ -37,6 +40,18 @@ WIDE_COLUMNS = (
     ("Over", "room_left"),
     ("Anderen", "regular"),
 )
+SHARED_COLUMNS = (("Naar buren", "housed_elsewhere"), ("Van buren", "received"))
+WORDS = ("Oordeel",)
+SHARED = (
+    "Naar buren: mensen van hier die een andere gemeente opvangt; van buren: andersom. "
+    "Opgave − geplaatst − naar buren = tekort."
+)
+NO_BANDS = (
+    "Per gemeente staat er geen bandbreedte (–): het tekort wordt samen gedragen, en wie tekortkomt hangt af van wat "
+    "de andere over hebben. Voor de regio is zij er wel: zie Totaal."
+)
+KINDS = {"quarantaine": "apart gelegd", "waarschuwing": "let op"}
+"""What was found in reading, in the words of `lees`."""
 AT_ROW = re.compile(r"(\S+\.csv(?:, blad [^:]+)?, rij \d+): (.+)")
 """A remark that begins with its row: the same remark on many rows is said once."""
 SHOWN_CLAIMS, SHOWN_NOTICES, SHOWN_PLACES = 8, 8, 3
@@ -54,12 +69,39 @@ def plan(chosen: Namespace) -> int:
 def show_plan(out: Console, report: Report) -> None:
     """A plan on the terminal, the conclusion first."""
     show_summary(out, report)
-    columns = WIDE_COLUMNS if out.width >= WIDE else NARROW_COLUMNS if out.width >= NARROW else TIGHT_COLUMNS
-    headings = ("Gemeente", *(heading for heading, _ in columns), "Tussen", "Oordeel")
-    rows = [(row.name, *_cells(row.figures, columns), _band(row.band), row.verdict or "–") for row in _all_rows(report)]
-    out.print(table(report.header.base_line, headings, rows, words=("Oordeel",)))
+    out.print(_plan_table(report))
+    if report.total.figures.received:
+        out.print(SHARED)
+    if report.total.band and not any(row.band for row in report.rows):
+        out.print(NO_BANDS)
     out.print(_left_for_others(report))
     show_notices(out, report)
+
+
+def _plan_table(report: Report) -> Table:
+    """As many columns as fit without cutting a word or number in two."""
+    for fields in (WIDE_COLUMNS, NARROW_COLUMNS, PLACED_COLUMNS, TIGHT_COLUMNS):
+        columns = _with_received(fields) if report.total.figures.received else fields
+        headings = ("Gemeente", *(heading for heading, _ in columns), "Tussen", "Oordeel")
+        rows = [
+            (row.name, *_cells(row.figures, columns), _band(row.band), _verdict(row.verdict))
+            for row in _all_rows(report)
+        ]
+        if room_for(headings, rows, words=WORDS):
+            break
+    return table(report.header.base_line, headings, rows, words=WORDS)
+
+
+def _with_received(columns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """With who is housed by another municipality, after who is housed at home, so that the row adds up."""
+    return tuple(
+        each for column in columns for each in ((column, *SHARED_COLUMNS) if column[1] == "placed" else (column,))
+    )
+
+
+def _verdict(word: str) -> str:
+    """The word of the contract as it reads when nothing follows."""
+    return {"": "–", Verdict.DEPENDS.value: "hangt ervan af"}.get(word, word)
 
 
 def _left_for_others(report: Report) -> str:
@@ -71,7 +113,9 @@ def _left_for_others(report: Report) -> str:
     if known:
         where = f"in {number(len(known))} van de {number(len(report.rows))} gemeenten"
         return f"Voor alle andere woningzoekenden blijven {where} {amount} verhuringen over; elders is dat niet bekend."
-    return "Wat er voor andere woningzoekenden overblijft is niet bekend: vul voorrang.csv aan."
+    missing = "de verwachte verhuringen" if report.total.figures.lettings is None else "de andere voorrang"
+    table_name = "verhuringen.csv" if report.total.figures.lettings is None else "voorrang.csv"
+    return f"Wat er voor andere woningzoekenden overblijft is niet bekend: zet {missing} in {table_name}."
 
 
 def _all_rows(report: Report) -> tuple[Row, ...]:
@@ -95,7 +139,8 @@ def show_notices(out: Console, report: Report) -> None:
     for notice in report.notices:
         stands = AT_ROW.fullmatch(notice.text)
         where, text = stands.groups() if stands else (notice.place, notice.text)
-        grouped.setdefault((notice.kind, text[:1].upper() + text[1:]), []).append(where)
+        kind = KINDS.get(notice.kind, notice.kind)
+        grouped.setdefault((kind, text[:1].upper() + text[1:] if stands else text), []).append(where)
     if grouped:
         out.print(f"\n{escape(report.notice_sentence)}")
     for (kind, text), places in islice(grouped.items(), SHOWN_NOTICES):
@@ -167,7 +212,7 @@ def ranges(chosen: Namespace) -> int:
     out, report = console(), report_of(made)
     show_summary(out, report)
     rows = [
-        (row.name, _band(row.band), row.verdict or "–", _band(row.band_deviation), row.verdict_deviation or "–")
+        (row.name, _band(row.band), _verdict(row.verdict), _band(row.band_deviation), _verdict(row.verdict_deviation))
         for row in _all_rows(report)
     ]
     headings = ("Gemeente", "Tekort tussen", "Oordeel", "Bij afwijking", "Oordeel dan")
@@ -193,13 +238,13 @@ def next_numbers(chosen: Namespace) -> int:
         if line:
             out.print(escape(line))
     rows = [
-        (row.name, row.decides, row.narrows, ", ".join(item.decisions))
+        (row.name, round(item.decides, 2), row.narrows, ", ".join(item.decisions))
         for row, item in zip(found.rows, made.next_numbers, strict=True)
         if item.decides or item.narrows
     ]
     if rows:
         out.print(table("\nWelk getal nu", ("Getal", "Beslist", "Smaller", "Over"), rows, words=("Over",)))
-        out.print("Beslist: hoe vaak een oordeel zeker wordt; boven 1 zijn het meer oordelen. Smaller: in woningen.")
+        out.print("Beslist: hoeveel oordelen er gemiddeld zeker door worden. Smaller: in woningen.")
     if idle := len(made.next_numbers) - len(rows):
         out.print(_resting(idle))
     return 0

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from textwrap import fill
 from typing import NoReturn
 
 from thuistafel.cli.commands import COMMANDS, Command
@@ -33,6 +34,7 @@ OS_FAULTS = {
     errno.ENAMETOOLONG: "heeft een te lange naam. Kies een kortere.",
 }
 UNUSABLE, INTERRUPTED, BROKEN = 2, 130, 70
+HELP_WIDTH = 78
 DUTCH = (
     ("the following arguments are required:", "dit ontbreekt nog:"),
     ("unrecognized arguments:", "dit is niet bekend:"),
@@ -116,7 +118,7 @@ def _add_command(verbs: argparse._SubParsersAction[DutchParser], command: Comman
     parser = verbs.add_parser(
         command.name,
         help=command.summary,
-        description=command.summary,
+        description=fill(command.summary, HELP_WIDTH),
         epilog="voorbeelden:\n" + "\n".join(f"  {example}" for example in command.examples),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,

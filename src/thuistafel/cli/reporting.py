@@ -45,4 +45,6 @@ def snapshot(made: Plan) -> str:
 
 def _no_regret(made: Plan) -> str:
     found = urgency(made.dossier.urgency).no_regret
-    return "" if found is None else f"Over {number(found)} plekken hoeft u geen onderzoek meer af te wachten."
+    if not found:
+        return ""
+    return f"{number(found)} woningen zijn hoe dan ook nodig, wat de onzekere cijfers ook worden."

@@ -17,10 +17,8 @@ from rich.table import Table
 
 from thuistafel.wording import number
 
-NARROW, WIDE = 78, 120
-"""From how many columns a terminal shows the usual and the wide table."""
-LONGEST = 22
-"""A word up to here (Leidschendam-Voorburg) is kept whole."""
+LONGEST = 24
+"""A word up to here (Leidschendam-Voorburg, maatschappelijke_opvang) is kept whole."""
 BETWEEN = 2
 # What a terminal obeys instead of showing: control signs, reversed reading direction, halves of signs.
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -63,22 +61,62 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]],
     """
     filled = [headings, *([visible(cell(value)) for value in row] for row in rows)]
     is_words = [position == 0 or heading in words for position, heading in enumerate(headings)]
-    least = [_least_width(column, one) for column, one in zip(zip(*filled, strict=True), is_words, strict=True)]
-    fits = sum(least) + BETWEEN * len(least) <= console().width
-    made = Table(title=escape(visible(title)), title_justify="left", title_style="bold", header_style="bold", box=None)
-    for heading, one, width in zip(headings, is_words, least, strict=True):
+    least = _least_widths(filled, is_words)
+    tight = sum(least) + BETWEEN * len(least) > console().width
+    widths = _widths(filled, least, console().width - len(least) * (1 if tight else BETWEEN))
+    made = Table(
+        title=escape(visible(title)),
+        title_justify="left",
+        title_style="bold",
+        header_style="bold",
+        box=None,
+        padding=(0, 0, 0, 1) if tight and _together(least) <= console().width else (0, 1),
+    )
+    for heading, one, width in zip(headings, is_words, widths, strict=True):
         justify: JustifyMethod = "left" if one else "right"
-        made.add_column(escape(heading), justify=justify, overflow="fold", min_width=width if fits else None)
+        made.add_column(escape(heading), justify=justify, overflow="fold", width=width)
     for row in filled[1:]:
         made.add_row(*map(escape, row))
     return made
 
 
-def _least_width(column: Iterable[str], is_words: bool) -> int:
-    """What a column needs: its longest word, or its longest number."""
-    if not is_words:
-        return max(map(len, column))
-    return min(LONGEST, max(len(word) for text in column for word in (text.split() or [""])))
+def _widths(filled: Sequence[Sequence[str]], least: Sequence[int], available: int) -> list[int | None]:
+    """What each column gets: what it needs, and from the left what is spare; None where not all words can be whole."""
+    spare = available - sum(least)
+    if spare < 0:
+        return [None] * len(least)
+    widths: list[int | None] = []
+    for column, needed in zip(zip(*filled, strict=True), least, strict=True):
+        more = min(spare, max(map(len, column)) - needed)
+        spare -= more
+        widths.append(needed + more)
+    return widths
+
+
+def room_for(headings: Sequence[str], rows: Iterable[Sequence[object]], *, words: Sequence[str] = ()) -> bool:
+    """Whether the terminal is wide enough for this table without a word or number cut in two."""
+    filled = [headings, *([visible(cell(value)) for value in row] for row in rows)]
+    is_words = [position == 0 or heading in words for position, heading in enumerate(headings)]
+    return _together(_least_widths(filled, is_words)) <= console().width
+
+
+def _together(least: Sequence[int]) -> int:
+    """The columns with one space before each."""
+    return sum(least) + len(least)
+
+
+def _least_widths(filled: Sequence[Sequence[str]], is_words: Sequence[bool]) -> list[int]:
+    return [_least_width(column, one) for column, one in zip(zip(*filled, strict=True), is_words, strict=True)]
+
+
+def _least_width(column: Sequence[str], is_words: bool) -> int:
+    """What a column needs: its longest word, or its longest number under the longest word of its heading."""
+    heading, *cells = column
+    whole = [] if is_words else cells
+    broken = column if is_words else [heading]
+    parts = [word for text in broken for word in text.split()]
+    longest = max(map(len, [*whole, *parts]), default=0)
+    return min(LONGEST, longest) if is_words else longest
 
 
 def show_indented(out: Console, text: str, by: int = 2) -> None:

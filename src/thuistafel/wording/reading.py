@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "percent_expected": "Hier hoort een percentage van 0 tot en met 100 te staan.",
     "fraction_expected": "Hier hoort een breuk te staan, zoals -59/100.",
     "row_too_long": "De regel heeft meer cellen dan de kop kolommen heeft.",
-    "thousands_read": "Gelezen als duizendtal: {value}.",
+    "thousands_read": "Gelezen als duizendtal: {value:d}.",
     "read_as_not_delivered": "Gelezen als ‘niet geleverd’; het telt nergens als nul.",
     "serial_read_as_date": "Het volgnummer van de spreadsheet is gelezen als de datum {day}.",
     "table_empty": "In {file} staat niets.",

@@ -3,8 +3,10 @@
 SENTENCES: dict[str, str] = {
     # wat een afronding besliste
     "share_whole": "Het aandeel is een heel getal; er is niets af te ronden.",
-    "remainder_up": "Over na afronden naar beneden: {left}. De rest {remainder} staat op plaats {place}: een erbij.",
-    "remainder_down": "Over na afronden naar beneden: {left}. De rest {remainder} staat op plaats {place}: geen erbij.",
+    "remainder_up": "Te verdelen na afronden naar beneden: {left}, één voor één naar de grootste resten. "
+    "De rest is hier {remainder}, de {place}e in grootte: een erbij.",
+    "remainder_down": "Te verdelen na afronden naar beneden: {left}, één voor één naar de grootste resten. "
+    "De rest is hier {remainder}, de {place}e in grootte: geen erbij.",
     "tie_won_by_room": "Gelijkspel beslist op resterende ruimte: de rest {remainder} is gelijk aan die van {rival}, "
     "hier is meer ruimte: een erbij.",
     "tie_lost_by_room": "Gelijkspel beslist op resterende ruimte: de rest {remainder} is gelijk aan die van {rival}, "

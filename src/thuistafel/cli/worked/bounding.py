@@ -17,6 +17,7 @@ from thuistafel.core.room import moving_room, rounded_cap
 from thuistafel.core.rules import Rules
 from thuistafel.core.trajectory import in_tenths, trajectory
 from thuistafel.exchange.reference import register
+from thuistafel.wording import number as written
 
 ESTIMATED = {"Leidschendam-Voorburg": "C"}
 MERGED_ON = date(2025, 1, 1)
@@ -74,8 +75,8 @@ def path() -> Iterator[Check]:
     ]
     found = trajectory(flows, 2030).total
     yield check("eindstanden", (290, 370, 390, 410, 370, 330, 290, 250), tuple(year.end for year in found.years))
-    months = tuple(in_tenths(year.months_waiting or Fraction(0)) for year in found.years)
-    yield check("wachtmaanden", ("4.4", "5.8", "6.2", "6.5", "5.9", "5.3", "4.7", "4.1"), months)
+    months = tuple(written(Fraction(in_tenths(year.months_waiting or Fraction(0)))) for year in found.years)
+    yield check("wachtmaanden", ("4,4", "5,8", "6,2", "6,5", "5,9", "5,3", "4,7", "4,1"), months)
     extra = found.extra or {}
     yield check("extra per jaar vanaf 2025 en 2026", (42, 50), (extra.get(2025), extra.get(2026)))
 
