@@ -9,6 +9,7 @@ from thuistafel.cli.terminal import progress
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
+from thuistafel.core.reasons import did_you_mean
 from thuistafel.core.regions import Municipality
 from thuistafel.core.switches import exact
 from thuistafel.exchange import read_dossier
@@ -45,4 +46,5 @@ def member(dossier: Dossier, written: str) -> Municipality:
         if wanted in {found.code, found.name.casefold(), *(alias.casefold() for alias in found.aliases)}:
             return found
     names = ", ".join(found.name for found in dossier.composition.members)
-    raise ThuistafelError("no_such_member", written=written, members=names)
+    near = did_you_mean(written, (found.name for found in dossier.composition.members))
+    raise ThuistafelError("no_such_member", written=written, members=names, near=near)

@@ -17,7 +17,7 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.obligations import Rounding, StatutoryTask, statutory_tasks
 from thuistafel.core.picture import PictureTotal
 from thuistafel.core.picture import picture as picture_of
-from thuistafel.core.reasons import Reason
+from thuistafel.core.reasons import Reason, did_you_mean
 from thuistafel.core.regions import normalised
 from thuistafel.core.trajectory import Path, in_tenths, trajectory
 from thuistafel.core.urgency import Urgency
@@ -216,9 +216,11 @@ MOST_DIGITS = 12
 def _asked(tasks: Iterable[StatutoryTask], written: str | None) -> list[StatutoryTask]:
     if written is None:
         return list(tasks)
-    found = [task for task in tasks if written.casefold().strip() in {task.name.casefold(), task.code}]
+    every = list(tasks)
+    found = [task for task in every if written.casefold().strip() in {task.name.casefold(), task.code}]
     if not found:
-        raise ThuistafelError("no_such_municipality", written=written)
+        near = did_you_mean(written, (task.name for task in every))
+        raise ThuistafelError("no_such_municipality", written=written, near=near)
     return found
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from fractions import Fraction
 from types import MappingProxyType
 
 Value = object
+ALIKE = Fraction(7, 10)
+LONGEST_GUESSED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +33,17 @@ def because(code: str, **values: Value) -> Reason:
     7210
     """
     return Reason(code, tuple(sorted(values.items())))
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> Reason | str:
+    """The known name most like what was written, as a question to end a sentence with; '' when none is near.
+
+    >>> did_you_mean("Delfft", ["Delft", "Zoetermeer"]).values["name"]
+    'Delft'
+    """
+    plain = written.strip().casefold()
+    names = {name.casefold(): name for name in sorted(known)}
+    if not plain or len(plain) > LONGEST_GUESSED:
+        return ""
+    near = get_close_matches(plain, names, n=1, cutoff=ALIKE)  # type: ignore[type-var]
+    return because("did_you_mean", name=names[near[0]]) if near else ""

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from thuistafel.core.errors import DossierError
+from thuistafel.core.reasons import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def compose(register: Register, memberships: Iterable[Membership], name: str, da
     own = [each for each in known if normalised(each.composition) == normalised(name)]
     if not own:
         names = ", ".join(sorted({each.composition for each in known}))
-        raise DossierError("unknown_composition", name=name, allowed=names)
+        near = did_you_mean(name, (each.composition for each in known))
+        raise DossierError("unknown_composition", name=name, allowed=names, near=near)
     taking_part = [each for each in own if _in_force(each, day)]
     if not taking_part:
         raise DossierError("empty_composition", name=name, day=day)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from thuistafel.core.errors import DossierError
+from thuistafel.core.reasons import did_you_mean
 from thuistafel.core.rules import (
     CapBase,
     CapEffect,
@@ -230,15 +231,28 @@ _BY_NAME = {switch.name: switch for switch in SWITCHES}
 def rules_from(written: Mapping[str, object]) -> Rules:
     """The rules a region wrote down; what it leaves out keeps its default.
 
-    Raises `unknown_switch` (name, allowed) or `switch_value` (name, allowed, given).
+    Raises `unknown_switch` (name, allowed), `unknown_switch_near` (name, near) or `switch_value` (name, allowed, given).
     """
     fields = {}
     for name, value in sorted(written.items()):
         switch = _BY_NAME.get(name)
         if switch is None:
-            raise DossierError("unknown_switch", name=name, allowed=", ".join(sorted(_BY_NAME)))
+            raise _unknown(name)
         fields[switch.field] = _read(switch, value)
     return Rules(**fields)  # type: ignore[arg-type]
+
+
+def _unknown(name: str) -> DossierError:
+    """The refusal with the switch that was probably meant, else with all there are."""
+    near = did_you_mean(name, _BY_NAME)
+    if near:
+        return DossierError("unknown_switch_near", name=name, near=near)
+    return DossierError("unknown_switch", name=name, allowed=", ".join(sorted(_BY_NAME)))
+
+
+def is_switch(name: str) -> bool:
+    """Whether a key belongs under `[regels]`."""
+    return name in _BY_NAME
 
 
 def switches_of(rules: Rules) -> dict[str, object]:

@@ -15,15 +15,23 @@ from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.persons import is_personal_text, person_column
 from thuistafel.exchange.raw import MOST_COLUMNS, RawTable, is_blank
 from thuistafel.exchange.reading import FileReport, Reading
-from thuistafel.exchange.tables import table_named
+from thuistafel.exchange.tables import table_like, table_named
 from thuistafel.exchange.typed import header_row, typed
 
 MOST_CELLS = 5_000_000
+SENT_FOLDER = "aanleveringen/"
 
 
 def reason_of(problem: ThuistafelError) -> Reason:
     """The refusal as an explanation."""
     return because(problem.code, **problem.values)
+
+
+def _unknown(name: str) -> Reason:
+    """A file no table is named after; the folder of what parties sent is not read yet."""
+    if name.casefold().startswith(SENT_FOLDER):
+        return because("sent_file_unread", file=name)
+    return because("file_unknown", file=name, near=table_like(PurePosixPath(name).stem))
 
 
 @dataclass(slots=True)
@@ -82,7 +90,7 @@ class Collection:
             return
         remarks = [because("read_as_windows", file=name)] if from_windows else []
         if table is None:
-            self.add_unknown(RawTable(name, "", None, grid), [because("file_unknown", file=name), *remarks])
+            self.add_unknown(RawTable(name, "", None, grid), [_unknown(name), *remarks])
             return
         self.add_table(RawTable(name, "", table, grid, header_row(grid, table)), table, remarks)
 
@@ -137,7 +145,7 @@ class Collection:
     def keep(self, name: str, content: bytes | Path) -> None:
         """Keep a file nothing is known about, and say so."""
         self.attachments[name] = content
-        self.files.append(FileReport(name, "onbekend", warnings=(because("file_unknown", file=name),)))
+        self.files.append(FileReport(name, "onbekend", warnings=(_unknown(name),)))
 
     def refuse(self, name: str, kind: str, reason: Reason, content: bytes | Path | None = None) -> None:
         """Keep a file aside as a whole."""

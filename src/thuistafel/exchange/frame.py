@@ -21,6 +21,7 @@ _ALWAYS_TEXT = {"titel", "samenstelling"}
 _LISTS = {"regels.veiligheidsgroepen"}
 _WORDS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "false": "false", "nee": "false"}
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"[\w-]{1,60}\s{0,9}=\s{0,9}(\d{1,9},\d{1,9})\s{0,9}(?:#.*)?", re.ASCII)
 _AT_LINE = re.compile(r"at line (\d+)")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 # A key of many parts takes the parser time that grows with the square of its length.
@@ -35,7 +36,7 @@ _REMARK = re.compile(
 def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
     """The settings with decimals as text, exactly as written, and the text they stood in.
 
-    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_line_unreadable`, `frame_unreadable`,
+    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_line_unreadable`, `frame_decimal_comma`, `frame_unreadable`,
     `frame_too_deep`, `frame_number_absurd`).
     """
     if len(content) > HIGHEST_BYTES:
@@ -49,7 +50,7 @@ def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"), parse_float=str)
     except tomllib.TOMLDecodeError as problem:
-        raise _unreadable(problem) from problem
+        raise _unreadable(problem, text) from problem
     except RecursionError as problem:
         raise DossierError("frame_too_deep") from problem
     except ValueError as problem:  # a number of thousands of digits
@@ -59,10 +60,16 @@ def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
     return found, text
 
 
-def _unreadable(problem: Exception) -> DossierError:
+def _unreadable(problem: Exception, text: str) -> DossierError:
     """The refusal with the line that cannot be read, as far as the parser names one."""
     found = _AT_LINE.search(str(problem))
-    return DossierError("frame_line_unreadable", line=int(found[1])) if found else DossierError("frame_unreadable")
+    if not found:
+        return DossierError("frame_unreadable")
+    number = int(found[1])
+    line = "".join(text.replace("\r\n", "\n").split("\n")[number - 1 : number])
+    if comma := _DECIMAL_COMMA.fullmatch(line.strip()):
+        return DossierError("frame_decimal_comma", line=number, given=comma[1], better=comma[1].replace(",", "."))
+    return DossierError("frame_line_unreadable", line=number)
 
 
 def _values(found: object) -> Iterable[object]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from thuistafel.core.claims import Grade
 from thuistafel.core.dossier import INDICATORS, LETTING_KINDS, OUTFLOW_KINDS, STAGES, UNITS, Table
+from thuistafel.core.reasons import Reason, did_you_mean
 
 
 class Kind(StrEnum):
@@ -192,6 +193,11 @@ def normal(name: str) -> str:
 def table_named(name: str) -> Table | None:
     """The table a file stem or sheet name stands for; a number behind it (`verhuringen_2`) makes no difference."""
     return _NAMES.get(_NUMBERED.sub("", normal(name)))
+
+
+def table_like(name: str) -> Reason | str:
+    """The table whose name is nearest to that of a file or sheet, as a question; '' when none is near."""
+    return did_you_mean(_NUMBERED.sub("", normal(name)), _NAMES)
 
 
 def column_of(table: Table, name: str) -> Column | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row, Table
-from thuistafel.core.reasons import Reason, because
+from thuistafel.core.reasons import Reason, because, did_you_mean
 from thuistafel.exchange.cells import Cell, CellValue, read_cell
 from thuistafel.exchange.persons import person_column
 from thuistafel.exchange.raw import Grid, Raw, RawTable, is_blank, text_of
@@ -18,6 +18,7 @@ from thuistafel.exchange.tables import COLUMNS, Column, column_of, normal
 HEADER_SEARCH = 10
 HIGHEST_ROWS = 250_000
 MOST_REMEMBERED = 10_000
+MOST_GUESSED = 100
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ def typed(raw: RawTable, table: Table, problems: Mapping[tuple[int, int], Reason
         result.quarantine.append(Quarantined(Place(raw.file, raw.sheet, max(raw.header_row, 1)), "", refused))
         return result
     columns = [column_of(table, name) for name in raw.header]
-    result.warnings.extend(_header_remarks(raw, columns))
+    result.warnings.extend(_header_remarks(raw, table, columns))
     by_row: dict[int, dict[int, Reason]] = {}
     for (row, index), reason in (problems or {}).items():
         by_row.setdefault(row, {})[index] = reason
@@ -73,15 +74,21 @@ def _refusal(raw: RawTable, table: Table) -> Reason | None:
         return because("header_duplicate", file=raw.file, columns=", ".join(sorted(doubled)))
     missing = [column.name for column in COLUMNS[table] if column.required and column.name not in names]
     if missing:
-        return because("columns_missing", file=raw.file, columns=", ".join(missing))
+        strange = {name for name in names if column_of(table, name) is None}
+        near = next(filter(None, (did_you_mean(name, missing) for name in sorted(strange)[:MOST_GUESSED])), "")
+        return because("columns_missing", file=raw.file, columns=", ".join(missing), near=near)
     if len(raw.grid) - raw.header_row > HIGHEST_ROWS:
         return because("too_many_rows", file=raw.file, limit=HIGHEST_ROWS)
     return None
 
 
-def _header_remarks(raw: RawTable, columns: Sequence[Column | None]) -> list[Reason]:
+def _header_remarks(raw: RawTable, table: Table, columns: Sequence[Column | None]) -> list[Reason]:
     unknown = [name for name, column in zip(raw.header, columns, strict=True) if column is None and name.strip()]
-    remarks = [because("column_unknown", where=Place(raw.file, raw.sheet), column=name) for name in unknown]
+    free = [column.name for column in COLUMNS[table] if column not in columns]
+    remarks = [
+        because("column_unknown", where=Place(raw.file, raw.sheet), column=name, near=did_you_mean(normal(name), free))
+        for name in unknown
+    ]
     if any(not _blank(cells) for cells in raw.grid[: raw.header_row - 1]):
         remarks.append(because("header_lower", where=Place(raw.file, raw.sheet), row=raw.header_row))
     return remarks

@@ -12,7 +12,7 @@ from thuistafel.exchange.collection import Collection
 from thuistafel.exchange.frame import frame_from_sheet
 from thuistafel.exchange.raw import Grid, Raw, RawTable, column_letters
 from thuistafel.exchange.reading import FileReport
-from thuistafel.exchange.tables import Kind, column_of, normal, table_named
+from thuistafel.exchange.tables import Kind, column_of, normal, table_like, table_named
 from thuistafel.exchange.typed import header_row
 
 FRAME_SHEET = "dossier"
@@ -35,7 +35,7 @@ def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any], from_1904:
     if normal(name) == FRAME_SHEET:
         into.add_frame(frame_from_sheet(grid), file)
     elif table is None:
-        remarks.insert(0, because("sheet_unknown", file=file, sheet=name))
+        remarks.insert(0, because("sheet_unknown", file=file, sheet=name, near=table_like(name)))
         into.add_unknown(RawTable(file, name, None, grid), remarks)
     else:
         raw = RawTable(file, name, table, grid, header_row(grid, table))

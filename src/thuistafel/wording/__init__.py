@@ -61,7 +61,7 @@ _DUTCH = _Dutch()
 
 def sentence(reason: Coded) -> str:
     """What happened and why, in Dutch; KeyError when the code has no sentence (a test sees to it that each has)."""
-    return _DUTCH.vformat(SENTENCES[reason.code], (), reason.values)
+    return _DUTCH.vformat(SENTENCES[reason.code], (), reason.values).rstrip()
 
 
 def remedy(reason: Coded) -> str:

@@ -1,8 +1,8 @@
 """What the command line refuses."""
 
 SENTENCES = {
-    "no_such_member": "“{written}” doet niet mee in deze samenstelling.",
-    "no_such_municipality": "“{written}” is geen gemeente in dit jaar.",
+    "no_such_member": "“{written}” doet niet mee in deze samenstelling. {near}",
+    "no_such_municipality": "“{written}” is geen gemeente in dit jaar. {near}",
     "option_not_whole": "Bij {option} hoort een heel getal, maar er staat “{written}”.",
     "option_no_percent": "Bij --procent hoort een percentage van 0 tot en met 100, maar er staat “{written}”.",
     "unknown_example": "Er is geen voorbeeld “{written}”.",

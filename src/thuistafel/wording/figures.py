@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
         "Lever beide om de last te vergelijken."
     ),
     "urgency_overlap_unknown": (
-        "{target_group} overlapt volgens de opgave met '{overlaps_with}', maar die doelgroep staat niet in de lijst. "
+        "{target_group} overlapt volgens de opgave met “{overlaps_with}”, maar die doelgroep staat niet in de lijst. "
         "De overlap telt niet mee. Gebruik dezelfde naam als in de lijst."
     ),
     "urgency_group_twice": (
@@ -58,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "sample_exceeds_population": (
         "De steekproef ({sample}) is groter dan de hele groep ({population}). Controleer beide aantallen."
     ),
-    "period_unreadable": "'{given}' is geen halfjaar. Schrijf het als 2022-I of 2022-II.",
+    "period_unreadable": "“{given}” is geen halfjaar. Schrijf het als 2022-I of 2022-II.",
     "national_negative": (
         "De landelijke taakstelling is {given}. Dat kan niet onder 0 zijn; geef het gepubliceerde getal."
     ),

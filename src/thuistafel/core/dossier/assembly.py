@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -65,8 +65,25 @@ def assemble(
         social_rentals=social_rentals(own, frame),
     )
     dossier = _with_claims(dossier, tables, Reader(frame, names, findings))
+    findings.warnings += other_years(tables, frame)
     dossier = _with_lists(dossier, tables, ListReader(names, findings))
     return _with_findings(replace(dossier, mentioned=names.mentioned()), findings)
+
+
+def other_years(tables: Mapping[Table, Sequence[Row]], frame: Frame) -> list[Reason]:
+    """Tables of which no row is of a year that a plan looks at: all their rows count for nothing."""
+    wanted = {
+        Table.LETTINGS: {frame.plan_year, frame.plan_year - 1},
+        Table.OUTFLOW: {frame.plan_year},
+        Table.PRIORITY: {frame.plan_year},
+    }
+    found = []
+    for table, years in wanted.items():
+        stated = Counter(year for row in tables[table] if isinstance(year := row.cells.get("jaar"), int))
+        if stated and not years & stated.keys():
+            rows = tuple(f"{year} ({times})" for year, times in sorted(stated.items()))
+            found.append(because("no_row_of_year", table=table.value, year=frame.plan_year, found=rows))
+    return found
 
 
 def _with_claims(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader: Reader) -> Dossier:

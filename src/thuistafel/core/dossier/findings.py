@@ -10,6 +10,11 @@ from thuistafel.core.dossier.model import Amount, Conflict, Quarantined, Row
 from thuistafel.core.reasons import Reason, Value, because
 
 T = TypeVar("T")
+ABOUT = ("instelling", "gemeente", "herkomst", "woongemeente", "doelgroep", "categorie", "product")
+"""The columns that say what a row is about."""
+TOTALS = {"totaal", "totalen", "eindtotaal", "subtotaal", "regiototaal", "som", "total"}
+OF_ALL = {"van", "de", "alle", "regio", "gemeenten", "instellingen", "groepen", "doelgroepen", "generaal", "samen"}
+LONGEST_TOTAL = 60
 
 
 class Refused(Exception):
@@ -42,12 +47,27 @@ class Findings:
         """What `take` makes of each row; a refused row is set aside."""
         for row in rows:
             try:
+                if total := _total_in(row):
+                    raise Refused(total, "total_row", given=as_written(row.cells[total]))
                 result = take(row)
             except Refused as refused:
                 self.set_aside(row, refused)
                 continue
             if result is not None:
                 yield result
+
+
+def _total_in(row: Row) -> str | None:
+    """The column that says that the row is a total of others."""
+    return next((column for column in ABOUT if _is_total(row.cells.get(column))), None)
+
+
+def _is_total(cell: object) -> bool:
+    """`Totaal`, `Totaal regio`, `Som`; not an organisation whose name begins so."""
+    if not isinstance(cell, str) or len(cell) > LONGEST_TOTAL:
+        return False
+    first, *rest = cell.casefold().replace(":", " ").split() or [""]
+    return first in TOTALS and all(word in OF_ALL or word.isdecimal() for word in rest)
 
 
 def as_written(cell: object) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from thuistafel.core.dossier.cells import YEARS
 from thuistafel.core.dossier.model import Frame
 from thuistafel.core.errors import DossierError
-from thuistafel.core.switches import rules_from
+from thuistafel.core.reasons import did_you_mean
+from thuistafel.core.switches import is_switch, rules_from
 
 FORMAT = 1
 DEFAULT_COMPOSITION = "Platform31-8"
@@ -21,11 +22,13 @@ KEYS = ("formaat", "titel", "planjaar", "horizon", "fictief", "samenstelling", "
 def frame_from(toml: Mapping[str, object]) -> Frame:
     """The frame as `dossier.toml` states it.
 
-    Raises `unknown_key`, `wrong_format`, `no_plan_year`, `frame_value`, `horizon_before_plan_year` and what
+    Raises `unknown_key`, `switch_outside_rules`, `wrong_format`, `no_plan_year`, `frame_value`, `horizon_before_plan_year` and what
     `rules_from` raises.
     """
     for name in sorted(set(toml) - set(KEYS)):
-        raise DossierError("unknown_key", name=name, allowed=", ".join(KEYS))
+        if is_switch(name):
+            raise DossierError("switch_outside_rules", name=name)
+        raise DossierError("unknown_key", name=name, allowed=", ".join(KEYS), near=did_you_mean(name, KEYS))
     if not _is_whole(toml.get("formaat")) or toml["formaat"] != FORMAT:
         raise DossierError("wrong_format", given=str(toml.get("formaat", "niets")), allowed=FORMAT)
     if "planjaar" not in toml:
