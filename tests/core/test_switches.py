@@ -104,8 +104,15 @@ def test_a_value_that_is_not_allowed_is_refused_with_name_and_choice(name, given
 
 def test_an_unknown_switch_is_refused():
     with pytest.raises(DossierError) as refused:
-        rules_from({"maximum_procenten": 10})
+        rules_from({"verlof": 10})
     assert refused.value.code == "unknown_switch"
+
+
+def test_a_switch_with_a_slip_of_the_pen_is_refused_with_the_one_that_was_meant():
+    with pytest.raises(DossierError) as refused:
+        rules_from({"maximum_percent": 10})
+    assert refused.value.code == "unknown_switch_near"
+    assert refused.value.values["near"].values["name"] == "maximum_procent"
 
 
 percentages = st.fractions(0, 100, max_denominator=999)

@@ -28,7 +28,7 @@ def test_lees_names_sheet_cell_reason_and_remedy(tmp_path: Path) -> None:
                         "cel": "E2",
                         "was": "1.020",
                         "werd": "1020",
-                        "reden": "Gelezen als duizendtal: 1.020.",
+                        "reden": "Gelezen als duizendtal: 1020.",
                     }
                 ],
                 "quarantaine": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import tomllib
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from thuistafel.exchange.tables import COLUMNS
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/reference/dossier.md").read_text(encoding="utf-8")
 CORE_PAGE = (ROOT / "docs/explanation/hoe-de-rekenkern-werkt.md").read_text(encoding="utf-8")
+TABLES_PAGE = ROOT / "docs/reference/tabellen.md"
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \|", flags=re.MULTILINE)
 
 
@@ -47,6 +49,15 @@ def test_every_table_stands_on_the_page_with_its_columns(table: Table) -> None:
 
     named = re.findall(r"\w+", row.split("|")[2])
     assert named == [column.name for column in COLUMNS[table]]
+
+
+def test_the_dutch_page_of_the_tables_is_what_its_script_makes_of_the_columns() -> None:
+    made = runpy.run_path(str(ROOT / "scripts/make_tables_page.py"))["page"]()
+
+    assert TABLES_PAGE.read_text(encoding="utf-8") == made
+    assert all(
+        f"{column.name}** |" in made or f"| {column.name} |" in made for each in COLUMNS.values() for column in each
+    )
 
 
 def test_every_core_module_stands_once_on_its_page_in_the_order_of_the_floors() -> None:

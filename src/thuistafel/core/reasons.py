@@ -45,5 +45,5 @@ def did_you_mean(written: str, known: Iterable[str]) -> Reason | str:
     names = {name.casefold(): name for name in sorted(known)}
     if not plain or len(plain) > LONGEST_GUESSED:
         return ""
-    near = get_close_matches(plain, names, n=1, cutoff=ALIKE)  # type: ignore[type-var]
+    near = get_close_matches(plain, names, n=1, cutoff=ALIKE)  # type: ignore[call-overload]
     return because("did_you_mean", name=names[near[0]]) if near else ""

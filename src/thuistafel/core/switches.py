@@ -231,7 +231,8 @@ _BY_NAME = {switch.name: switch for switch in SWITCHES}
 def rules_from(written: Mapping[str, object]) -> Rules:
     """The rules a region wrote down; what it leaves out keeps its default.
 
-    Raises `unknown_switch` (name, allowed), `unknown_switch_near` (name, near) or `switch_value` (name, allowed, given).
+    Raises `unknown_switch` (name, allowed), `unknown_switch_near` (name, near) or `switch_value` (name, allowed,
+    given).
     """
     fields = {}
     for name, value in sorted(written.items()):

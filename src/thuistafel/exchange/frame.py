@@ -36,8 +36,8 @@ _REMARK = re.compile(
 def parsed_frame(content: bytes) -> tuple[Mapping[str, object], str]:
     """The settings with decimals as text, exactly as written, and the text they stood in.
 
-    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_line_unreadable`, `frame_decimal_comma`, `frame_unreadable`,
-    `frame_too_deep`, `frame_number_absurd`).
+    Raises `DossierError` (`frame_too_large`, `frame_encoding`, `frame_line_unreadable`, `frame_decimal_comma`,
+    `frame_unreadable`, `frame_too_deep`, `frame_number_absurd`).
     """
     if len(content) > HIGHEST_BYTES:
         raise DossierError("frame_too_large", limit=HIGHEST_BYTES)

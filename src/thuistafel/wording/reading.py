@@ -72,7 +72,8 @@ SENTENCES: dict[str, str] = {
     "sheet_too_many_marks": "Op een blad staan meer dan {limit} cellen met een foutmelding, een percentage of een "
     "formule zonder uitkomst.",
     "sheet_too_merged": "Op een blad zijn meer dan {limit} cellen samengevoegd.",
-    "sheet_unknown": "In {file} hoort het blad “{sheet}” bij geen enkele tabel; het is bewaard en telt niet mee. {near}",
+    "sheet_unknown": "In {file} hoort het blad “{sheet}” bij geen enkele tabel; het is bewaard en telt niet mee. "
+    "{near}",
     "source_no_file": "{name} is geen bestand of map.",
     "source_too_many_cells": "Samen staan in de tabellen meer dan {limit} regels en cellen.",
     "too_many_columns": "In {file} staan meer dan {limit} kolommen.",

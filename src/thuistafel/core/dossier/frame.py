@@ -22,8 +22,8 @@ KEYS = ("formaat", "titel", "planjaar", "horizon", "fictief", "samenstelling", "
 def frame_from(toml: Mapping[str, object]) -> Frame:
     """The frame as `dossier.toml` states it.
 
-    Raises `unknown_key`, `switch_outside_rules`, `wrong_format`, `no_plan_year`, `frame_value`, `horizon_before_plan_year` and what
-    `rules_from` raises.
+    Raises `unknown_key`, `switch_outside_rules`, `wrong_format`, `no_plan_year`, `frame_value`,
+    `horizon_before_plan_year` and what `rules_from` raises.
     """
     for name in sorted(set(toml) - set(KEYS)):
         if is_switch(name):
