@@ -13,11 +13,12 @@ from thuistafel.exchange.tables import COLUMNS, Column, Kind
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "tabellen.md"
 INTRODUCTION = """# De tabellen van een dossier
 
-Elke tabel is een CSV-bestand in de map, of een blad met die naam in een werkboek. Elke tabel mag ontbreken. De volgorde van
-kolommen en rijen maakt niet uit. Begin met `thuistafel dossier --nieuw MAP`: dan staan alle tabellen met hun kolommen klaar.
+Elke tabel is een CSV-bestand in de map, of een blad met die naam in een werkmap. Elke tabel mag ontbreken. De
+volgorde van kolommen en rijen maakt niet uit. Begin met `thuistafel dossier --nieuw MAP`: dan staan alle tabellen
+met hun kolommen klaar.
 
-**Vet** is verplicht: zonder die kolom wordt het bestand niet gebruikt. De andere kolommen mogen weg. Een lege cel is "niet
-geleverd", nooit 0. Wat cellen als `10-15`, `<5` en `ca. 40` betekenen, staat in [het dossier](dossier.md) (Engels).
+**Vet** is verplicht: zonder die kolom wordt het bestand niet gebruikt. De andere kolommen mogen weg. Een lege cel is
+"niet geleverd", nooit 0. Wat cellen als `10-15`, `<5` en `ca. 40` betekenen, staat in [het dossier](dossier.md) (Engels).
 """
 KINDS = {
     Kind.TEXT: "tekst",
