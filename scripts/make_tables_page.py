@@ -18,7 +18,8 @@ volgorde van kolommen en rijen maakt niet uit. Begin met `thuistafel dossier --n
 met hun kolommen klaar.
 
 **Vet** is verplicht: zonder die kolom wordt het bestand niet gebruikt. De andere kolommen mogen weg. Een lege cel is
-"niet geleverd", nooit 0. Wat cellen als `10-15`, `<5` en `ca. 40` betekenen, staat in [het dossier](dossier.md) (Engels).
+"niet geleverd", nooit 0. Wat cellen als `10-15`, `<5` en `ca. 40` betekenen, staat in
+[het dossier](dossier.md) (Engels).
 """
 KINDS = {
     Kind.TEXT: "tekst",
