@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from thuistafel import wording
 from thuistafel.core.claims import Claim, Grade, Interval
 from thuistafel.core.distribution import Figures, MunicipalResult
-from thuistafel.core.plan import REGION, Certainty, Plan
+from thuistafel.core.plan import REGION, Certainty, Plan, Verdict
 from thuistafel.core.reasons import Reason
 from thuistafel.documents.report import (
     Header,
@@ -23,6 +24,7 @@ from thuistafel.documents.report import (
 )
 from thuistafel.documents.report_bounds import bounds
 from thuistafel.documents.report_choices import choices
+from thuistafel.documents.report_complete import gap, is_delivered
 from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_notes import note
 from thuistafel.documents.report_numbers import next_numbers
@@ -70,7 +72,7 @@ def build_report(
         grades=tuple((grade.value, say(f"grade_{grade.value}")) for grade in Grade),
         path=path_to_horizon(path, plan.dossier.frame.horizon),
         urgency=urgency,
-        bounds=bounds(plan),
+        bounds=bounds(plan) if is_delivered(plan) else (),
         new_homes=new_homes(plan),
         condition=condition(plan),
     )
@@ -97,13 +99,13 @@ def row(result: MunicipalResult, plan: Plan) -> Row:
     return Row(
         result.code,
         result.name,
-        result.figures,
-        band_of(plan.certainty, result.code),
-        band_of(plan.certainty_deviation, result.code),
-        verdict_of(plan.certainty, result.code),
+        figures_of(result.figures, plan),
+        band_of(plan.certainty, result.code, plan),
+        band_of(plan.certainty_deviation, result.code, plan),
+        verdict_of(plan.certainty, result.code, plan),
         verdict_words(result.code, result.name, plan),
-        verdict_of(plan.certainty_deviation, result.code),
-        whys(result, plan),
+        verdict_of(plan.certainty_deviation, result.code, plan),
+        whys(result, plan) if is_delivered(plan) else (),
         delivered=int(result.figures.lettings is not None),
     )
 
@@ -114,26 +116,33 @@ def total_row(plan: Plan) -> Row:
     return Row(
         REGION,
         say("subject_total"),
-        plan.distribution.total,
-        plan.ranges.region,
-        plan.ranges_deviation.region,
-        verdict_of(plan.certainty, REGION),
+        figures_of(plan.distribution.total, plan),
+        plan.ranges.region if is_delivered(plan) else None,
+        plan.ranges_deviation.region if is_delivered(plan) else None,
+        verdict_of(plan.certainty, REGION, plan),
         verdict_words(REGION, say("subject_region"), plan),
-        verdict_of(plan.certainty_deviation, REGION),
-        total_whys(plan),
+        verdict_of(plan.certainty_deviation, REGION, plan),
+        total_whys(plan) if is_delivered(plan) else (),
         delivered=sum(result.figures.lettings is not None for result in members),
         members=len(members),
     )
 
 
-def band_of(known: Mapping[str, Certainty], code: str) -> Interval | None:
+def figures_of(figures: Figures, plan: Plan) -> Figures:
+    """The numbers as printed: where no demand was delivered, what fits and what is short is not known."""
+    return figures if is_delivered(plan) else replace(figures, placed=None, shortage=None, room_left=None, regular=None)
+
+
+def band_of(known: Mapping[str, Certainty], code: str, plan: Plan) -> Interval | None:
     """The range of a municipality, None where there is none."""
-    return known[code].range if code in known else None
+    return known[code].range if code in known and is_delivered(plan) else None
 
 
-def verdict_of(known: Mapping[str, Certainty], code: str) -> str:
-    """The contract's word, '' where there is none."""
-    verdict = known[code].verdict if code in known else None
+def verdict_of(known: Mapping[str, Certainty], code: str, plan: Plan) -> str:
+    """The contract's word; '' where there is none, and where demand that does not count yet can change it."""
+    verdict = known[code].verdict if code in known and is_delivered(plan) else None
+    if verdict is not Verdict.DEPENDS and gap(plan):
+        return ""
     return verdict.value if verdict is not None else ""
 
 

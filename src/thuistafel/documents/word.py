@@ -94,6 +94,8 @@ def _open(report: Report, title: str, kicker: str) -> DocumentType:
 def _conclusion(document: DocumentType, report: Report) -> None:
     summary, following = report.summary, report.next_numbers
     _heading(document, summary.headline, 1)
+    if summary.incomplete:
+        _run(document.add_paragraph(), summary.incomplete).bold = True
     _paragraph(document, summary.backlog)
     ranges = document.add_paragraph()
     _run(ranges, summary.range_agreed).bold = True

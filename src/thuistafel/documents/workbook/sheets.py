@@ -13,7 +13,14 @@ def write_read_me(book: Book, plan: Plan, report: Report) -> None:
     """Write Lees mij: the conclusion, what to do here, and what does not follow."""
     sheet = book.sheet("Lees mij", report.header.title, (20, 100))
     summary, why = report.summary, why_no_formulas(plan.dossier.frame.rules)
-    lines = (summary.headline, summary.backlog, summary.range_agreed, summary.range_deviation, summary.assumption)
+    lines = (
+        summary.headline,
+        summary.incomplete,
+        summary.backlog,
+        summary.range_agreed,
+        summary.range_deviation,
+        summary.assumption,
+    )
     row = 3
     for line in filter(None, lines):
         sheet.text(row, 1, line, "strong" if row == 3 else "wrap")
