@@ -101,7 +101,8 @@ class Row:
     """One municipality in the table, or the region (code 'regio').
 
     `band` and `band_deviation` are the ranges of the shortage, None where the contract gives none. `verdict` is the
-    word of the contract ('' when None or not yet to be said), `verdict_words` what is printed ('verwaarloosbaar', 'hangt af van …').
+    word of the contract ('' when None or not yet to be said), `verdict_words` what is printed ('verwaarloosbaar',
+    'hangt af van …').
     `delivered` and `members` (totals): how many members delivered lettings.
     """
 

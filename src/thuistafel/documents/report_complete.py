@@ -114,6 +114,14 @@ def without_gap(plan: Plan) -> str:
     return " " + say("gap_condition_one" if missing.is_one else "gap_condition", amount=missing.amount)
 
 
+def to_deliver(plan: Plan) -> str:
+    """What must be delivered before anything is decided: `de 1 rij met uitstroom (uitstroom.csv, rij 2)`."""
+    missing = gap(plan)
+    if not missing.amount:
+        return say("gap_all", year=str(plan.dossier.frame.plan_year))
+    return say("gap_ask", amount=missing.amount, where=missing.where)
+
+
 def is_delivered(plan: Plan) -> bool:
     """Whether any outflow of the plan year was delivered; without it nothing is certain, also not that nobody is."""
     return gap(plan).delivered

@@ -1,4 +1,4 @@
-"""Under which condition the first range holds: the agreed plan values or what sources hold possible, and what counts."""
+"""Under which condition the first range holds: agreed plan values or what sources hold possible, and what counts."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.plan import Plan, Verdict
 from thuistafel.core.rules import CapEffect, CapLevel
 from thuistafel.documents.report import Note
-from thuistafel.documents.report_complete import gap, incomplete
+from thuistafel.documents.report_complete import gap, incomplete, to_deliver
 from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_numbers import depends_on
 from thuistafel.documents.report_products import asked_products
@@ -36,22 +36,14 @@ def decision(state: str, result: MunicipalResult, plan: Plan, values: dict[str, 
     """Gevraagd besluit; where one number settles the verdict, that number is part of it."""
     what, missing = depends_on(result.name, plan), gap(plan)
     if missing and state in ("none", "none_yet"):
-        return say("decide_none_yet", name=result.name, what=missing_words(plan))
+        return say("decide_none_yet", name=result.name, what=to_deliver(plan))
     if missing.amount:
-        return say("decide_incomplete", **values, what=missing_words(plan))
+        return say("decide_incomplete", **values, what=to_deliver(plan))
     if is_open(result, plan) and state == "fits" and what:
         return say("decide_depends", **values, what=what)
     if is_open(result, plan) and state == "short":
         return say("decide_short_depends", **values, what=what or say("subject_numbers"))
     return say(f"decide_{DECISIONS.get(state, state)}", **values)
-
-
-def missing_words(plan: Plan) -> str:
-    """What must be delivered before anything is decided."""
-    missing, year = gap(plan), str(plan.dossier.frame.plan_year)
-    if not missing.amount:
-        return say("gap_all", year=year)
-    return say("gap_ask", amount=missing.amount, where=missing.where)
 
 
 def is_open(result: MunicipalResult, plan: Plan) -> bool:
@@ -126,7 +118,7 @@ def asks(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
     """Wat wij vragen: of the region, of the corporations, of who has a deciding number."""
     figures, said = result.figures, []
     if gap(plan):
-        said.append(say("ask_incomplete", what=missing_words(plan)))
+        said.append(say("ask_incomplete", what=to_deliver(plan)))
     if gap(plan) and figures.task == 0:
         return tuple(said)
     if figures.lettings is None:

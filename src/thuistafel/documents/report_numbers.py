@@ -9,7 +9,7 @@ from thuistafel.core.demand import Pool, PoolKind
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import REGION, Plan, Verdict
 from thuistafel.documents.report import NextNumbers, NextRow
-from thuistafel.documents.report_complete import gap
+from thuistafel.documents.report_complete import gap, to_deliver
 from thuistafel.documents.report_words import decimal, homes, households, listing, number, say
 
 
@@ -93,12 +93,8 @@ def share(decides: Fraction) -> str:
 
 def whether_words(deciding: NextNumber | None, plan: Plan) -> str:
     """Whom to ask to know *whether* there is a shortage; demand that does not count yet comes before any number."""
-    missing, year = gap(plan), str(plan.dossier.frame.plan_year)
-    if missing:
-        what = (
-            say("gap_ask", amount=missing.amount, where=missing.where) if missing.amount else say("gap_all", year=year)
-        )
-        return say("next_whether_incomplete", what=what)
+    if gap(plan):
+        return say("next_whether_incomplete", what=to_deliver(plan))
     if deciding is None:
         return say("next_whether_none")
     return say("next_whether", name=decided_name(deciding), what=in_words(deciding, plan))

@@ -233,7 +233,8 @@ SENTENCES: dict[str, str] = {
     "bij {names}, boven op de {base} die daar al tekort zijn.",
     "bound_pool_all": "{bound}: alle {pool} zonder eigen gemeente komen bij {names}, boven op de {base} die daar al "
     "tekort zijn.",
-    "bound_missing": "Van {names} zijn geen verhuringen geleverd: wat hier staat, is aangenomen om deze grens te bereiken.",
+    "bound_missing": "Van {names} zijn geen verhuringen geleverd: wat hier staat, is aangenomen om deze "
+    "grens te bereiken.",
     # totals opened
     "why_total_task": "Waarom is de opgave van de regio {task}?",
     "why_total_room": "Waarom is de ruimte van de regio {room}?",
