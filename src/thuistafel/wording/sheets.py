@@ -79,3 +79,6 @@ MEANINGS = {
     "Tekort": "Opgave min uit voorraad.",
     "Ruimte over": "Ruimte min uit voorraad.",
 }
+
+RANGES_HOLD = "Zeker en onzeker, bij de oorspronkelijke cijfers"
+RANGES_LAPSED = "Bandbreedte en oordeel zijn vervallen: u wijzigde een geel getal. Thuistafel rekent ze opnieuw."

@@ -15,11 +15,15 @@ from thuistafel.documents.workbook.cells import Book, Number, Sheet
 LETTINGS, KNOWN = "verhuringen", "herkomst_bekend"
 HEAD = (
     "Soort", "Gemeente", "Partij", "Doelgroep", "Telling", "Pot", "Aantal", "Telt als", "Laag", "Hoog",
-    "Kwaliteit", "Bron", "Bestand", "Blad", "Rij",
+    "Kwaliteit", "Bron", "Bestand", "Blad", "Rij", "Aantal was",
 )  # fmt: skip
 KIND, MUNICIPALITY, PARTY, _, COUNTING, POOL, AMOUNT, COUNTS = range(8)
 FIRST = 7
-WIDTHS = (20, 24, 30, 22, 14, 7, 10, 10, 8, 8, 10, 30, 26, 14, 7)
+WIDTHS = (20, 24, 30, 22, 14, 7, 10, 10, 8, 8, 10, 30, 26, 14, 7, 11)
+WAS = len(HEAD) - 1
+CHANGED_AT = 5
+CHANGED = "gewijzigd"
+"""The name of the cell that says `ja` once a yellow cell differs from the plan: ranges no longer hold then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def write_inputs(book: Book, plan: Plan) -> Inputs:
         _switch(book, sheet, 4, "Wachtenden wegwerken in jaren", "jaren_wachtenden", rules.years_to_clear_waiting)
     sheet.header(FIRST - 1, HEAD, numbers=range(AMOUNT, COUNTS + 3))
     entries = entries_of(plan)
+    _write_changed(book, sheet, FIRST + max(len(entries), 1) - 1)
     for row, entry in enumerate(entries, FIRST):
         _write_entry(sheet, row, entry)
     sheet.worksheet.freeze_panes(FIRST, 0)
@@ -91,7 +96,22 @@ def write_inputs(book: Book, plan: Plan) -> Inputs:
 def _switch(book: Book, sheet: Sheet, row: int, words: str, name: str, value: Number) -> None:
     sheet.text(row, 0, words)
     sheet.number(row, AMOUNT, value, "percent")
+    sheet.number(row, WAS, value, "was")
     book.workbook.define_name(name, f"={sheet.at(row, AMOUNT)}")
+
+
+def _write_changed(book: Book, sheet: Sheet, last: int) -> None:
+    """Whether any yellow cell differs from the plan; emptied is different too."""
+    tests = [test for first, end in ((3, CHANGED_AT - 1), (FIRST, last)) for test in _differs(sheet, first, end)]
+    sheet.text(CHANGED_AT, 0, "Gewijzigd?")
+    sheet.formula(CHANGED_AT, AMOUNT, f'=IF(OR({",".join(tests)}),"ja","nee")', "nee")
+    book.workbook.define_name(CHANGED, f"={sheet.at(CHANGED_AT, AMOUNT)}")
+
+
+def _differs(sheet: Sheet, first: int, last: int) -> tuple[str, str]:
+    """Tests whether a stretch holds other numbers, or fewer, than when it was written."""
+    now, then = sheet.column(first, last, AMOUNT), sheet.column(first, last, WAS)
+    return f"SUMPRODUCT(--({now}<>{then}))>0", f"COUNT({now})<>COUNT({then})"
 
 
 def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
@@ -101,6 +121,7 @@ def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
     for column, word in enumerate(words):
         sheet.text(row, column, word)
     sheet.number(row, AMOUNT, entry.working.value, "fill")
+    sheet.number(row, WAS, entry.working.value, "was")
     sheet.formula(row, COUNTS, _counts_as(sheet, row, entry), entry.counts)
     sheet.number(row, COUNTS + 1, entry.working.range.low)
     sheet.number(row, COUNTS + 2, entry.working.range.high)

@@ -28,7 +28,8 @@ def write_read_me(book: Book, plan: Plan, report: Report) -> None:
     sheet.text(row + 1, 0, "Zo werkt dit", "strong")
     change = "Wijzig een geel getal op Invoer en zie uw opgave, ruimte en tekort veranderen."
     sheet.text(row + 1, 1, NO_FORMULAS.format(why=why) if why else change, "wrap")
-    sheet.text(row + 2, 1, "Bandbreedte, oordeel en welk getal veranderen niet mee: die rekent Thuistafel.", "wrap")
+    static = "Bandbreedte, oordeel en welk getal rekent Thuistafel; na een wijziging zijn zij vervallen."
+    sheet.text(row + 2, 1, static, "wrap")
     for offset, (name, words) in enumerate(GUIDE, row + 4):
         sheet.worksheet.write_url(offset, 0, f"internal:'{name}'!A1", sheet.styles["text"], name)
         sheet.text(offset, 1, words, "wrap")
