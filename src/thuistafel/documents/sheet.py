@@ -101,12 +101,17 @@ def distribution_widths(report: Report) -> list[float]:
 
 
 def choices_table(choices: tuple[Choice, ...]) -> Table:
-    """Every switch with what it is set to."""
+    """Every switch with what its setting means: a bare `blijft` or `2` says nothing on paper."""
     rows = tuple(
-        (choice.label, choice.value if choice.is_default else words.CHANGED.format(value=choice.value))
+        (choice.label, answer(choice) if choice.is_default else words.CHANGED.format(value=answer(choice)))
         for choice in choices
     )
-    return Table(words.HEADINGS["choices"], ("Keuze", "Staat nu op"), rows, words=2)
+    return Table(words.HEADINGS["choices"], ("Keuze", "Nu geldt"), rows, words=2)
+
+
+def answer(choice: Choice) -> str:
+    """The value where it answers the question by itself, else what it means."""
+    return choice.value if choice.value in words.ANSWERS or choice.value.endswith("%") else choice.sentence
 
 
 def side_by_side(table: Table) -> Table:

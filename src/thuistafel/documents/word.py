@@ -50,7 +50,7 @@ def note_docx(report: Report) -> bytes:
     _path(document, report)
     _new_homes(document, report)
     choices = sheet.side_by_side(sheet.choices_table(report.choices))
-    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[2.1, 1.1, 2.1, 1.1])
+    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[1.1, 1.2, 1.1, 1.2])
     _add_table(document, sheet.sources_table(report.sources), report.notice_sentence, widths=[1.5, 0.5, 2, 0.5])
     _quiet(document, sheet.grades_line(report))
     return packed(document)

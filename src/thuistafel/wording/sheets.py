@@ -82,3 +82,6 @@ MEANINGS = {
 
 RANGES_HOLD = "Zeker en onzeker, bij de oorspronkelijke cijfers"
 RANGES_LAPSED = "Bandbreedte en oordeel zijn vervallen: u wijzigde een geel getal. Thuistafel rekent ze opnieuw."
+
+ANSWERS = ("ja", "nee", "niet afgesproken")
+"""Values of a choice that answer its question without more words."""
