@@ -227,7 +227,10 @@ def test_a_decimal_percentage_is_printed_as_agreed() -> None:
 def test_a_higher_limit_says_what_it_costs_the_others() -> None:
     variants = {one.label: one for one in haaglanden_report().variants}
 
-    assert variants["12%"].difference == "5 woningen tekort, en 75 verhuringen minder voor alle anderen dan bij 10%."
+    assert (
+        variants["12%"].difference
+        == "5 woningen tekort naar herkomst, en 75 verhuringen minder voor alle anderen dan bij 10%."
+    )
     assert variants["10%"].is_current
 
 

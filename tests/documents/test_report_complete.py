@@ -109,3 +109,26 @@ def test_a_fit_that_is_not_certain_only_seems_one_and_says_up_to_how_many(tmp_pa
     assert report.summary.headline.startswith("Binnen 12% lijkt geen gemeente tekort te komen")
     assert report.summary.headline.endswith("Het tekort kan nog oplopen tot 5 woningen.")
     assert report.note("0503").certain == ("Nog niets: het past nu, maar het tekort kan oplopen tot 4 woningen.",)
+
+
+def test_each_end_of_a_range_opens_once_and_room_is_elsewhere_only_where_someone_is_short(tmp_path: Path) -> None:
+    report = report_of(tmp_path, percent=12)
+    questions = [one.question for one in report.bounds]
+
+    assert "Hoe kan het 0 zijn?" in questions
+    assert len(questions) == len(set(questions))
+    assert "in een andere gemeente" not in render_html(report)
+
+
+def test_remarks_stand_in_the_order_of_the_rows(tmp_path: Path) -> None:
+    rows = "".join(f"A;opvang;Delft;2024;{'' if row in (7, 12) else 1};B;telling\n" for row in range(2, 14))
+
+    report = report_of(tmp_path, OUTFLOW.splitlines()[0] + "\n" + rows)
+
+    assert [one.text.split(":")[0] for one in report.notices if "geen aantal" in one.text] == [
+        "uitstroom.csv, rij 7",
+        "uitstroom.csv, rij 12",
+    ] or [one.text.split(":")[0] for one in report.notices if "geen aantal" in one.text] == [
+        "Uitstroom.csv, rij 7",
+        "Uitstroom.csv, rij 12",
+    ]

@@ -312,7 +312,7 @@ def test_each_sheet_says_that_the_figures_are_fictional() -> None:
 def test_each_input_says_where_it_stands() -> None:
     rows = list(read(result_workbook(haaglanden_plan(), report_of()))["Invoer"].iter_rows(values_only=True))
 
-    delft = next(row for row in rows if row[:2] == ("herkomst_bekend", "Delft"))
+    delft = next(row for row in rows if row[:2] == ("herkomst bekend", "Delft"))
 
     assert (delft[6], delft[10], delft[11], delft[12], delft[14]) == (118, "P", SOURCE, "uitstroom.csv", 4)
 

@@ -30,7 +30,7 @@ from thuistafel.documents.report_notes import note
 from thuistafel.documents.report_numbers import next_numbers
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_products import new_homes
-from thuistafel.documents.report_summary import headline, range_sentences, summary, verdict_words
+from thuistafel.documents.report_summary import headline, is_by_origin, range_sentences, summary, verdict_words
 from thuistafel.documents.report_why import total_whys, whys
 from thuistafel.documents.report_words import count, decimal, homes, households, number, percent, say
 from thuistafel.wording.numbers import place
@@ -172,10 +172,12 @@ def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
 def difference(other: Plan, plan: Plan, current: str) -> str:
     """What another maximum costs everyone else: lettings to outflow more or fewer than now."""
     shortage = other.distribution.total.shortage
-    short = say("variant_short_none") if shortage == 0 else say("variant_short", shortage=homes(shortage))
+    by_origin = is_by_origin(plan.dossier.frame.rules)
+    code = "variant_short_none" if shortage == 0 else "variant_short_origin" if by_origin else "variant_short"
+    short = say(code, shortage=homes(shortage))
     more = outflow_of(other) - outflow_of(plan)
-    code = "variant_same" if more == 0 else "variant_more" if more > 0 else "variant_less"
-    return say(code, short=short, lettings=count(abs(more), "verhuring", "verhuringen"), current=current)
+    moved = "variant_same" if more == 0 else "variant_more" if more > 0 else "variant_less"
+    return say(moved, short=short, lettings=count(abs(more), "verhuring", "verhuringen"), current=current)
 
 
 def outflow_of(plan: Plan) -> int:
@@ -192,8 +194,16 @@ def notices(plan: Plan, sentence: Sentence) -> tuple[Notice, ...]:
 
     aside = [Notice("quarantaine", told(one.reason), place(one.place)) for one in dossier.quarantine]
     against = [Notice("tegenspraak", told(one.reason), "; ".join(places_of(one.claims))) for one in dossier.conflicts]
-    reasons = dict.fromkeys((*dossier.warnings, *plan.warnings))
+    reasons = sorted(dict.fromkeys((*dossier.warnings, *plan.warnings)), key=by_row)
     return (*aside, *against, *(Notice("waarschuwing", told(reason)) for reason in reasons))
+
+
+def by_row(reason: Reason) -> tuple[str, str, str, int, str]:
+    """Remarks as someone walks through a file: row 27 before row 128."""
+    values = reason.values
+    row = values.get("row")
+    file, sheet = str(values.get("file", "")), str(values.get("sheet", ""))
+    return (reason.code, file, sheet, row if isinstance(row, int) else 0, repr(reason.items))
 
 
 def notice_sentence(plan: Plan) -> str:

@@ -57,10 +57,15 @@ def seeming_fit(plan: Plan) -> str:
     """It seems to fit, and up to how many it may turn out not to."""
     total, rules, high = plan.distribution.total, plan.dossier.frame.rules, plan.ranges.region.high
     cap = percent(rules.cap_percent)
-    by_origin = full_headline(rules, True) is seeming_headline
-    fits = say("headline_fits_seems", percent=cap, task=households(total.task)) if by_origin else ""
+    fits = say("headline_fits_seems", percent=cap, task=households(total.task)) if is_by_origin(rules) else ""
     may = say("headline_may", high=homes(high)) if high else ""
     return f"{fits or full_headline(rules, True)(total, cap)} {may}".rstrip()
+
+
+def is_by_origin(rules: Rules) -> bool:
+    """Whether the shortage is the one by origin: it stays where people come from, under a cap of their own."""
+    stays = rules.shortage is ShortageRule.STAYS and rules.cap_effect is CapEffect.CEILING
+    return stays and rules.cap_level is not CapLevel.REGION
 
 
 def full_headline(rules: Rules, seems: bool) -> Callable[[Figures, str], str]:

@@ -275,6 +275,7 @@ SENTENCES: dict[str, str] = {
     "variant_less": "{short}, en {lettings} meer voor alle anderen dan bij {current}.",
     "variant_same": "{short}; voor alle anderen verandert er niets ten opzichte van {current}.",
     "variant_short": "{shortage} tekort",
+    "variant_short_origin": "{shortage} tekort naar herkomst",
     "variant_short_none": "Geen tekort",
     # notices
     "notices_none": "Alle cellen zijn gelezen en geen bron spreekt een andere tegen.",

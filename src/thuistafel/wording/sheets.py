@@ -50,7 +50,7 @@ NOTHING = "Nog niets."
 DEPENDS = "hangt ervan af"
 NEW_HOMES = ("Product", "Gemeente", "Woningen", "Vroegst – laatst", "Kans", "Dat geeft", "Daarna")
 STAYS = "blijvend"
-SNAPSHOT = "stand {snapshot}"
+SNAPSHOT = "momentopname {snapshot}"
 
 NO_FORMULAS = (
     "Op dit blad staan waarden en geen formules. {why} Daarvoor rekent Thuistafel zelf: wijzig de keuze in "

@@ -12,7 +12,8 @@ from thuistafel.core.plan import Plan
 from thuistafel.core.room import counted_lettings
 from thuistafel.documents.workbook.cells import Book, Number, Sheet
 
-LETTINGS, KNOWN = "verhuringen", "herkomst_bekend"
+LETTINGS, KNOWN = "verhuringen", "herkomst bekend"
+COUNTINGS = {"stroom": "dit jaar", STOCK: "wacht al"}
 HEAD = (
     "Soort", "Gemeente", "Partij", "Doelgroep", "Telling", "Pot", "Aantal", "Telt als", "Laag", "Hoog",
     "Kwaliteit", "Bron", "Bestand", "Blad", "Rij", "Aantal was",
@@ -117,7 +118,8 @@ def _differs(sheet: Sheet, first: int, last: int) -> tuple[str, str]:
 def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
     claim = entry.working.decided_by
     place = claim.places[0] if claim.places else Place("")
-    words = (entry.kind, entry.municipality, entry.party, entry.group, entry.counting, entry.pool)
+    counting = COUNTINGS.get(entry.counting, entry.counting)
+    words = (entry.kind, entry.municipality, entry.party, entry.group, counting, entry.pool)
     for column, word in enumerate(words):
         sheet.text(row, column, word)
     sheet.number(row, AMOUNT, entry.working.value, "fill")
@@ -153,12 +155,18 @@ def _known(plan: Plan) -> Iterator[Entry]:
 def _pooled(plan: Plan) -> Iterator[Entry]:
     for position, pool in enumerate(plan.demand.pools):
         for key, count in sorted(pool.parts.items()):
-            yield _outflow(plan, pool.kind.value, home_of(plan, pool), pool_name(position), key, count.value)
+            yield _outflow(plan, in_words(pool.kind.value), home_of(plan, pool), pool_name(position), key, count.value)
 
 
 def _outflow(plan: Plan, kind: str, municipality: str, pool: str, key: OutflowKey, counts: int) -> Entry:
     working = plan.dossier.outflow[key]
-    return Entry(kind, municipality, key.institution, key.target_group, key.kind or "stroom", pool, working, counts)
+    group = in_words(key.target_group)
+    return Entry(kind, municipality, key.institution, group, key.kind or "stroom", pool, working, counts)
+
+
+def in_words(code: str) -> str:
+    """A word of the contract as it is read: `beschermd wonen`, `buiten regio`."""
+    return code.replace("_", " ")
 
 
 def home_of(plan: Plan, pool: Pool) -> str:

@@ -6,7 +6,7 @@ from thuistafel.core.plan import Plan
 from thuistafel.documents.report import Report
 from thuistafel.documents.workbook.cells import Book
 from thuistafel.documents.workbook.shares import why_no_formulas
-from thuistafel.wording.sheets import GUIDE, NO_FORMULAS
+from thuistafel.wording.sheets import GUIDE, NO_FORMULAS, SNAPSHOT
 
 
 def write_read_me(book: Book, plan: Plan, report: Report) -> None:
@@ -34,7 +34,8 @@ def write_read_me(book: Book, plan: Plan, report: Report) -> None:
         sheet.worksheet.write_url(offset, 0, f"internal:'{name}'!A1", sheet.styles["text"], name)
         sheet.text(offset, 1, words, "wrap")
     sheet.text(row + 5 + len(GUIDE), 0, "Basis", "quiet")
-    sheet.text(row + 5 + len(GUIDE), 1, f"{report.header.base_line} · stand {report.header.snapshot}", "quiet")
+    snapshot = SNAPSHOT.format(snapshot=report.header.snapshot)
+    sheet.text(row + 5 + len(GUIDE), 1, f"{report.header.base_line} · {snapshot}", "quiet")
 
 
 def write_next(book: Book, report: Report) -> None:
