@@ -88,7 +88,7 @@ def haaglanden_dossier(rules: Rules, *, fictional: bool = True, without: tuple[s
         lettings,
         outflow,
         priority=priority,
-        quarantine=(Quarantined(Place("uitstroom.csv", "", 14, "aantal"), "1,032", because("not_a_count")),),
+        quarantine=(Quarantined(Place("verhuringen.csv", "", 14, "aantal"), "1,032", because("not_a_count")),),
     )
 
 

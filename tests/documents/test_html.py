@@ -186,7 +186,11 @@ def test_the_slider_shows_the_plan_at_12_percent_by_keyboard(browser: Browser, t
     page.keyboard.press("ArrowRight")
 
     assert page.locator("#stand").inner_text() == "12%"
-    assert page.locator(".variant[open] summary").inner_text().startswith("12%: 5 woningen tekort, en 75 verhuringen")
+    assert (
+        page.locator(".variant[open] summary")
+        .inner_text()
+        .startswith("12%: 5 woningen tekort naar herkomst, en 75 verhuringen")
+    )
     assert page.locator(".variant:visible").count() == 1
     assert wrong == []
 

@@ -33,6 +33,13 @@ def ruled(**switches: object) -> Plan:
     return haaglanden_plan(rules=replace(Rules(negligible_shortage=2), **switches))  # type: ignore[arg-type]
 
 
+def settled(plan: Plan) -> Plan:
+    """The plan with a range of 0 for everyone."""
+    none = Interval.exactly(0)
+    certainty = {code: Certainty(none, Verdict.CERTAINLY_NOT) for code in plan.certainty}
+    return replace(plan, certainty=certainty, ranges=replace(plan.ranges, region=none))
+
+
 def region(plan: Plan, **changes: int | None) -> Plan:
     """The plan with other regional totals."""
     return with_figures(plan, REGION, **changes)
@@ -49,7 +56,10 @@ def test_the_headline_sets_the_paper_shortage_beside_the_one_by_origin() -> None
         (region(haaglanden_plan(), room=759, shortage=2, room_left=1), "dan 2: 1 plaats ligt in een andere gemeente."),
         (region(haaglanden_plan(), room=680, room_left=0), "80 woningen tekort; ook in andere gemeenten is geen"),
         (region(haaglanden_plan(), room=760, shortage=1, room_left=1), "dan komen we 1 woning tekort: die ruimte"),
-        (region(haaglanden_plan(), shortage=0), "komt geen gemeente tekort: alle 760 huishoudens passen"),
+        (settled(region(haaglanden_plan(), shortage=0)), "komt geen gemeente tekort: alle 760 huishoudens passen"),
+        (region(haaglanden_plan(), shortage=0), "Binnen 10% lijkt geen gemeente tekort te komen: 760 huishoudens"),
+        (region(haaglanden_plan(), shortage=0), "Het tekort kan nog oplopen tot 101 woningen."),
+        (region(ruled(cap_level=CapLevel.REGION), room=800, shortage=0), "760 huishoudens. Het tekort kan nog oplopen"),
         (region(haaglanden_plan(), task=0), "Voor 2023 is geen vraag opgegeven: er valt nog niets te verdelen."),
         (region(ruled(shortage=ShortageRule.SOLIDARITY), shortage=41, received=39), "41 woningen tekort, ook nu"),
         (region(ruled(shortage=ShortageRule.SOLIDARITY), shortage=0, received=1), "1 huishouden van elkaar"),
@@ -170,7 +180,7 @@ def test_lettings_not_delivered_are_asked_for_and_never_0() -> None:
     note, row = report.note("0503"), next(row for row in report.rows if row.code == "0503")
 
     assert row.figures.shortage is None
-    assert note.number == "opgave 127 huishoudens"
+    assert note.number == "Opgave 127 huishoudens"
     assert "verwachte verhuringen in 2023" in note.asks[0]
     assert row.verdict_words == "hangt af van de verhuringen van Delft, die niet zijn geleverd"
     assert (report.total.delivered, report.total.members) == (7, 8)
@@ -179,10 +189,10 @@ def test_lettings_not_delivered_are_asked_for_and_never_0() -> None:
 @pytest.mark.parametrize(
     ("changes", "switches", "number", "sentence"),
     [
-        ({"task": 0, "placed": 0, "shortage": 0}, {}, "geen opgave", "Voor Delft is geen opgave"),
+        ({"task": 0, "placed": 0, "shortage": 0}, {}, "Geen opgave", "Voor Delft is geen opgave"),
         ({"housed_elsewhere": 12, "shortage": 13}, {}, "13 woningen tekort", "102 binnen 10%, 12 bij andere gemeenten"),
-        ({"housed_elsewhere": 25, "shortage": 0}, {}, "geen tekort", "102 binnen 10% en 25 bij andere gemeenten"),
-        ({"received": 7, "shortage": 0, "room_left": 0}, {}, "past precies", "vangt 7 huishoudens van andere"),
+        ({"housed_elsewhere": 25, "shortage": 0}, {}, "Geen tekort", "102 binnen 10% en 25 bij andere gemeenten"),
+        ({"received": 7, "shortage": 0, "room_left": 0}, {}, "Past precies", "vangt 7 huishoudens van andere"),
         (
             {"placed": 127, "above_limit": 25, "shortage": 0},
             {"cap_effect": CapEffect.SIGNAL},
@@ -217,7 +227,10 @@ def test_a_decimal_percentage_is_printed_as_agreed() -> None:
 def test_a_higher_limit_says_what_it_costs_the_others() -> None:
     variants = {one.label: one for one in haaglanden_report().variants}
 
-    assert variants["12%"].difference == "5 woningen tekort, en 75 verhuringen minder voor alle anderen dan bij 10%."
+    assert (
+        variants["12%"].difference
+        == "5 woningen tekort naar herkomst, en 75 verhuringen minder voor alle anderen dan bij 10%."
+    )
     assert variants["10%"].is_current
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -133,3 +134,16 @@ def test_who_is_no_member_gets_a_refusal() -> None:
         alderman_docx(report_of(), "9999")
 
     assert refusal.value.code == "municipality_not_in_report"
+
+
+def test_the_letters_travel_along_so_no_heading_breaks_within_a_word(tmp_path: Path) -> None:
+    (tmp_path / "note.docx").write_bytes(note_docx(report_of()))
+
+    pdf = converted(tmp_path / "note.docx", "pdf", tmp_path)
+
+    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    fonts = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
+    assert "SourceSans3-Regular" in fonts
+    assert "SourceSans3-Bold" in fonts
+    words = set(text.split())
+    assert {"Verhuringen", "Ruimte", "Herkomst", "onbekend", "Opgave", "voorraad", "Tekort", "verwaarloosbaar"} <= words

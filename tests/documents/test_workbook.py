@@ -252,6 +252,28 @@ def test_another_maximum_moves_every_room(tmp_path: Path) -> None:
     assert (table["Den Haag"]["Ruimte"], table["Delft"]["Ruimte"], table["Totaal"]["Tekort"]) == (468, 122, 5)
 
 
+RANGES = ("Tekort laagste", "Tekort hoogste", "Komt er tekort?")
+
+
+def ranges_of(book: Workbook) -> tuple[object, ...]:
+    """Range and verdict on Mijn gemeente."""
+    numbers = {row[0]: row[1] for row in book["Mijn gemeente"].iter_rows(values_only=True)}
+    return tuple(numbers[name] for name in RANGES)
+
+
+def test_range_and_verdict_lapse_once_an_input_is_changed(tmp_path: Path) -> None:
+    plan = haaglanden_plan()
+    book = openpyxl.load_workbook(BytesIO(result_workbook(plan, report_of(plan))))
+    untouched = recalculated(book, tmp_path)
+    cell = next(iter(book.defined_names["maximum_procent"].destinations))
+    book[cell[0]][cell[1]].value = 12
+    emptied = changed(plan, "Invoer", lambda row: row[:2] == ("verhuringen", "Wassenaar"), "Aantal", None)
+
+    assert ranges_of(untouched) == (26, 81, "zeker tekort")
+    assert ranges_of(recalculated(book, tmp_path)) == ("–", "–", "–")
+    assert ranges_of(recalculated(emptied, tmp_path)) == ("–", "–", "–")
+
+
 def test_my_municipality_follows_the_choice(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(BytesIO(result_workbook(haaglanden_plan(), report_of())))
     own = book["Mijn gemeente"]
@@ -290,7 +312,7 @@ def test_each_sheet_says_that_the_figures_are_fictional() -> None:
 def test_each_input_says_where_it_stands() -> None:
     rows = list(read(result_workbook(haaglanden_plan(), report_of()))["Invoer"].iter_rows(values_only=True))
 
-    delft = next(row for row in rows if row[:2] == ("herkomst_bekend", "Delft"))
+    delft = next(row for row in rows if row[:2] == ("herkomst bekend", "Delft"))
 
     assert (delft[6], delft[10], delft[11], delft[12], delft[14]) == (118, "P", SOURCE, "uitstroom.csv", 4)
 

@@ -127,7 +127,8 @@ def show_summary(out: Console, report: Report) -> None:
     summary, header = report.summary, report.header
     out.print(f"[bold]{escape(header.title)}[/]  {escape(header.label)}")
     out.print(f"\n[bold]{escape(summary.headline)}[/]")
-    for line in (summary.backlog, summary.range_agreed, summary.range_deviation, summary.assumption):
+    ranges = (summary.range_agreed, summary.range_deviation)
+    for line in (summary.incomplete, summary.backlog, *ranges, summary.assumption):
         if line:
             out.print(escape(line))
     out.print()

@@ -31,6 +31,8 @@ class Header:
 class Summary:
     """The conclusion in words: headline, backlog ('' when nobody waits), both ranges with condition, assumption.
 
+    `incomplete` stands directly under the headline: what of the demand does not count ('' when all does).
+
     `range_agreed` is the first range alone, `range_deviation` the second or why there is none; `certain` says who is
     certainly short, certainly not, and what the rest depends on.
     """
@@ -41,6 +43,7 @@ class Summary:
     range_deviation: str
     assumption: str
     certain: tuple[str, ...]
+    incomplete: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ class Row:
     """One municipality in the table, or the region (code 'regio').
 
     `band` and `band_deviation` are the ranges of the shortage, None where the contract gives none. `verdict` is the
-    word of the contract ('' when None), `verdict_words` what is printed ('verwaarloosbaar', 'hangt af van …').
+    word of the contract ('' when None or not yet to be said), `verdict_words` what is printed ('verwaarloosbaar',
+    'hangt af van …').
     `delivered` and `members` (totals): how many members delivered lettings.
     """
 

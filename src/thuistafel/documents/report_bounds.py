@@ -16,9 +16,11 @@ from thuistafel.documents.report_words import count, homes, listing, number, pla
 
 
 def bounds(plan: Plan) -> tuple[Bound, ...]:
-    """Both ends of the first range, then both of the second where there is one; equal ends open once."""
+    """Both ends of the first range, then both of the second where there is one; the same number opens once."""
+    first = both(plan.ranges, plan)
     second = both(plan.ranges_deviation, plan) if has_plan_values(plan) else ()
-    return (*both(plan.ranges, plan), *second)
+    asked = {one.question for one in first}
+    return (*first, *(one for one in second if one.question not in asked))
 
 
 def both(ranges: Ranges, plan: Plan) -> tuple[Bound, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from thuistafel import wording
 from thuistafel.core.claims import Claim, Grade, Interval
 from thuistafel.core.distribution import Figures, MunicipalResult
-from thuistafel.core.plan import REGION, Certainty, Plan
+from thuistafel.core.plan import REGION, Certainty, Plan, Verdict
 from thuistafel.core.reasons import Reason
 from thuistafel.documents.report import (
     Header,
@@ -23,12 +24,13 @@ from thuistafel.documents.report import (
 )
 from thuistafel.documents.report_bounds import bounds
 from thuistafel.documents.report_choices import choices
+from thuistafel.documents.report_complete import gap, is_delivered
 from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_notes import note
 from thuistafel.documents.report_numbers import next_numbers
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_products import new_homes
-from thuistafel.documents.report_summary import headline, range_sentences, summary, verdict_words
+from thuistafel.documents.report_summary import headline, is_by_origin, range_sentences, summary, verdict_words
 from thuistafel.documents.report_why import total_whys, whys
 from thuistafel.documents.report_words import count, decimal, homes, households, number, percent, say
 from thuistafel.wording.numbers import place
@@ -70,7 +72,7 @@ def build_report(
         grades=tuple((grade.value, say(f"grade_{grade.value}")) for grade in Grade),
         path=path_to_horizon(path, plan.dossier.frame.horizon),
         urgency=urgency,
-        bounds=bounds(plan),
+        bounds=bounds(plan) if is_delivered(plan) else (),
         new_homes=new_homes(plan),
         condition=condition(plan),
     )
@@ -97,13 +99,13 @@ def row(result: MunicipalResult, plan: Plan) -> Row:
     return Row(
         result.code,
         result.name,
-        result.figures,
-        band_of(plan.certainty, result.code),
-        band_of(plan.certainty_deviation, result.code),
-        verdict_of(plan.certainty, result.code),
+        figures_of(result.figures, plan),
+        band_of(plan.certainty, result.code, plan),
+        band_of(plan.certainty_deviation, result.code, plan),
+        verdict_of(plan.certainty, result.code, plan),
         verdict_words(result.code, result.name, plan),
-        verdict_of(plan.certainty_deviation, result.code),
-        whys(result, plan),
+        verdict_of(plan.certainty_deviation, result.code, plan),
+        whys(result, plan) if is_delivered(plan) else (),
         delivered=int(result.figures.lettings is not None),
     )
 
@@ -114,26 +116,33 @@ def total_row(plan: Plan) -> Row:
     return Row(
         REGION,
         say("subject_total"),
-        plan.distribution.total,
-        plan.ranges.region,
-        plan.ranges_deviation.region,
-        verdict_of(plan.certainty, REGION),
+        figures_of(plan.distribution.total, plan),
+        plan.ranges.region if is_delivered(plan) else None,
+        plan.ranges_deviation.region if is_delivered(plan) else None,
+        verdict_of(plan.certainty, REGION, plan),
         verdict_words(REGION, say("subject_region"), plan),
-        verdict_of(plan.certainty_deviation, REGION),
-        total_whys(plan),
+        verdict_of(plan.certainty_deviation, REGION, plan),
+        total_whys(plan) if is_delivered(plan) else (),
         delivered=sum(result.figures.lettings is not None for result in members),
         members=len(members),
     )
 
 
-def band_of(known: Mapping[str, Certainty], code: str) -> Interval | None:
+def figures_of(figures: Figures, plan: Plan) -> Figures:
+    """The numbers as printed: where no demand was delivered, what fits and what is short is not known."""
+    return figures if is_delivered(plan) else replace(figures, placed=None, shortage=None, room_left=None, regular=None)
+
+
+def band_of(known: Mapping[str, Certainty], code: str, plan: Plan) -> Interval | None:
     """The range of a municipality, None where there is none."""
-    return known[code].range if code in known else None
+    return known[code].range if code in known and is_delivered(plan) else None
 
 
-def verdict_of(known: Mapping[str, Certainty], code: str) -> str:
-    """The contract's word, '' where there is none."""
-    verdict = known[code].verdict if code in known else None
+def verdict_of(known: Mapping[str, Certainty], code: str, plan: Plan) -> str:
+    """The contract's word; '' where there is none, and where demand that does not count yet can change it."""
+    verdict = known[code].verdict if code in known and is_delivered(plan) else None
+    if verdict is not Verdict.DEPENDS and gap(plan):
+        return ""
     return verdict.value if verdict is not None else ""
 
 
@@ -163,10 +172,12 @@ def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
 def difference(other: Plan, plan: Plan, current: str) -> str:
     """What another maximum costs everyone else: lettings to outflow more or fewer than now."""
     shortage = other.distribution.total.shortage
-    short = say("variant_short_none") if shortage == 0 else say("variant_short", shortage=homes(shortage))
+    by_origin = is_by_origin(plan.dossier.frame.rules)
+    code = "variant_short_none" if shortage == 0 else "variant_short_origin" if by_origin else "variant_short"
+    short = say(code, shortage=homes(shortage))
     more = outflow_of(other) - outflow_of(plan)
-    code = "variant_same" if more == 0 else "variant_more" if more > 0 else "variant_less"
-    return say(code, short=short, lettings=count(abs(more), "verhuring", "verhuringen"), current=current)
+    moved = "variant_same" if more == 0 else "variant_more" if more > 0 else "variant_less"
+    return say(moved, short=short, lettings=count(abs(more), "verhuring", "verhuringen"), current=current)
 
 
 def outflow_of(plan: Plan) -> int:
@@ -183,8 +194,16 @@ def notices(plan: Plan, sentence: Sentence) -> tuple[Notice, ...]:
 
     aside = [Notice("quarantaine", told(one.reason), place(one.place)) for one in dossier.quarantine]
     against = [Notice("tegenspraak", told(one.reason), "; ".join(places_of(one.claims))) for one in dossier.conflicts]
-    reasons = dict.fromkeys((*dossier.warnings, *plan.warnings))
+    reasons = sorted(dict.fromkeys((*dossier.warnings, *plan.warnings)), key=by_row)
     return (*aside, *against, *(Notice("waarschuwing", told(reason)) for reason in reasons))
+
+
+def by_row(reason: Reason) -> tuple[str, str, str, int, str]:
+    """Remarks as someone walks through a file: row 27 before row 128."""
+    values = reason.values
+    row = values.get("row")
+    file, sheet = str(values.get("file", "")), str(values.get("sheet", ""))
+    return (reason.code, file, sheet, row if isinstance(row, int) else 0, repr(reason.items))
 
 
 def notice_sentence(plan: Plan) -> str:

@@ -1,16 +1,17 @@
-"""Under which condition the first range holds: the agreed plan values, or what the sources hold possible."""
+"""Under which condition the first range holds: agreed plan values or what sources hold possible, and what counts."""
 
 from __future__ import annotations
 
 from thuistafel.core.claims import Grade
 from thuistafel.core.plan import Plan
 from thuistafel.core.room import counted_lettings
+from thuistafel.documents.report_complete import without_gap
 from thuistafel.documents.report_words import say
 
 
 def condition(plan: Plan) -> str:
-    """`bij de afgesproken planwaarden`, or `bij de opgegeven bandbreedtes` where no plan value takes part."""
-    return say("condition_planned" if has_plan_values(plan) else "condition_given")
+    """`bij de afgesproken planwaarden`, or `bij de opgegeven bandbreedtes` without any; and without what is missing."""
+    return say("condition_planned" if has_plan_values(plan) else "condition_given") + without_gap(plan)
 
 
 def has_plan_values(plan: Plan) -> bool:

@@ -7,6 +7,7 @@ from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.plan import Plan, Verdict
 from thuistafel.core.rules import CapEffect, CapLevel
 from thuistafel.documents.report import Note
+from thuistafel.documents.report_complete import gap, incomplete, to_deliver
 from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_numbers import depends_on
 from thuistafel.documents.report_products import asked_products
@@ -33,7 +34,11 @@ def note(result: MunicipalResult, plan: Plan) -> Note:
 
 def decision(state: str, result: MunicipalResult, plan: Plan, values: dict[str, str | int]) -> str:
     """Gevraagd besluit; where one number settles the verdict, that number is part of it."""
-    what = depends_on(result.name, plan)
+    what, missing = depends_on(result.name, plan), gap(plan)
+    if missing and state in ("none", "none_yet"):
+        return say("decide_none_yet", name=result.name, what=to_deliver(plan))
+    if missing.amount:
+        return say("decide_incomplete", **values, what=to_deliver(plan))
     if is_open(result, plan) and state == "fits" and what:
         return say("decide_depends", **values, what=what)
     if is_open(result, plan) and state == "short":
@@ -50,9 +55,9 @@ def is_open(result: MunicipalResult, plan: Plan) -> bool:
 def story(state: str, result: MunicipalResult, plan: Plan, values: dict[str, str | int]) -> str:
     """The number in one sentence; what is not certain is called that."""
     said, known = say(f"note_{state}", **values), plan.certainty.get(result.code)
-    if state not in {"short", "fits"} or not is_open(result, plan) or known is None or known.range is None:
-        return said
-    return f"{said} {say('note_open', low=known.range.low, high=known.range.high)}"
+    if state in {"short", "fits"} and is_open(result, plan) and known is not None and known.range is not None:
+        said = f"{said} {say('note_open', low=known.range.low, high=known.range.high)}"
+    return f"{said} {incomplete(plan)}".rstrip()
 
 
 NUMBERS = {"region": "short", "helps": "fits"}
@@ -63,7 +68,7 @@ def state_of(figures: Figures, plan: Plan) -> str:
     """Which story the A4 tells: none, region, unknown, signal, helped, short, helps or fits."""
     rules = plan.dossier.frame.rules
     if figures.task == 0:
-        return "none"
+        return "none_yet" if gap(plan) else "none"
     if rules.cap_level is CapLevel.REGION and figures.shortage:
         return "region"
     if figures.lettings is None:
@@ -112,8 +117,12 @@ def note_values(result: MunicipalResult, plan: Plan) -> dict[str, str | int]:
 def asks(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
     """Wat wij vragen: of the region, of the corporations, of who has a deciding number."""
     figures, said = result.figures, []
+    if gap(plan):
+        said.append(say("ask_incomplete", what=to_deliver(plan)))
+    if gap(plan) and figures.task == 0:
+        return tuple(said)
     if figures.lettings is None:
-        return (say("ask_lettings", year=str(plan.dossier.frame.plan_year)),)
+        return (*said, say("ask_lettings", year=str(plan.dossier.frame.plan_year)))
     if figures.shortage:
         left = plan.distribution.total.room_left
         code = "ask_homes" if left else "ask_homes_full"
@@ -169,11 +178,15 @@ def regular(figures: Figures) -> list[str]:
 
 def certainties(result: MunicipalResult, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Zeker and onzeker, each with its condition."""
-    known = plan.certainty.get(result.code)
+    known, missing = plan.certainty.get(result.code), gap(plan)
+    if not missing.delivered:
+        return (), (say("unsure_not_delivered"),)
+    if missing and result.figures.task == 0:
+        return (), (say("unsure_incomplete", amount=missing.amount),)
     if known is None or known.range is None or known.verdict is None:
         return (), (say("unsure_region"),)
     band = known.range
-    unsure = []
+    unsure = [say("unsure_incomplete", amount=missing.amount)] if missing else []
     if known.verdict is Verdict.CERTAIN:
         sure = say("sure_short", condition=condition(plan), low=homes(band.low))
         if band.width:
@@ -182,7 +195,7 @@ def certainties(result: MunicipalResult, plan: Plan) -> tuple[tuple[str, ...], t
         code = "sure_negligible" if band.high else "sure_none"
         sure = say(code, condition=condition(plan), high=homes(band.high))
     else:
-        sure = say("sure_nothing")
+        sure = say("sure_nothing" if result.figures.shortage else "sure_nothing_fits", high=homes(band.high))
         what = depends_on(result.name, plan) or say("subject_several")
         unsure.append(say("unsure_depends", what=what, low=band.low, high=band.high))
     return (sure,), (*unsure, *deviation(result, plan))

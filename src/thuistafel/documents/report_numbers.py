@@ -9,6 +9,7 @@ from thuistafel.core.demand import Pool, PoolKind
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import REGION, Plan, Verdict
 from thuistafel.documents.report import NextNumbers, NextRow
+from thuistafel.documents.report_complete import gap, to_deliver
 from thuistafel.documents.report_words import decimal, homes, households, listing, number, say
 
 
@@ -91,7 +92,9 @@ def share(decides: Fraction) -> str:
 
 
 def whether_words(deciding: NextNumber | None, plan: Plan) -> str:
-    """Whom to ask to know *whether* there is a shortage."""
+    """Whom to ask to know *whether* there is a shortage; demand that does not count yet comes before any number."""
+    if gap(plan):
+        return say("next_whether_incomplete", what=to_deliver(plan))
     if deciding is None:
         return say("next_whether_none")
     return say("next_whether", name=decided_name(deciding), what=in_words(deciding, plan))
@@ -111,6 +114,8 @@ def detail_words(deciding: NextNumber | None) -> str:
 
 def how_much_words(plan: Plan) -> tuple[str, str]:
     """What to find out to know *how much*, and what that brings: one number, or the origins together."""
+    if not gap(plan).delivered:
+        return "", ""
     best = max(plan.next_numbers, key=lambda found: found.narrows, default=None)
     if best is None or best.narrows == 0:
         return say("next_how_much_none"), ""

@@ -9,6 +9,7 @@ from thuistafel.core.distribution import Figures
 from thuistafel.core.plan import REGION, Plan, Verdict
 from thuistafel.core.rules import CapEffect, CapLevel, Rules, ShortageRule
 from thuistafel.documents.report import Summary
+from thuistafel.documents.report_complete import gap, incomplete, is_delivered
 from thuistafel.documents.report_condition import condition, has_plan_values
 from thuistafel.documents.report_numbers import depends_on
 from thuistafel.documents.report_order import by_size
@@ -19,7 +20,7 @@ def summary(plan: Plan) -> Summary:
     """The conclusion in words."""
     rules = plan.dossier.frame.rules
     agreed, deviation = range_sentences(plan)
-    return Summary(headline(plan), backlog(plan), agreed, deviation, assumption(rules), certain(plan))
+    return Summary(headline(plan), backlog(plan), agreed, deviation, assumption(rules), certain(plan), incomplete(plan))
 
 
 def headline(plan: Plan) -> str:
@@ -27,6 +28,8 @@ def headline(plan: Plan) -> str:
     total = plan.distribution.total
     rules = plan.dossier.frame.rules
     missing = [row.name for row in plan.distribution.municipalities if row.figures.lettings is None]
+    if not is_delivered(plan):
+        return say("headline_not_delivered", year=str(plan.dossier.frame.plan_year))
     if total.task == 0:
         return say("headline_no_demand", year=str(plan.dossier.frame.plan_year))
     if len(missing) == len(plan.distribution.municipalities):
@@ -35,8 +38,34 @@ def headline(plan: Plan) -> str:
         return signal_headline(total, percent(rules.cap_percent), missing)
     if missing:
         return partial_headline(total, percent(rules.cap_percent), missing)
-    seems = REGION in plan.certainty and plan.certainty[REGION].verdict is Verdict.DEPENDS
-    return full_headline(rules, seems)(total, percent(rules.cap_percent))
+    if total.shortage == 0 and may_be_short(plan):
+        return seeming_fit(plan)
+    return full_headline(rules, is_open(plan))(total, percent(rules.cap_percent))
+
+
+def is_open(plan: Plan) -> bool:
+    """Whether the region's shortage only seems one: undecided, or calculated without part of the demand."""
+    return bool(gap(plan)) or (REGION in plan.certainty and plan.certainty[REGION].verdict is Verdict.DEPENDS)
+
+
+def may_be_short(plan: Plan) -> bool:
+    """Whether a shortage is possible although the numbers show none."""
+    return bool(gap(plan)) or any(known.verdict is Verdict.DEPENDS for known in plan.certainty.values())
+
+
+def seeming_fit(plan: Plan) -> str:
+    """It seems to fit, and up to how many it may turn out not to."""
+    total, rules, high = plan.distribution.total, plan.dossier.frame.rules, plan.ranges.region.high
+    cap = percent(rules.cap_percent)
+    fits = say("headline_fits_seems", percent=cap, task=households(total.task)) if is_by_origin(rules) else ""
+    may = say("headline_may", high=homes(high)) if high else ""
+    return f"{fits or full_headline(rules, True)(total, cap)} {may}".rstrip()
+
+
+def is_by_origin(rules: Rules) -> bool:
+    """Whether the shortage is the one by origin: it stays where people come from, under a cap of their own."""
+    stays = rules.shortage is ShortageRule.STAYS and rules.cap_effect is CapEffect.CEILING
+    return stays and rules.cap_level is not CapLevel.REGION
 
 
 def full_headline(rules: Rules, seems: bool) -> Callable[[Figures, str], str]:
@@ -115,6 +144,8 @@ def backlog(plan: Plan) -> str:
 
 def range_sentences(plan: Plan) -> tuple[str, str]:
     """The range under its condition, and the one when plan values turn out off (or that there are none)."""
+    if not is_delivered(plan):
+        return say("range_not_delivered"), ""
     off = percent(plan.dossier.frame.rules.plan_value_deviation_percent)
     return (
         range_sentence("range_agreed", plan.ranges.region, condition=condition(plan)),
@@ -140,6 +171,8 @@ def assumption(rules: Rules) -> str:
 
 def certain(plan: Plan) -> tuple[str, ...]:
     """Who is certainly short, who not, and what the rest depends on, each with its condition."""
+    if not is_delivered(plan):
+        return (say("certain_not_delivered"),)
     named: dict[str, list[str]] = {"certain_short": [], "certain_not": [], "certain_negligible": []}
     open_names = []
     for row in by_size(plan):
@@ -185,6 +218,10 @@ def verdict_words(code: str, name: str, plan: Plan) -> str:
     known = plan.certainty.get(code)
     if known is None or known.verdict is None:
         return ""
+    if not is_delivered(plan):
+        return say("verdict_not_delivered")
+    if gap(plan) and known.verdict is not Verdict.DEPENDS:
+        return say("verdict_so_far" if known.verdict is Verdict.CERTAIN else "verdict_not_so_far")
     if known.verdict is Verdict.CERTAIN:
         return say("verdict_certain")
     if known.verdict is Verdict.CERTAINLY_NOT:

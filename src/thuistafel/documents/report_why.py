@@ -14,6 +14,7 @@ from thuistafel.core.room import counted_lettings
 from thuistafel.core.rules import CapEffect, CapLevel, CapRounding, ShortageRule
 from thuistafel.core.tasks import ROUNDINGS
 from thuistafel.documents.report import Line, Spot, Why
+from thuistafel.documents.report_complete import gap
 from thuistafel.documents.report_condition import condition
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import (
@@ -227,6 +228,8 @@ def room_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
 def outcome_line(result: MunicipalResult, plan: Plan) -> Line:
     """Task minus placed, with the range."""
     figures, rules = result.figures, plan.dossier.frame.rules
+    if not figures.task and gap(plan):
+        return Line(say("line_none_yet"))
     band = band_words(result.code, plan, bool(figures.shortage))
     if rules.cap_level is CapLevel.REGION:
         shortage = homes(figures.shortage)

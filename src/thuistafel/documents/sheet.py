@@ -16,17 +16,17 @@ from thuistafel.wording.numbers import number
 UNKNOWN = number(None)
 BAND = "van–tot"
 WIDTHS = {
-    "Gemeente": 2.6,
-    "Verhuringen": 1.3,
-    "Herkomst bekend": 1.15,
-    "+ onbekend": 1.15,
+    "Gemeente": 2.5,
+    "Verhuringen": 1.5,
+    "Herkomst bekend": 1.25,
+    "+ onbekend": 1.25,
     "Opgave": 1.0,
-    "Uit voorraad": 1.1,
+    "Uit voorraad": 1.2,
     BAND: 1.1,
     "Naar buren": 1.0,
     "Van buren": 1.0,
-    "Komt tekort?": 1.9,
-}  # parts of the page's width; 0.9 for the others
+    "Komt tekort?": 1.85,
+}  # parts of the page's width, wide enough for the longest word above them; 1.0 for the others
 SHORT = 36  # a number of at most so many letters is set large on one line
 
 
@@ -97,16 +97,21 @@ def _verdict(row: Row) -> str:
 
 def distribution_widths(report: Report) -> list[float]:
     """Column widths of the distribution table, as parts of the whole."""
-    return [WIDTHS.get(head, 0.9) for head in distribution_table(report).head]
+    return [WIDTHS.get(head, 1.0) for head in distribution_table(report).head]
 
 
 def choices_table(choices: tuple[Choice, ...]) -> Table:
-    """Every switch with what it is set to."""
+    """Every switch with what its setting means: a bare `blijft` or `2` says nothing on paper."""
     rows = tuple(
-        (choice.label, choice.value if choice.is_default else words.CHANGED.format(value=choice.value))
+        (choice.label, answer(choice) if choice.is_default else words.CHANGED.format(value=answer(choice)))
         for choice in choices
     )
-    return Table(words.HEADINGS["choices"], ("Keuze", "Staat nu op"), rows, words=2)
+    return Table(words.HEADINGS["choices"], ("Keuze", "Nu geldt"), rows, words=2)
+
+
+def answer(choice: Choice) -> str:
+    """The value where it answers the question by itself, else what it means."""
+    return choice.value if choice.value in words.ANSWERS or choice.value.endswith("%") else choice.sentence
 
 
 def side_by_side(table: Table) -> Table:

@@ -50,7 +50,7 @@ def note_docx(report: Report) -> bytes:
     _path(document, report)
     _new_homes(document, report)
     choices = sheet.side_by_side(sheet.choices_table(report.choices))
-    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[2.1, 1.1, 2.1, 1.1])
+    _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[1.1, 1.2, 1.1, 1.2])
     _add_table(document, sheet.sources_table(report.sources), report.notice_sentence, widths=[1.5, 0.5, 2, 0.5])
     _quiet(document, sheet.grades_line(report))
     return packed(document)
@@ -94,6 +94,8 @@ def _open(report: Report, title: str, kicker: str) -> DocumentType:
 def _conclusion(document: DocumentType, report: Report) -> None:
     summary, following = report.summary, report.next_numbers
     _heading(document, summary.headline, 1)
+    if summary.incomplete:
+        _run(document.add_paragraph(), summary.incomplete).bold = True
     _paragraph(document, summary.backlog)
     ranges = document.add_paragraph()
     _run(ranges, summary.range_agreed).bold = True

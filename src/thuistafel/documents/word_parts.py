@@ -17,19 +17,31 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from thuistafel.documents.fonts import FAMILY
+from thuistafel.documents.fonts import FAMILY, font_files
 
 INK, GREY = RGBColor(0x14, 0x21, 0x3D), RGBColor(0x4A, 0x55, 0x68)
 GROUND, LINE = "F4F5F3", "C9CED4"
 SIZES = {"Normal": 10.0, "Heading 1": 20.0, "Heading 2": 11.5, "List Bullet": 10.0, "List Number": 10.0}
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Where Source Sans is not installed, Word takes the font named here instead of guessing.
+# Source Sans travels inside the document (ECMA-376 part 4, 2.8.1), or a wider font would break the tables.
+FONT_KEY = "7D2C1E0A-5B64-4F39-9A81-3C0E6D5F2B47"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FONT_TABLE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    f'<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}">'
     f'<w:font w:name="{FAMILY}"><w:altName w:val="Calibri"/><w:panose1 w:val="020B0503030403020204"/>'
-    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/>'
+    f'<w:embedRegular r:id="rId1" w:fontKey="{{{FONT_KEY}}}"/><w:embedBold r:id="rId2" w:fontKey="{{{FONT_KEY}}}"/>'
+    "</w:font></w:fonts>"
 ).encode()
+FONT_LINKS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/font" Target="fonts/regular.odttf"/>'
+    f'<Relationship Id="rId2" Type="{OFFICE}/font" Target="fonts/bold.odttf"/></Relationships>'
+).encode()
+FONT_TYPE = b'<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
+EMBEDDED = ("Regular", "Bold")
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -129,12 +141,33 @@ def add_page_number(paragraph: Paragraph) -> None:
 
 
 def packed(document: Document) -> bytes:
-    """The document as bytes in which every part carries the same fixed day."""
+    """The document with its letters inside, as bytes in which every part carries the same fixed day."""
     written, fixed = BytesIO(), BytesIO()
     document.save(written)
     with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
+        parts = {name: source.read(name) for name in source.namelist()}
+        for name, content in with_letters(parts).items():
             part = ZipInfo(name, FIRST_DAY)
             part.compress_type = ZIP_DEFLATED
-            target.writestr(part, FONT_TABLE if name == "word/fontTable.xml" else source.read(name))
+            target.writestr(part, content)
     return fixed.getvalue()
+
+
+def with_letters(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts of a document and its two fonts."""
+    types = parts["[Content_Types].xml"]
+    opening = types.index(b">", types.index(b"<Types")) + 1
+    regular, bold = (next(file for file in font_files() if file.stem.endswith(f"-{style}")) for style in EMBEDDED)
+    return parts | {
+        "[Content_Types].xml": types[:opening] + FONT_TYPE + types[opening:],
+        "word/fontTable.xml": FONT_TABLE,
+        "word/_rels/fontTable.xml.rels": FONT_LINKS,
+        "word/fonts/regular.odttf": obfuscated(regular.read_bytes()),
+        "word/fonts/bold.odttf": obfuscated(bold.read_bytes()),
+    }
+
+
+def obfuscated(font: bytes) -> bytes:
+    """A font as a document holds it: the first 32 bytes mixed with the key, backwards."""
+    key = bytes.fromhex(FONT_KEY.replace("-", ""))[::-1] * 2
+    return bytes(one ^ other for one, other in zip(font, key, strict=False)) + font[len(key) :]

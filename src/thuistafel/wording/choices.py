@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
     "choice_groepen_naar_rato": "Alle groepen krijgen hun evenredige deel.",
     "choice_groepen_veiligheid_eerst": "Eerst wie niet veilig woont, dan de anderen naar evenredigheid.",
     "choice_veiligheidsgroepen": "Welke groepen zijn dat?",
-    "choice_veiligheidsgroepen_any": "Dit zijn de groepen die niet veilig wonen.",
+    "choice_veiligheidsgroepen_any": "Niet veilig wonen: {value}.",
     "choice_onzekerheid_onbekend": "Hoe scheef kan onbekende herkomst liggen?",
     "choice_onzekerheid_onbekend_any": "Een gemeente krijgt hoogstens {value} keer haar aandeel.",
     "choice_planwaarde_afwijking_procent": "Hoe ver kunnen planwaarden ernaast zitten?",

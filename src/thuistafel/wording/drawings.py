@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "figure_houses_free": "ruimte over",
     "figure_houses_row": "{name}: {shortage} tekort{band}",
     "figure_houses_region": "De regio",
+    "figure_houses_left_all": "{left} over",
     "figure_houses_left": "{left} over in een andere gemeente",
     "figure_band": "tussen {low} en {high}",
     "figure_bars_title": "Opgave en ruimte per gemeente",

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "paper_base_line": "op basis van {members} ({source})",
     "paper_label_fictional": "Fictieve cijfers",
     # headline
+    "headline_not_delivered": "Er is voor {year} nog geen uitstroom geleverd: er valt nog niets te verdelen.",
     "headline_no_demand": "Voor {year} is geen vraag opgegeven: er valt nog niets te verdelen.",
     "headline_no_lettings": "De opgave is {task}. Of die past is nog niet te zeggen: "
     "geen gemeente heeft verhuringen geleverd.",
@@ -16,6 +17,8 @@ SENTENCES: dict[str, str] = {
     "dan komen we {shortage} tekort: die ruimte ligt in een andere gemeente.",
     "headline_full": "Binnen {percent} komt de regio {shortage} tekort; ook in andere gemeenten is geen ruimte over.",
     "headline_fits": "Binnen {percent} komt geen gemeente tekort: alle {task} passen in de eigen gemeente.",
+    "headline_fits_seems": "Binnen {percent} lijkt geen gemeente tekort te komen: {task} lijken te passen.",
+    "headline_may": "Het tekort kan nog oplopen tot {high}.",
     "headline_partial": "Binnen {percent} komt de regio ten minste {shortage} tekort; van {missing} zijn de "
     "verhuringen nog niet geleverd.",
     "headline_partial_fits": "Waar de verhuringen bekend zijn, is binnen {percent} geen tekort; van {missing} zijn "
@@ -41,6 +44,30 @@ SENTENCES: dict[str, str] = {
     "herkomst, dan lijken we {shortage} tekort te komen: die ruimte ligt in een andere gemeente.",
     "headline_full_seems": "Binnen {percent} lijkt de regio {shortage} tekort te komen; ook in andere gemeenten lijkt "
     "geen ruimte over.",
+    # what of the demand does not count
+    "gap_amount": "{parts} met uitstroom",
+    "gap_line_one": "{amount} telt nog niet mee ({where}): het tekort kan hoger uitvallen.",
+    "gap_line": "{amount} tellen nog niet mee ({where}): het tekort kan hoger uitvallen.",
+    "gap_years": "De uitstroom die er is, gaat over {years} en niet over {year}.",
+    "gap_condition_one": "en zonder de {amount} die niet meetelt",
+    "gap_condition": "en zonder de {amount} die niet meetellen",
+    "gap_ask": "de {amount} ({where})",
+    "gap_all": "de uitstroom in {year}",
+    "range_not_delivered": "Hoe groot het tekort is, is nog niet te zeggen: de opgave is niet geleverd.",
+    "certain_not_delivered": "Of iemand tekortkomt is nog niet te zeggen: de opgave is niet geleverd.",
+    "verdict_not_delivered": "nog niet te zeggen",
+    "verdict_so_far": "lijkt tekort",
+    "verdict_not_so_far": "onvolledig",
+    "next_whether_incomplete": "Wilt u weten óf er een tekort is, vul dan eerst aan: {what}.",
+    "line_none_yet": "Of het past is nog niet te zeggen: er telt nog geen opgave mee.",
+    "note_none_yet": "Voor {name} telt nog geen opgave mee.",
+    "note_number_none_yet": "Nog geen opgave bekend",
+    "ask_incomplete": "Aan wie de uitstroom levert: {what}.",
+    "unsure_incomplete": "Ons tekort kan hoger uitvallen: {amount} is nog niet meegerekend.",
+    "unsure_not_delivered": "Of wij tekortkomen is nog niet te zeggen: de opgave is niet geleverd.",
+    "decide_none_yet": "Nog geen: laat eerst aanvullen {what}. Daarna is te zeggen welke opgave {name} heeft.",
+    "decide_incomplete": "Laat eerst aanvullen: {what}. De opgave is nu ten minste {task}; neem het besluit over "
+    "woningen als zij compleet is.",
     # summary
     "condition_planned": "bij de afgesproken planwaarden",
     "condition_given": "bij de opgegeven bandbreedtes",
@@ -72,7 +99,7 @@ SENTENCES: dict[str, str] = {
     # which number
     "number_verhuringen": "de verhuringen van {subject}",
     "number_missing": "de verhuringen van {names}, die niet zijn geleverd",
-    "number_herkomst_bekend": "de uitstroom {subject}",
+    "number_herkomst_bekend": "de uitstroom van {subject}",
     "number_herkomst_onbekend": "de herkomst van {size} ({subject})",
     "number_buiten_regio": "de herkomst van {size} van buiten de regio",
     "number_size": "het aantal huishoudens van {subject}",
@@ -146,13 +173,13 @@ SENTENCES: dict[str, str] = {
     "note_moved": "{name} moet {task} huisvesten: {fits} binnen {percent} en {elsewhere} bij andere gemeenten.",
     "note_helps": "{name} huisvest {task} van zichzelf en vangt {received} van andere gemeenten op.",
     "note_region": "{name} moet {task} huisvesten; van het tekort van de regio draagt zij {shortage}.",
-    "note_number_none": "geen opgave",
-    "note_number_exact": "past precies",
-    "note_number_moved": "geen tekort",
+    "note_number_none": "Geen opgave",
+    "note_number_exact": "Past precies",
+    "note_number_moved": "Geen tekort",
     "note_number_helped": "{shortage} tekort",
     "note_number_short": "{shortage} tekort",
     "note_number_fits": "{left} over",
-    "note_number_unknown": "opgave {task}",
+    "note_number_unknown": "Opgave {task}",
     "note_number_signal": "{above} boven de grens",
     "ask_homes": "Aan de regio: {shortage} erbij voor {name}, als nieuw woonproduct of bij een gemeente met ruimte "
     "(in de regio zijn {left} over).",
@@ -172,6 +199,7 @@ SENTENCES: dict[str, str] = {
     "sure_none": "{condition} komen wij zeker niet tekort.",
     "sure_negligible": "{condition} komen wij hoogstens {high} tekort; dat telt als geen tekort.",
     "sure_nothing": "Nog niets: het tekort kan ook 0 zijn.",
+    "sure_nothing_fits": "Nog niets: het past nu, maar het tekort kan oplopen tot {high}.",
     "unsure_high": "Het tekort kan oplopen tot {high}, afhankelijk van cijfers die nog niet vaststaan.",
     "unsure_depends": "Of wij tekortkomen, hangt af van {what}: het tekort ligt tussen {low} en {high}.",
     "unsure_deviation": "Wijken verhuringen en uitstroom {deviation} af, dan ligt het tekort tussen {low} en {high}.",
@@ -205,7 +233,8 @@ SENTENCES: dict[str, str] = {
     "bij {names}, boven op de {base} die daar al tekort zijn.",
     "bound_pool_all": "{bound}: alle {pool} zonder eigen gemeente komen bij {names}, boven op de {base} die daar al "
     "tekort zijn.",
-    "bound_missing": "{names} leverde geen verhuringen: wat hier staat, is aangenomen om deze grens te bereiken.",
+    "bound_missing": "Van {names} zijn geen verhuringen geleverd: wat hier staat, is aangenomen om deze "
+    "grens te bereiken.",
     # totals opened
     "why_total_task": "Waarom is de opgave van de regio {task}?",
     "why_total_room": "Waarom is de ruimte van de regio {room}?",
@@ -246,6 +275,7 @@ SENTENCES: dict[str, str] = {
     "variant_less": "{short}, en {lettings} meer voor alle anderen dan bij {current}.",
     "variant_same": "{short}; voor alle anderen verandert er niets ten opzichte van {current}.",
     "variant_short": "{shortage} tekort",
+    "variant_short_origin": "{shortage} tekort naar herkomst",
     "variant_short_none": "Geen tekort",
     # notices
     "notices_none": "Alle cellen zijn gelezen en geen bron spreekt een andere tegen.",

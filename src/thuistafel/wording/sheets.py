@@ -50,7 +50,7 @@ NOTHING = "Nog niets."
 DEPENDS = "hangt ervan af"
 NEW_HOMES = ("Product", "Gemeente", "Woningen", "Vroegst – laatst", "Kans", "Dat geeft", "Daarna")
 STAYS = "blijvend"
-SNAPSHOT = "stand {snapshot}"
+SNAPSHOT = "momentopname {snapshot}"
 
 NO_FORMULAS = (
     "Op dit blad staan waarden en geen formules. {why} Daarvoor rekent Thuistafel zelf: wijzig de keuze in "
@@ -79,3 +79,9 @@ MEANINGS = {
     "Tekort": "Opgave min uit voorraad.",
     "Ruimte over": "Ruimte min uit voorraad.",
 }
+
+RANGES_HOLD = "Zeker en onzeker, bij de oorspronkelijke cijfers"
+RANGES_LAPSED = "Bandbreedte en oordeel zijn vervallen: u wijzigde een geel getal. Thuistafel rekent ze opnieuw."
+
+ANSWERS = ("ja", "nee", "niet afgesproken")
+"""Values of a choice that answer its question without more words."""

@@ -219,7 +219,8 @@ class Sheet:
             ((row.figures.room_left or 0, row.name) for row in rows if row.figures.room_left),
             key=lambda pair: (-pair[0], pair[1]),
         )
-        title = say("figure_houses_left", left=places(free))
+        somewhere = any(row.figures.shortage for row in rows)
+        title = say("figure_houses_left" if somewhere else "figure_houses_left_all", left=places(free))
         parts = [text(self.left, y + 12, fit(title, self.width - self.left, TEXT), Style(TEXT, GREEN, strong=True))]
         drawn = -(-free // scale)
         parts.append(self.paths("free", self.grid(0, drawn, y + 8 + STEP)))

@@ -74,7 +74,8 @@ def head(report: Report) -> dict[str, str]:
 def first_screen(report: Report) -> dict[str, str]:
     """What is seen without scrolling: the conclusion, how certain it is, and the houses."""
     summary = report.summary
-    ranges = [f"<p>{h(summary.range_agreed)} {h(summary.range_deviation)}</p>"]
+    ranges = [f"<p><strong>{h(summary.incomplete)}</strong></p>"] if summary.incomplete else []
+    ranges.append(f"<p>{h(summary.range_agreed)} {h(summary.range_deviation)}</p>")
     if summary.backlog:
         ranges.append(f'<p class="second">{h(summary.backlog)}</p>')
     chooser = "".join(f'<li><a href="#a4-{h(note.code)}">{h(note.name)}</a></li>' for note in report.notes)

@@ -84,7 +84,7 @@ def worth(row: Row) -> bool:
 def note(one: Note, report: Report) -> str:
     """The A4 of one municipality."""
     label = f" · {report.header.label}" if report.header.label else ""
-    foot = f"{report.header.title} · {report.header.base_line} · {report.header.snapshot}{label}"
+    foot = f"{report.header.title} · {report.header.base_line} · {say('snapshot', hash=report.header.snapshot)}{label}"
     return (
         f'<article class="a4" id="a4-{h(one.code)}" tabindex="-1" aria-labelledby="a4k-{h(one.code)}">'
         f'<div class="tools" hidden><button data-act="print">{h(say("button_print"))}</button>'

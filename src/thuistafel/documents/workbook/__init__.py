@@ -36,7 +36,7 @@ def result_workbook(plan: Plan, report: Report) -> bytes:
 def _fill(book: Book, plan: Plan, report: Report) -> None:
     write_read_me(book, plan, report)
     inputs, shares = write_inputs(book, plan), open_shares(book, plan)
-    write_shares(shares, report, inputs)
+    write_shares(book, shares, report, inputs)
     write_own(book, plan, report, shares)
     write_next(book, report)
     write_sources(book, report)

@@ -35,6 +35,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "head_number": {**HEAD, "align": "right"},
     "fill": {"bg_color": YELLOW, "border": 1, "border_color": LINE, "num_format": COUNT, "valign": "top"},
     "percent": {"bg_color": YELLOW, "border": 1, "border_color": LINE, "num_format": "0.##"},
+    "was": {"num_format": "General", "align": "right", "valign": "top", "font_color": GREY},
     "choice": {"bg_color": YELLOW, "border": 1, "border_color": LINE, "bold": True, "font_size": 14},
     "count": {"num_format": COUNT, "align": "right", "valign": "top"},
     "exact": {"num_format": EXACT, "align": "right", "valign": "top", "font_color": GREY},

@@ -12,14 +12,19 @@ from thuistafel.core.plan import Plan
 from thuistafel.core.room import counted_lettings
 from thuistafel.documents.workbook.cells import Book, Number, Sheet
 
-LETTINGS, KNOWN = "verhuringen", "herkomst_bekend"
+LETTINGS, KNOWN = "verhuringen", "herkomst bekend"
+COUNTINGS = {"stroom": "dit jaar", STOCK: "wacht al"}
 HEAD = (
     "Soort", "Gemeente", "Partij", "Doelgroep", "Telling", "Pot", "Aantal", "Telt als", "Laag", "Hoog",
-    "Kwaliteit", "Bron", "Bestand", "Blad", "Rij",
+    "Kwaliteit", "Bron", "Bestand", "Blad", "Rij", "Aantal was",
 )  # fmt: skip
 KIND, MUNICIPALITY, PARTY, _, COUNTING, POOL, AMOUNT, COUNTS = range(8)
 FIRST = 7
-WIDTHS = (20, 24, 30, 22, 14, 7, 10, 10, 8, 8, 10, 30, 26, 14, 7)
+WIDTHS = (20, 24, 30, 22, 14, 7, 10, 10, 8, 8, 10, 30, 26, 14, 7, 11)
+WAS = len(HEAD) - 1
+CHANGED_AT = 5
+CHANGED = "gewijzigd"
+"""The name of the cell that says `ja` once a yellow cell differs from the plan: ranges no longer hold then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ def write_inputs(book: Book, plan: Plan) -> Inputs:
         _switch(book, sheet, 4, "Wachtenden wegwerken in jaren", "jaren_wachtenden", rules.years_to_clear_waiting)
     sheet.header(FIRST - 1, HEAD, numbers=range(AMOUNT, COUNTS + 3))
     entries = entries_of(plan)
+    _write_changed(book, sheet, FIRST + max(len(entries), 1) - 1)
     for row, entry in enumerate(entries, FIRST):
         _write_entry(sheet, row, entry)
     sheet.worksheet.freeze_panes(FIRST, 0)
@@ -91,16 +97,33 @@ def write_inputs(book: Book, plan: Plan) -> Inputs:
 def _switch(book: Book, sheet: Sheet, row: int, words: str, name: str, value: Number) -> None:
     sheet.text(row, 0, words)
     sheet.number(row, AMOUNT, value, "percent")
+    sheet.number(row, WAS, value, "was")
     book.workbook.define_name(name, f"={sheet.at(row, AMOUNT)}")
+
+
+def _write_changed(book: Book, sheet: Sheet, last: int) -> None:
+    """Whether any yellow cell differs from the plan; emptied is different too."""
+    tests = [test for first, end in ((3, CHANGED_AT - 1), (FIRST, last)) for test in _differs(sheet, first, end)]
+    sheet.text(CHANGED_AT, 0, "Gewijzigd?")
+    sheet.formula(CHANGED_AT, AMOUNT, f'=IF(OR({",".join(tests)}),"ja","nee")', "nee")
+    book.workbook.define_name(CHANGED, f"={sheet.at(CHANGED_AT, AMOUNT)}")
+
+
+def _differs(sheet: Sheet, first: int, last: int) -> tuple[str, str]:
+    """Tests whether a stretch holds other numbers, or fewer, than when it was written."""
+    now, then = sheet.column(first, last, AMOUNT), sheet.column(first, last, WAS)
+    return f"SUMPRODUCT(--({now}<>{then}))>0", f"COUNT({now})<>COUNT({then})"
 
 
 def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
     claim = entry.working.decided_by
     place = claim.places[0] if claim.places else Place("")
-    words = (entry.kind, entry.municipality, entry.party, entry.group, entry.counting, entry.pool)
+    counting = COUNTINGS.get(entry.counting, entry.counting)
+    words = (entry.kind, entry.municipality, entry.party, entry.group, counting, entry.pool)
     for column, word in enumerate(words):
         sheet.text(row, column, word)
     sheet.number(row, AMOUNT, entry.working.value, "fill")
+    sheet.number(row, WAS, entry.working.value, "was")
     sheet.formula(row, COUNTS, _counts_as(sheet, row, entry), entry.counts)
     sheet.number(row, COUNTS + 1, entry.working.range.low)
     sheet.number(row, COUNTS + 2, entry.working.range.high)
@@ -132,12 +155,18 @@ def _known(plan: Plan) -> Iterator[Entry]:
 def _pooled(plan: Plan) -> Iterator[Entry]:
     for position, pool in enumerate(plan.demand.pools):
         for key, count in sorted(pool.parts.items()):
-            yield _outflow(plan, pool.kind.value, home_of(plan, pool), pool_name(position), key, count.value)
+            yield _outflow(plan, in_words(pool.kind.value), home_of(plan, pool), pool_name(position), key, count.value)
 
 
 def _outflow(plan: Plan, kind: str, municipality: str, pool: str, key: OutflowKey, counts: int) -> Entry:
     working = plan.dossier.outflow[key]
-    return Entry(kind, municipality, key.institution, key.target_group, key.kind or "stroom", pool, working, counts)
+    group = in_words(key.target_group)
+    return Entry(kind, municipality, key.institution, group, key.kind or "stroom", pool, working, counts)
+
+
+def in_words(code: str) -> str:
+    """A word of the contract as it is read: `beschermd wonen`, `buiten regio`."""
+    return code.replace("_", " ")
 
 
 def home_of(plan: Plan, pool: Pool) -> str:

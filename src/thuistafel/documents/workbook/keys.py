@@ -10,7 +10,17 @@ from thuistafel.core.demand import Pool, PoolKind
 from thuistafel.core.plan import Plan
 from thuistafel.core.rules import OutsideKey, Rules, UnknownKey
 from thuistafel.documents.workbook.cells import Book, Sheet
-from thuistafel.documents.workbook.inputs import COUNTS, KIND, KNOWN, MUNICIPALITY, PARTY, Inputs, home_of, pool_name
+from thuistafel.documents.workbook.inputs import (
+    COUNTS,
+    KIND,
+    KNOWN,
+    MUNICIPALITY,
+    PARTY,
+    Inputs,
+    home_of,
+    in_words,
+    pool_name,
+)
 
 HEAD = ("Pot", "Soort", "Instelling of plaats", "Doelgroep", "Omvang", "Eigen herkomst bekend")
 NAMES, LETTINGS, KNOWN_ROW, INHABITANTS = 3, 4, 5, 6
@@ -40,7 +50,7 @@ class Keys:
             return "0"
         last = POOLS + len(self.pools) - 1
         kinds, shares = self.sheet.column(POOLS, last, 1), self.sheet.column(POOLS, last, FIRST + position)
-        return f'SUMIFS({shares},{kinds},"{kind.value}")'
+        return f'SUMIFS({shares},{kinds},"{in_words(kind.value)}")'
 
 
 def write_keys(book: Book, plan: Plan, inputs: Inputs, lettings: list[str], known: list[str]) -> Keys:
@@ -113,7 +123,7 @@ def _write_pool(sheet: Sheet, plan: Plan, inputs: Inputs, position: int, pool: P
     row, name = POOLS + position, pool_name(position)
     place = pool.name[0] if pool.kind is PoolKind.UNKNOWN and pool.name else home_of(plan, pool)
     group = pool.name[1] if pool.kind is PoolKind.UNKNOWN and len(pool.name) > 1 else ""
-    for column, word in enumerate((name, pool.kind.value, place, group)):
+    for column, word in enumerate((name, in_words(pool.kind.value), place, in_words(group))):
         sheet.text(row, column, word)
     sheet.formula(row, SIZE, f"={inputs.total(pool=sheet.at(row, 0))}", pool.size)
     own = _own_known(plan, place) if pool.kind is PoolKind.UNKNOWN else {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from thuistafel.core.plan import Plan
 from thuistafel.documents.report import Report
 from thuistafel.documents.workbook.cells import NOT_DELIVERED, Book, Sheet
-from thuistafel.documents.workbook.shares import FIRST, NAME, Column, Shares
-from thuistafel.wording.sheets import MEANINGS
+from thuistafel.documents.workbook.inputs import CHANGED
+from thuistafel.documents.workbook.shares import FIRST, NAME, Column, Shares, why_no_formulas
+from thuistafel.wording.sheets import MEANINGS, RANGES_HOLD, RANGES_LAPSED
 
 CHOICE = 3
 NUMBERS = 8
@@ -74,11 +75,14 @@ def _write_range(sheet: Sheet, report: Report, shares: Shares, code: str, index:
     words = next(words for words in report.rows if words.code == code)
     low, high = (None, None) if words.band is None else (words.band.low, words.band.high)
     values = (low, high, words.verdict_words)
-    sheet.text(row - 1, 0, "Zeker en onzeker, bij de oorspronkelijke cijfers", "strong")
+    lapsed = "FALSE" if why_no_formulas(shares.plan.dossier.frame.rules) else f'{CHANGED}="ja"'
+    sheet.formula(row - 1, 0, f'=IF({lapsed},"{RANGES_LAPSED}","{RANGES_HOLD}")', RANGES_HOLD, "strong")
     for offset, (name, value) in enumerate(
         zip(("Tekort laagste", "Tekort hoogste", "Komt er tekort?"), values, strict=True)
     ):
         column = shares.sheet.column(FIRST, shares.last, first + offset)
         found = f"INDEX({column},MATCH({sheet.at(CHOICE, 1)},{shares.names},0))"
         sheet.text(row + offset, 0, name)
-        sheet.formula(row + offset, 1, f'=IF({found}="","–",{found})', "–" if value in (None, "") else value)
+        sheet.formula(
+            row + offset, 1, f'=IF(OR({lapsed},{found}=""),"–",{found})', "–" if value in (None, "") else value
+        )

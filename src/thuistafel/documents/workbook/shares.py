@@ -10,7 +10,7 @@ from thuistafel.core.plan import Plan
 from thuistafel.core.rules import CapEffect, CapLevel, CapRounding, Rules, ShortageRule
 from thuistafel.documents.report import Report, Row
 from thuistafel.documents.workbook.cells import Book, Sheet
-from thuistafel.documents.workbook.inputs import COUNTS, KNOWN, LETTINGS, Inputs
+from thuistafel.documents.workbook.inputs import CHANGED, COUNTS, KNOWN, LETTINGS, Inputs
 from thuistafel.documents.workbook.rounding import given_cell
 from thuistafel.wording.sheets import NO_FORMULAS
 
@@ -84,12 +84,16 @@ def open_shares(book: Book, plan: Plan) -> Shares:
     return Shares(sheet, plan, columns)
 
 
-def write_shares(shares: Shares, report: Report, inputs: Inputs) -> None:
+def write_shares(book: Book, shares: Shares, report: Report, inputs: Inputs) -> None:
     """Fill Verdeling: numbers (live where simple), ranges and verdicts as they were, totals and checks."""
     sheet, plan = shares.sheet, shares.plan
     why = why_no_formulas(plan.dossier.frame.rules)
     sheet.text(2, 0, NO_FORMULAS.format(why=why) if why else "Grijze cellen rekenen mee met de gele cellen op Invoer.")
-    sheet.text(3, 0, "Laagste, hoogste en oordeel horen bij de oorspronkelijke cijfers en rekenen niet mee.")
+    sheet.text(
+        3,
+        0,
+        "Laagste, hoogste en oordeel horen bij de eerste cijfers en vervallen als u een gele cel wijzigt.",
+    )
     live = Shares(sheet, plan, shares.columns, None if why else inputs)
     head = ("CBS-code", "Gemeente", *(column.head for column in shares.columns), *RANGE_HEAD)
     sheet.header(FIRST - 1, head, numbers=range(NAME + 1, len(head) - 1))
@@ -102,7 +106,16 @@ def write_shares(shares: Shares, report: Report, inputs: Inputs) -> None:
     _write_total(live, report.total)
     if live.inputs is not None:
         _write_checks(live, live.inputs)
+        _hide_lapsed(book, live)
     sheet.worksheet.freeze_panes(FIRST, NAME + 1)
+
+
+def _hide_lapsed(book: Book, shares: Shares) -> None:
+    """Ranges and verdicts disappear once a yellow cell is changed: they hold for the plan's own numbers."""
+    first, hidden = NAME + 1 + len(shares.columns), book.workbook.add_format({"num_format": ";;;"})
+    rule = {"type": "formula", "criteria": f'={CHANGED}="ja"', "format": hidden}
+    last = first + len(RANGE_HEAD) - 1
+    shares.sheet.worksheet.conditional_format(FIRST, first, shares.last + 1, last, rule)
 
 
 RANGE_HEAD = ("Tekort laagste", "Tekort hoogste", "Komt er tekort?")

@@ -6,14 +6,21 @@ from thuistafel.core.plan import Plan
 from thuistafel.documents.report import Report
 from thuistafel.documents.workbook.cells import Book
 from thuistafel.documents.workbook.shares import why_no_formulas
-from thuistafel.wording.sheets import GUIDE, NO_FORMULAS
+from thuistafel.wording.sheets import GUIDE, NO_FORMULAS, SNAPSHOT
 
 
 def write_read_me(book: Book, plan: Plan, report: Report) -> None:
     """Write Lees mij: the conclusion, what to do here, and what does not follow."""
     sheet = book.sheet("Lees mij", report.header.title, (20, 100))
     summary, why = report.summary, why_no_formulas(plan.dossier.frame.rules)
-    lines = (summary.headline, summary.backlog, summary.range_agreed, summary.range_deviation, summary.assumption)
+    lines = (
+        summary.headline,
+        summary.incomplete,
+        summary.backlog,
+        summary.range_agreed,
+        summary.range_deviation,
+        summary.assumption,
+    )
     row = 3
     for line in filter(None, lines):
         sheet.text(row, 1, line, "strong" if row == 3 else "wrap")
@@ -21,12 +28,14 @@ def write_read_me(book: Book, plan: Plan, report: Report) -> None:
     sheet.text(row + 1, 0, "Zo werkt dit", "strong")
     change = "Wijzig een geel getal op Invoer en zie uw opgave, ruimte en tekort veranderen."
     sheet.text(row + 1, 1, NO_FORMULAS.format(why=why) if why else change, "wrap")
-    sheet.text(row + 2, 1, "Bandbreedte, oordeel en welk getal veranderen niet mee: die rekent Thuistafel.", "wrap")
+    static = "Bandbreedte, oordeel en welk getal rekent Thuistafel; na een wijziging zijn zij vervallen."
+    sheet.text(row + 2, 1, static, "wrap")
     for offset, (name, words) in enumerate(GUIDE, row + 4):
         sheet.worksheet.write_url(offset, 0, f"internal:'{name}'!A1", sheet.styles["text"], name)
         sheet.text(offset, 1, words, "wrap")
     sheet.text(row + 5 + len(GUIDE), 0, "Basis", "quiet")
-    sheet.text(row + 5 + len(GUIDE), 1, f"{report.header.base_line} · stand {report.header.snapshot}", "quiet")
+    snapshot = SNAPSHOT.format(snapshot=report.header.snapshot)
+    sheet.text(row + 5 + len(GUIDE), 1, f"{report.header.base_line} · {snapshot}", "quiet")
 
 
 def write_next(book: Book, report: Report) -> None:
