@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
 from calling import DELFT_LETS, HAGUE_LETS, dossier
 
+from thuistafel.cli import main
 from thuistafel.cli.terminal import progress
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 REGION = "examples/haaglanden"
 
@@ -369,3 +374,21 @@ def test_papers_of_two_dossiers_do_not_mix(call, tmp_path, monkeypatch) -> None:
     call("stuk", str(source), "html")
 
     assert [path.as_posix() for path in Path("uitvoer").rglob("*.html")] == ["uitvoer/haaglanden-2023/thuistafel.html"]
+
+
+def test_the_note_of_the_example_is_two_pages_in_word_and_pdf(tmp_path: Path) -> None:
+    main(["stuk", str(EXAMPLES / "haaglanden"), "notitie", "--naar", str(tmp_path)])
+
+    office = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--convert-to",
+        "pdf",
+    ]
+    laid_out = tmp_path / "laid-out"
+    subprocess.run([*office, "--outdir", laid_out, tmp_path / "bestuursnotitie.docx"], check=True, capture_output=True)
+
+    for file in (tmp_path / "bestuursnotitie.pdf", laid_out / "bestuursnotitie.pdf"):
+        with pikepdf.open(file) as pdf:
+            assert len(pdf.pages) == 2

@@ -68,7 +68,8 @@ def test_each_table_marks_its_first_row_as_header(note: bytes) -> None:
 
 def test_the_table_holds_the_numbers_of_the_report(note: bytes) -> None:
     report = report_of()
-    rows = [[cell.text for cell in row.cells] for row in opened(note).tables[0].rows]
+    table = next(found for found in opened(note).tables if found.cell(0, 0).text == "Gemeente")
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
 
     for row, cells in zip((*report.rows, report.total), rows[1:], strict=True):
         figures = row.figures
@@ -123,7 +124,7 @@ def test_any_name_is_printed_as_text(name: str) -> None:
 def test_note_and_alderman_s_page_keep_to_their_pages_as_laid_out_by_an_office(
     note: bytes, alderman: bytes, tmp_path: Path
 ) -> None:
-    for name, file, most in (("notitie", note, 3), ("wethouder", alderman, 1)):
+    for name, file, most in (("notitie", note, 2), ("wethouder", alderman, 1)):
         (tmp_path / f"{name}.docx").write_bytes(file)
         with pikepdf.open(converted(tmp_path / f"{name}.docx", "pdf", tmp_path)) as pdf:
             assert len(pdf.pages) <= most

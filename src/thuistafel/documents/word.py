@@ -42,12 +42,12 @@ def note_docx(report: Report) -> bytes:
     title = f"{HEADINGS['note']} {report.header.title}"
     document = _open(report, title, title)
     _conclusion(document, report)
+    _path(document, report)
     following = len(document.paragraphs)
     _add_table(document, sheet.distribution_table(report), last_words=True, widths=sheet.distribution_widths(report))
     document.paragraphs[following].paragraph_format.page_break_before = True
     _quiet(document, sheet.table_note(report))
     _paragraph(document, sheet.price_sentence(report))
-    _path(document, report)
     _new_homes(document, report)
     choices = sheet.side_by_side(sheet.choices_table(report.choices))
     _add_table(document, choices, sheet.choices_sentence(report.choices), widths=[1.1, 1.2, 1.1, 1.2])
