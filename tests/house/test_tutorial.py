@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,8 @@ from thuistafel.core.demand import gather
 from thuistafel.core.distribution import Figures, distribute
 from thuistafel.exchange.dossier import read_dossier
 
-PAGE = Path(__file__).parents[2] / "docs/tutorial/eerste-plan.md"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs/tutorial/eerste-plan.md"
 FILE = re.compile(r"`mijn-regio/([\w.-]+)`\n\n```\w*\n(.*?)```", flags=re.DOTALL)
 FIELDS = ("room", "known", "unknown", "task", "shortage")
 
@@ -61,3 +65,15 @@ def test_the_price_the_tutorial_names_comes_out(folder: Path, page: str) -> None
 
 def test_nothing_of_the_tutorial_goes_to_quarantine(folder: Path) -> None:
     assert read_dossier(folder).quarantine == ()
+
+
+def test_the_example_in_forty_lines_runs_and_says_what_the_command_says() -> None:
+    script = ROOT / "examples/first_plan.py"
+
+    paths = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"}
+    said = subprocess.run([sys.executable, script], check=True, capture_output=True, encoding="utf-8", env=paths).stdout
+
+    assert len(script.read_text(encoding="utf-8").splitlines()) <= 40
+    assert "Opgave 760, uit voorraad 680, tekort 80." in said
+    assert "een tekort van 62 tot 101 woningen" in said
+    assert "207 van de 307" in said
