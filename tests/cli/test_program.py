@@ -135,8 +135,15 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert said == b""
 
 
-def test_a_small_answer_to_a_closed_pipe_is_no_fault_either() -> None:
+def buffered() -> dict[str, str]:
+    """The environment of a user: output is buffered, so that a pipe can also break when the process ends."""
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    settings.pop("PYTHONUNBUFFERED", None)
+    return settings
+
+
+def test_a_small_answer_to_a_closed_pipe_is_no_fault_either() -> None:
+    settings = buffered()
     reading, writing = os.pipe()
     os.close(reading)
     found = subprocess.run(
@@ -148,7 +155,7 @@ def test_a_small_answer_to_a_closed_pipe_is_no_fault_either() -> None:
 
 
 def test_a_refusal_that_nobody_reads_keeps_its_status() -> None:
-    settings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    settings = buffered()
     reading, writing = os.pipe()
     os.close(reading)
     found = subprocess.run((*PROGRAM, "plan", "nergens"), cwd=ROOT, env=settings, stderr=writing, check=False)

@@ -12,10 +12,9 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from textwrap import fill
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from thuistafel.cli.commands import COMMANDS, Command
 from thuistafel.cli.terminal import visible
@@ -80,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _complain("Afgebroken. Er is niets half bewaard.", INTERRUPTED)
     except BrokenPipeError:
-        return _stop_writing()
+        _stop_writing(sys.stdout)
+        return 0
     except OSError as fault:
         return _complain(_unusable(fault), UNUSABLE)
     except Exception:  # the last stop: a fault of ours must not reach the user as a traceback
@@ -142,8 +142,10 @@ def _handler(command: Command) -> Callable[[argparse.Namespace], int]:
 
 
 def _complain(text: str, status: int) -> int:
-    with suppress(BrokenPipeError):
+    try:
         print(visible(text), file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        _stop_writing(sys.stderr)
     return status
 
 
@@ -153,10 +155,9 @@ def _unusable(fault: OSError) -> str:
     return f"{fault.filename or 'Een bestand of map'} {what}"
 
 
-def _stop_writing() -> int:
-    """The reader of our output went away (as `| head` does): end quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def _stop_writing(stream: TextIO) -> None:
+    """The reader of this stream went away (as `| head` does): what is left in it goes nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _own_fault() -> str:
