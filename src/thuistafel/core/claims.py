@@ -45,12 +45,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a number stands: file, sheet (workbooks), row as a spreadsheet counts it, column name."""
+    """Where a number stands: file, sheet (workbooks), row as a spreadsheet counts it, column name.
+
+    `cell` is the spreadsheet's own name of it (`F14`, or `F14, F15` of a sum) in files whose columns have other names.
+    """
 
     file: str
     sheet: str = ""
     row: int = 0
     column: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -50,6 +50,8 @@ def _quarantined(item: Quarantined, columns: Columns) -> dict[str, str]:
 
 def _where(place: Place, columns: Columns) -> dict[str, str]:
     """Sheet and cell as a spreadsheet names them: `E5` for a cell, `5:5` for a row, '' for the whole."""
+    if place.cell:
+        return {"blad": place.sheet, "cel": place.cell}
     letters = columns.get((place.file, place.sheet), {}).get(place.column, "")
     cell = f"{letters}{place.row}" if letters else f"{place.row}:{place.row}" if place.row else ""
     return {"blad": place.sheet, "cel": cell}

@@ -19,7 +19,6 @@ from thuistafel.exchange.tables import table_like, table_named
 from thuistafel.exchange.typed import header_row, typed
 
 MOST_CELLS = 5_000_000
-SENT_FOLDER = "aanleveringen/"
 
 
 def reason_of(problem: ThuistafelError) -> Reason:
@@ -28,9 +27,7 @@ def reason_of(problem: ThuistafelError) -> Reason:
 
 
 def _unknown(name: str) -> Reason:
-    """A file no table is named after; the folder of what parties sent is not read yet."""
-    if name.casefold().startswith(SENT_FOLDER):
-        return because("sent_file_unread", file=name)
+    """A file no table is named after."""
     return because("file_unknown", file=name, near=table_like(PurePosixPath(name).stem))
 
 

@@ -13,6 +13,7 @@ from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange import delimited, frame
 from thuistafel.exchange.cells import UNREADABLE
 from thuistafel.exchange.collection import Collection, reason_of
+from thuistafel.exchange.delivery.joining import with_deliveries
 from thuistafel.exchange.frame import FRAME_FILE
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.recognise import require_archive
@@ -20,6 +21,7 @@ from thuistafel.exchange.sandbox import asked
 from thuistafel.exchange.workbook_tables import add_workbook
 
 MOST_FILES = 2_000
+SENT_FOLDER = "aanleveringen/"
 _TEXT = {".csv", ".tsv"}
 _WORKBOOK = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 # What operating systems and spreadsheets leave behind is no part of a dossier.
@@ -48,7 +50,9 @@ def read_source(path: Path) -> Reading:
         if (beside := path.parent / FRAME_FILE).is_file() and into.frame is None and not _refused(into):
             into.add_frame(_start_of(beside, frame.HIGHEST_BYTES))
         _explain_refusal(into)
-    return into.reading()
+    reading = into.reading()
+    sent = {name: kept for name, kept in reading.attachments.items() if name.casefold().startswith(SENT_FOLDER)}
+    return with_deliveries(reading, sent)
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
@@ -73,6 +77,8 @@ def _add_files(into: Collection, files: Mapping[str, Path], nested: bool = True)
             into.add_csv(name, _start_of(path, delimited.HIGHEST_BYTES))
         elif "/" not in name and suffix in _WORKBOOK and nested:
             _add_container(into, name, path)
+        elif name.casefold().startswith(SENT_FOLDER):
+            into.attachments[name] = path if nested else path.read_bytes()
         else:
             into.keep(name, path if nested else path.read_bytes())
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row
 from thuistafel.core.errors import DossierError
 from thuistafel.core.reasons import Reason
 from thuistafel.exchange.raw import RawTable
+
+if TYPE_CHECKING:
+    from thuistafel.exchange.delivery.model import Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Reading:
     """A dossier as it was found.
 
     `frame` is the parsed `dossier.toml` (decimals as text, exactly as written), None with `frame_problem` when there is
-    none that can be read; `frame_text` its text; `attachments` the files nothing is known about, kept for writing.
+    none that can be read; `frame_text` its text; `attachments` the files kept as they are, for writing; `deliveries`
+    what lay in `aanleveringen/`.
     """
 
     name: str
@@ -52,6 +57,7 @@ class Reading:
     rows: tuple[Row, ...] = ()
     files: tuple[FileReport, ...] = ()
     attachments: Mapping[str, bytes | Path] = field(default_factory=dict)
+    deliveries: tuple[Delivery, ...] = ()
 
     @property
     def quarantine(self) -> tuple[Quarantined, ...]:

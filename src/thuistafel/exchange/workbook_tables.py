@@ -29,7 +29,7 @@ def add_workbook(into: Collection, file: str, found: Mapping[str, Any]) -> None:
 
 def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any], from_1904: bool) -> None:
     name = sheet["name"]
-    grid = _grid(sheet["grid"], sheet["without_value"])
+    grid = grid_of(sheet["grid"], sheet["without_value"])
     remarks = list(_remarks(file, sheet))
     table = table_named(name)
     if normal(name) == FRAME_SHEET:
@@ -43,7 +43,7 @@ def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any], from_1904:
         into.add_table(raw, table, remarks, problems)
 
 
-def _grid(rows: Sequence[Sequence[Any]], without_value: Sequence[Sequence[int]]) -> Grid:
+def grid_of(rows: Sequence[Sequence[Any]], without_value: Sequence[Sequence[int]]) -> Grid:
     """The cells with days as dates, long enough to hold the rows that have only a formula without value."""
     longest = max([len(rows), *(row for row, _ in without_value)])
     full = [tuple(map(_raw, row)) for row in rows]

@@ -79,6 +79,8 @@ def place(value: Place) -> str:
     parts = [value.file]
     if value.sheet:
         parts.append(f"blad {value.sheet}")
+    if value.cell:
+        return ", ".join((*parts, f"cel {value.cell}"))
     if value.row:
         parts.append(f"rij {value.row}")
     if value.column:

@@ -39,8 +39,6 @@ SENTENCES: dict[str, str] = {
     "header_lower": "In {where} staan de kolomkoppen op regel {row}; wat erboven staat is niet meegeteld.",
     "read_as_windows": "{file} is geen UTF-8 en is gelezen als Windows-1252; kijk de letters met accenten na.",
     "file_unknown": "{file} hoort bij geen enkele tabel; het is bewaard en telt niet mee. {near}",
-    "sent_file_unread": "{file} is bewaard en niet gelezen: de map aanleveringen/ is voor een latere versie "
-    "van Thuistafel.",
     "file_too_large": "Het bestand is groter dan {limit} bytes.",
     "csv_encoding": "De tekst staat in een codering die niet gelezen kan worden.",
     "csv_nul": "Op regel {line} staat een NUL-teken: dit is geen tekstbestand, of het is beschadigd.",
@@ -131,7 +129,6 @@ REMEDIES: dict[str, str] = {
     "header_lower": "Zet de koppen op de eerste regel.",
     "read_as_windows": _CSV,
     "file_unknown": "Was het bedoeld als tabel? Geef het dan de naam van die tabel.",
-    "sent_file_unread": "Neem de getallen die mee moeten tellen over in de tabellen van het dossier.",
     "frame_decimal_comma": "Schrijf {better}, met een punt.",
     "file_too_large": "Splits het bestand of haal weg wat niet nodig is.",
     "csv_encoding": _CSV,

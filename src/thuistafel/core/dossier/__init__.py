@@ -21,6 +21,7 @@ from thuistafel.core.dossier.model import (
     Table,
     UrgencyFacts,
 )
+from thuistafel.core.dossier.region import first_day, memberships
 from thuistafel.core.dossier.widening import widen
 from thuistafel.core.dossier.words import (
     EXPECTED,
@@ -66,6 +67,8 @@ __all__ = [
     "Table",
     "UrgencyFacts",
     "assemble",
+    "first_day",
     "frame_from",
+    "memberships",
     "widen",
 ]

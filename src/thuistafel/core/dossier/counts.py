@@ -11,7 +11,6 @@ from thuistafel.core.dossier import cells
 from thuistafel.core.dossier.findings import Findings, Refused
 from thuistafel.core.dossier.model import Amount, Row
 
-SENT_FOLDER = "aanleveringen/"
 COUNT_COLUMNS = ("aantal", "laag", "hoog")
 
 
@@ -44,7 +43,7 @@ def claim_from(row: Row, findings: Findings, *, unit: Unit, forecast: bool) -> C
         grade=grade,
         source=cells.text(row, "bron"),
         reference_date=cells.day(row, "peildatum"),
-        places=(replace(row.place, column="aantal"),),
+        places=(row.place_of("aantal"),),
         unit=unit,
         definition=cells.text(row, "definitie"),
     )
@@ -86,7 +85,7 @@ def _amount(row: Row, column: str) -> Amount:
 
 def _grade(row: Row, findings: Findings, count: Count, forecast: bool) -> Grade:
     grade = _grade_written(row)
-    if grade is Grade.PLAN and row.place.file.startswith(SENT_FOLDER):
+    if grade is Grade.PLAN and row.is_sent:
         findings.warn(row, "plan_value_in_sent_file")
         grade = Grade.REGISTERED
     if count.approximate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from thuistafel.core.dossier.model import Amount, Conflict, Quarantined, Row
@@ -36,8 +36,9 @@ class Findings:
 
     def set_aside(self, row: Row, refused: Refused) -> None:
         """Keeps the row out, with the cell that is the cause."""
-        place = replace(row.place, column=refused.column)
-        self.quarantine.append(Quarantined(place, as_written(row.cells.get(refused.column)), refused.reason))
+        self.quarantine.append(
+            Quarantined(row.place_of(refused.column), as_written(row.cells.get(refused.column)), refused.reason)
+        )
 
     def warn(self, row: Row, code: str, **values: Value) -> None:
         """A remark on a row that is used all the same."""

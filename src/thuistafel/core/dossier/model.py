@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -45,11 +45,24 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table, its cells read to values; a column that is absent or empty is not in `cells`."""
+    """One row of a table, its cells read to values; a column that is absent or empty is not in `cells`.
+
+    `at` names the cell a column came from where the file has other columns than the table.
+    """
 
     table: Table
     place: Place
     cells: Mapping[str, str | int | date | Fraction | Amount]
+    at: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it stood in a file of a party, not in the dossier's own tables."""
+        return bool(self.at)
+
+    def place_of(self, column: str) -> Place:
+        """Where the row's value for this column stands."""
+        return replace(self.place, column=column, cell=self.at.get(column, self.place.cell))
 
 
 class LettingKey(NamedTuple):

@@ -1,0 +1,178 @@
+"""The values that pass through the reading of what people send."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from thuistafel.core.dossier import Quarantined, Row
+from thuistafel.core.reasons import Reason
+from thuistafel.core.regions import Composition, Register
+from thuistafel.exchange.fingerprint import Fingerprint
+from thuistafel.exchange.forms import Field, Form
+from thuistafel.exchange.raw import Grid, Raw, column_letters
+from thuistafel.exchange.reading import Corrected
+
+Spot = tuple[int, int]
+"""A cell: row from 1, column from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentSheet:
+    """One sheet, CSV file or text as it was opened; `grid[0]` is row 1. `merged` are first and last cell of an area."""
+
+    file: str
+    name: str
+    grid: Grid
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[Spot, Spot], ...] = ()
+    without_value: frozenset[Spot] = frozenset()
+    errors: frozenset[Spot] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file as it lies in `aanleveringen/`; with `refused` it has no sheets and nothing of it is used."""
+
+    name: str
+    digest: str
+    sheets: tuple[SentSheet, ...] = ()
+    modified: date | None = None
+    remarks: tuple[Reason, ...] = ()
+    refused: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the table knows already, by which sent files are understood; names as its own tables spell them."""
+
+    plan_year: int | None
+    day: date
+    register: Register
+    composition: Composition | None = None
+    target_groups: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    corporations: tuple[str, ...] = ()
+
+
+class How(StrEnum):
+    """How the meaning of a column was found, surest first."""
+
+    ANSWER = "antwoord"
+    NAME = "naam"
+    SYNONYM = "synoniem"
+    ALIKE = "lijkt op"
+    VALUES = "inhoud"
+
+
+SURE = 90
+"""Below this confidence (percent) the meaning of a column is shown as a question."""
+LEAST = 60
+"""Below this a column is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a block and what it is taken for.
+
+    `role` is '' for the field itself or one of laag, hoog, kwaliteit, toelichting beside the quantity `field`. `fixed`
+    is what the heading itself states: `{"herkomst": "Delft"}`, `{"jaar": 2022, "kwartaal": 1}`.
+    """
+
+    index: int
+    written: str
+    field: Field | None
+    role: str = ""
+    fixed: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
+    confidence: int = 100
+    how: How = How.NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One table on a sheet: header rows and body rows (from 1, as a spreadsheet counts), columns from 0, ends included.
+
+    `title` is the text above it. In a `transposed` block the fields stand below each other: rows and columns change
+    places, and `first_row` … speak of the block as it is read; `cell` and `name_of` lead back to the sheet.
+    """
+
+    sheet: SentSheet
+    title: str
+    header_rows: tuple[int, ...]
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+    transposed: bool = False
+
+    def spot(self, row: int, column: int) -> Spot:
+        """The cell on the sheet that the block's row and column mean."""
+        return (column + 1, row - 1) if self.transposed else (row, column)
+
+    def cell(self, row: int, column: int) -> Raw:
+        """What stands there; what a merged area covers has the value of its first cell only through `blocks`."""
+        down, right = self.spot(row, column)
+        grid = self.sheet.grid
+        if not 1 <= down <= len(grid) or right >= len(grid[down - 1]):
+            return ""
+        return grid[down - 1][right]
+
+    def name_of(self, row: int, column: int) -> str:
+        """The cell as a spreadsheet names it.
+
+        >>> Block(SentSheet("f", "s", ()), "", (1,), 2, 2, 0, 3).name_of(2, 3)
+        'D2'
+        """
+        down, right = self.spot(row, column)
+        return f"{column_letters(right)}{down}"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A block, the form it was taken for and its columns; `confidence` of the form in percent."""
+
+    block: Block
+    form: Form
+    columns: tuple[Column, ...]
+    confidence: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something only the sender (or the table) can answer; `place` in the reason's values says where.
+
+    `answer_at` is what an answer in `antwoorden.csv` names: a cell (`F14`) or a heading.
+    """
+
+    file: str
+    sheet: str
+    answer_at: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one file said: rows of a dossier and everything that was noticed on the way.
+
+    `sender` is the party's name as the table spells it, '' when unknown; `kind` the letter of the forms it fills.
+    `noted` are values that count in no plan (waarvan_uitstroom, Z2 …) by form code, for checks and for the answer.
+    """
+
+    file: str
+    digest: str
+    sender: str = ""
+    kind: str = ""
+    fingerprint: Fingerprint | None = None
+    stated_on: date | None = None
+    rows: tuple[Row, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
+    quarantine: tuple[Quarantined, ...] = ()
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[Reason, ...] = ()
+    refused: Reason | None = None

@@ -1,0 +1,405 @@
+"""The workbooks a region asks its parties for: their sheets and columns, and what each number becomes in a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from thuistafel.core.claims import Grade
+from thuistafel.core.dossier import Table
+from thuistafel.exchange.tables import Kind
+
+VERSION = 1
+"""Of the workbooks; it stands in their fingerprint."""
+
+
+class Sender(StrEnum):
+    """Who fills a workbook in; the letter is in the names of its sheets."""
+
+    MUNICIPALITY = "G"
+    CORPORATION = "C"
+    CARE_PROVIDER = "Z"
+    DEVELOPER = "P"
+    QUARTER = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where a number goes: the table, its column, and what the heading already says (`fixed` cells)."""
+
+    table: Table
+    column: str = "aantal"
+    fixed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a form.
+
+    `fills` is the column of a dossier table it becomes; a quantity has `measures` instead. With neither it is read,
+    checked and shown back, and counts in no plan. `adds` is true of what splits a number that a dossier does not split:
+    rows that differ only there are added up. `accepted` is true of what we understand and do not ask for.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    fills: str = ""
+    measures: tuple[Measure, ...] = ()
+    choices: tuple[str, ...] = ()
+    adds: bool = False
+    accepted: bool = False
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether it has the neighbours laag, hoog and kwaliteit."""
+        return bool(self.measures) and all(measure.column == "aantal" for measure in self.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One sheet of a workbook: `code` and `title` make its name (`Z1 Uitstroom`)."""
+
+    code: str
+    title: str
+    sender: Sender
+    fields: tuple[Field, ...]
+
+    @property
+    def sheet(self) -> str:
+        """The name of the sheet."""
+        return f"{self.code} {self.title}"
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """What stands in our own workbook, in order."""
+        return tuple(one for one in self.fields if not one.accepted)
+
+
+NEIGHBOURS = ("laag", "hoog", "kwaliteit")
+"""The optional columns beside a quantity: `klaar_nu_laag`, or `laag` alone when the sheet has one quantity."""
+REMARK = "toelichting"
+SENT_GRADES = tuple(grade.value for grade in Grade if grade is not Grade.PLAN)
+YES_NO = ("ja", "nee")
+ROOMS = ("1", "2", "3", "4", "5+")
+RENT_CLASSES = ("≤ kwaliteitskorting", "≤ aftopping laag", "≤ aftopping hoog", "≤ liberalisatie")
+OPEN_ORIGINS = ("onbekend", "buiten regio", "veilig adres: niet melden")
+
+
+def _text(name: str, meaning: str, fills: str = "", *, adds: bool = False, choices: tuple[str, ...] = ()) -> Field:
+    return Field(name, Kind.CHOICE if choices else Kind.TEXT, meaning, fills, choices=choices, adds=adds)
+
+
+def _count(name: str, meaning: str, *measures: Measure) -> Field:
+    return Field(name, Kind.COUNT, meaning, measures=measures)
+
+
+def _accepted(one: Field) -> Field:
+    return Field(one.name, one.kind, one.meaning, one.fills, one.measures, one.choices, one.adds, accepted=True)
+
+
+def _picture(indicator: str, **fixed: str) -> Measure:
+    return Measure(Table.PICTURE, fixed={"indicator": indicator, **fixed})
+
+
+def _outflow(kind: str) -> Measure:
+    return Measure(Table.OUTFLOW, fixed={"soort": kind})
+
+
+_SOURCE = _text("bron", "waar het getal vandaan komt", "bron")
+_MUNICIPALITY = _text("gemeente", "naam van de gemeente", "gemeente")
+_GROUP = _text("doelgroep", "de aandachtsgroep", "doelgroep")
+_ORIGIN = _text("herkomst_gemeente", "waar men woonde vóór de instelling", "herkomst")
+_CORPORATION = _text("corporatie", "naam van de corporatie", "corporatie")
+_YEAR = Field("jaar", Kind.YEAR, "kalenderjaar waarover het getal gaat", "jaar")
+_QUARTER = Field("kwartaal", Kind.WHOLE, "1 tot en met 4", "kwartaal", adds=True)
+_ROOMS = _text("kamers", "aantal kamers", "kamers", choices=ROOMS)
+_UNIT = _accepted(_text("eenheid", "huishoudens of personen", "eenheid"))
+_REFERENCE_DATE = Field("peildatum", Kind.DATE, "datum waarop het getal gold", "peildatum", accepted=True)
+_DEFINITION = _text("definitie_afwijking", "wat telt bij u anders mee?", "definitie")
+_HOMES = Measure(Table.LETTINGS)
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        "G1",
+        "Gemeente",
+        Sender.MUNICIPALITY,
+        (
+            _MUNICIPALITY,
+            _text("cbs_code", "vier cijfers", "cbs_code"),
+            Field("peiljaar", Kind.YEAR, "jaar waarover de getallen op deze regel gaan", "jaar"),
+            _count(
+                "sociale_huurwoningen",
+                "zelfstandige huurwoningen van corporaties onder de liberalisatiegrens, op 1 januari van het peiljaar",
+                Measure(Table.MUNICIPALITIES, "sociale_huurwoningen"),
+            ),
+            _count(
+                "verhuringen_totaal",
+                "nieuwe sociale huurcontracten in het peiljaar, zonder studentenwoningen en interne verhuizingen",
+                _HOMES,
+            ),
+            _count("waarvan_uitstroom", "daarvan naar mensen die uit een instelling komen"),
+            _count(
+                "waarvan_statushouders",
+                "daarvan naar vergunninghouders, in woningen (niet in personen)",
+                Measure(Table.PRIORITY, fixed={"categorie": "statushouders"}),
+            ),
+            _count(
+                "waarvan_overige_urgenten",
+                "daarvan naar andere urgenten (medisch, sociaal, mantelzorg)",
+                Measure(Table.PRIORITY, fixed={"categorie": "overige urgenten"}),
+            ),
+            _count("taakstelling_1e_halfjaar", "gepubliceerde taakstelling vergunninghouders, in personen"),
+            _count("taakstelling_2e_halfjaar", "gepubliceerde taakstelling vergunninghouders, in personen"),
+            _SOURCE,
+            _accepted(_count("inwoners", "inwoners op 1 januari", Measure(Table.MUNICIPALITIES, "inwoners"))),
+            _REFERENCE_DATE,
+        ),
+    ),
+    Form(
+        "G2",
+        "Doelgroepen",
+        Sender.MUNICIPALITY,
+        (
+            _GROUP,
+            _count(
+                "stand_wachtend", "wie op 1 januari klaar is voor een woning en er nog geen heeft", _picture("wachtend")
+            ),
+            _count("instroom_per_jaar", "wie er in een jaar bij komt", _picture("instroom_jaar")),
+            Field("urgentieklasse", Kind.WHOLE, "1 (geen veilige plek) tot en met 4 (woont, maar ongeschikt)"),
+            _DEFINITION,
+            _SOURCE,
+            _accepted(_MUNICIPALITY),
+            _accepted(_YEAR),
+            _UNIT,
+            _accepted(_count("aanwezig", "wie er in de gemeente is", _picture("aanwezig"))),
+            _accepted(_count("geplaatst_per_jaar", "wie er in een jaar een woning kreeg", _picture("geplaatst_jaar"))),
+            _accepted(_count("tekort", "wie geen woning krijgt", _picture("tekort"))),
+            _REFERENCE_DATE,
+        ),
+    ),
+    Form(
+        "G3",
+        "Afspraken",
+        Sender.MUNICIPALITY,
+        (
+            _text("instrument", "convenant, woonvisie, prestatieafspraak, …"),
+            _text("artikel", "artikel of paragraaf"),
+            _text("letterlijke_tekst", "de zin zoals hij er staat"),
+            _text("norm", "het getal of percentage"),
+            _text("eenheid", "woningen, procenten, …"),
+            Field("periode_van", Kind.DATE, "eerste dag"),
+            Field("periode_tot", Kind.DATE, "laatste dag"),
+            _text("vindplaats", "bladzijde of webadres"),
+        ),
+    ),
+    Form(
+        "G4",
+        "Locaties",
+        Sender.MUNICIPALITY,
+        (
+            _text("locatie", "naam van de locatie; geen adres van bewoners", "product"),
+            _text("eigenaar", "van wie de grond of het gebouw is"),
+            Field("aangewezen_op", Kind.DATE, "datum van het besluit"),
+            _text("besluitnummer", "kenmerk van het besluit"),
+            _text("soort", "flexwoning, transformatie, splitsing, kamergewijs, nieuwbouw", "soort"),
+            Field("woningen", Kind.COUNT, "aantal woningen", measures=(Measure(Table.PRODUCTS, "woningen"),)),
+            Field("vroeg", Kind.DATE, "vroegste oplevering", "vroeg"),
+            Field("waarschijnlijk", Kind.DATE, "waarschijnlijke oplevering", "waarschijnlijk"),
+            Field("laat", Kind.DATE, "laatste oplevering", "laat"),
+            Field("einddatum", Kind.DATE, "dag waarop tijdelijke woningen ophouden", "einddatum"),
+            _text("status", "hoe ver het is", "status"),
+            _accepted(_MUNICIPALITY),
+            _accepted(_SOURCE),
+        ),
+    ),
+    Form(
+        "G5",
+        "Toezeggingen",
+        Sender.MUNICIPALITY,
+        (
+            _text("onderwerp", "wat u toezegt"),
+            _count("aantal_toegezegd", "hoeveel woningen of plekken"),
+            Field("jaar_toegezegd", Kind.YEAR, "in welk jaar"),
+            _text("voorwaarde", "waar het van afhangt"),
+            _text("mandaat", "wie dit heeft besloten"),
+            _text("status", "erkend, toegezegd, besloten, uitgevoerd"),
+        ),
+    ),
+    Form(
+        "C1",
+        "Verhuringen",
+        Sender.CORPORATION,
+        (
+            _CORPORATION,
+            _MUNICIPALITY,
+            _YEAR,
+            _QUARTER,
+            _ROOMS,
+            _text("huurklasse", "huurklasse bij nieuwe verhuring", "huurklasse", choices=RENT_CLASSES),
+            _text("gelijkvloers", "zonder trap bereikbaar en bewoonbaar", adds=True, choices=YES_NO),
+            _text("studentenwoning", "campuscontract", choices=YES_NO),
+            _text("nieuwbouw", "eerste verhuring na oplevering", choices=YES_NO),
+            _count("aantal", "nieuwe huurcontracten; een verhuizing binnen hetzelfde complex telt niet mee", _HOMES),
+            _count("waarvan_uitstroom", "daarvan naar mensen die uit een instelling komen"),
+            _count("waarvan_andere_voorrang", "daarvan naar anderen met voorrang"),
+            _accepted(_text("stand", "verwacht of gerealiseerd", "stand")),
+            _accepted(_text("soort", "soort verhuring", "soort")),
+            _accepted(Field("maand", Kind.TEXT, "maand van verhuring", adds=True)),
+            _accepted(_SOURCE),
+            _REFERENCE_DATE,
+        ),
+    ),
+    Form(
+        "C2",
+        "Verwachting",
+        Sender.CORPORATION,
+        (
+            _MUNICIPALITY,
+            Field("planjaar", Kind.YEAR, "jaar waarvoor u verwacht", "jaar"),
+            _count(
+                "verwacht_aantal",
+                "nieuwe sociale huurcontracten die u verwacht",
+                Measure(Table.LETTINGS, fixed={"stand": "verwacht"}),
+            ),
+            _text("reden", "waarom meer of minder dan vorig jaar"),
+            _accepted(_CORPORATION),
+            _accepted(_text("soort", "soort verhuring", "soort")),
+            _accepted(_SOURCE),
+            _REFERENCE_DATE,
+        ),
+    ),
+    Form(
+        "C3",
+        "Uitstroomplaatsingen",
+        Sender.CORPORATION,
+        (
+            Field("kwartaal", Kind.WHOLE, "1 tot en met 4", "kwartaal"),
+            _text("herkomst", "gemeente waar men vandaan kwam", "herkomst"),
+            _text("woongemeente", "gemeente waar de woning staat", "woongemeente"),
+            _GROUP,
+            _ROOMS,
+            Field("geplaatst", Kind.COUNT, "huishoudens die een woning kregen", measures=(Measure(Table.PLACEMENTS),)),
+            _count("weigeringen", "aanbiedingen die niet doorgingen"),
+            _text("reden_weigering", "woning, omgeving, prijs, begeleiding, anders"),
+            _accepted(_YEAR),
+            _accepted(_SOURCE),
+        ),
+    ),
+    Form(
+        "C4",
+        "Complexen",
+        Sender.CORPORATION,
+        (
+            _text("complex", "naam van het complex"),
+            _MUNICIPALITY,
+            Field("oplevering", Kind.DATE, "verwachte oplevering"),
+            _text("woningen_naar_type", "bijvoorbeeld 20 × 2 kamers, 8 × 3 kamers"),
+            _text("beoogde_groepen", "voor wie"),
+            _text("leefbaarheid", "wat u over de buurt weet"),
+            _text("zorg_nabij", "welke zorg of ontmoeting dichtbij is"),
+        ),
+    ),
+    Form(
+        "Z1",
+        "Uitstroom",
+        Sender.CARE_PROVIDER,
+        (
+            _text("locatie", "locatie of afdeling; geen adres dat geheim is", adds=True),
+            _GROUP,
+            _ORIGIN,
+            _count("klaar_nu", "huishoudens die nu uit kunnen stromen en geen woning hebben", _outflow("stand")),
+            _count(
+                "verwacht_komende_12_mnd",
+                "huishoudens die in het planjaar klaar komen voor een woning",
+                _outflow("stroom"),
+            ),
+            Field("gemiddelde_wachttijd_mnd", Kind.COUNT, "maanden tussen klaar zijn en een woning"),
+            _text("ook_elders_aangemeld", "hoeveel van hen staan ook bij een ander gemeld: 0, een getal of onbekend"),
+            _accepted(_text("instelling", "instelling waar mensen uitstromen", "instelling")),
+            _accepted(_YEAR),
+            _accepted(_text("soort", "nieuw dit jaar (stroom) of al wachtend (stand)", "soort")),
+            _UNIT,
+            _accepted(_count("aantal", "huishoudens", _outflow(""))),
+            _accepted(_SOURCE),
+            _REFERENCE_DATE,
+        ),
+    ),
+    Form(
+        "Z2",
+        "Huishouden",
+        Sender.CARE_PROVIDER,
+        (
+            _text("doelgroep", "de aandachtsgroep"),
+            _count("alleen", "huishoudens van één persoon"),
+            _count("paar", "twee volwassenen zonder kinderen"),
+            _count("ouder_1_2_kind", "één ouder of paar met één of twee kinderen"),
+            _count("gezin_3_kind", "gezin met drie of meer kinderen"),
+        ),
+    ),
+    Form(
+        "Z3",
+        "Intake kort",
+        Sender.CARE_PROVIDER,
+        (
+            _text("nr", "volgnummer; geen cliëntnummer"),
+            _text("doelgroep", "de aandachtsgroep"),
+            _text("herkomst", "gemeente van herkomst"),
+            _text("huishouden", "alleen, paar, ouder met kind(eren), gezin"),
+            _text("kamers_min", "minste aantal kamers", choices=ROOMS),
+            _text("max_huur", "hoogste huur die past"),
+            _text("gelijkvloers", "nodig?", choices=YES_NO),
+            _text("prikkelarm", "nodig?", choices=YES_NO),
+            _text("geclusterd", "nodig?", choices=YES_NO),
+            _text("gedeeld_mag", "mag een gedeelde woning?", choices=YES_NO),
+            _text("begeleiding_zwaarte", "licht, midden of zwaar", choices=("licht", "midden", "zwaar")),
+            _text("veiligheidsafstand", "niet in de eigen gemeente?", choices=YES_NO),
+            Field("klaar_over_mnd", Kind.COUNT, "over hoeveel maanden klaar"),
+        ),
+    ),
+    Form(
+        "Z4",
+        "Randvoorwaarden",
+        Sender.CARE_PROVIDER,
+        (
+            _text("doelgroep", "de aandachtsgroep"),
+            Field("inkomen_rond", Kind.PERCENT, "bij hoeveel procent is het inkomen geregeld"),
+            Field("schuldhulp", Kind.PERCENT, "bij hoeveel procent loopt schuldhulp"),
+            Field("inschrijving", Kind.PERCENT, "hoeveel procent staat ingeschreven als woningzoekende"),
+            Field("begeleiding_geregeld", Kind.PERCENT, "bij hoeveel procent is begeleiding geregeld"),
+        ),
+    ),
+    Form(
+        "P1",
+        "Woonproduct",
+        Sender.DEVELOPER,
+        (
+            _text("product", "naam van het woonproduct", "product"),
+            _MUNICIPALITY,
+            _text("locatie", "waar het komt"),
+            _text("soort", "flexwoning, transformatie, splitsing, kamergewijs, nieuwbouw", "soort"),
+            Field("woningen", Kind.COUNT, "aantal woningen", measures=(Measure(Table.PRODUCTS, "woningen"),)),
+            _text("kamers", "aantal kamers, bijvoorbeeld 1-2", "kamers"),
+            Field("vroeg", Kind.DATE, "vroegste oplevering", "vroeg"),
+            Field("waarschijnlijk", Kind.DATE, "waarschijnlijke oplevering", "waarschijnlijk"),
+            Field("laat", Kind.DATE, "laatste oplevering", "laat"),
+            Field("kans", Kind.PERCENT, "kans dat het doorgaat, 0 tot en met 100", "kans_procent"),
+            _text("afhankelijk_van", "welke stap het ophoudt"),
+            Field("einddatum", Kind.DATE, "dag waarop tijdelijke woningen ophouden", "einddatum"),
+            _text("kosten_orde", "orde van grootte, mag leeg"),
+            _text("status", "hoe ver het is", "status"),
+            _accepted(_SOURCE),
+        ),
+    ),
+)
+"""Of G, C, Z and P; the quarter's workbook (M) has the sheets C1 and C3, and one line per commitment (G5)."""
+
+SHEETS_OF: Mapping[Sender, tuple[str, ...]] = {
+    Sender.MUNICIPALITY: ("G1", "G2", "G3", "G4", "G5"),
+    Sender.CORPORATION: ("C1", "C2", "C3", "C4"),
+    Sender.CARE_PROVIDER: ("Z1", "Z2", "Z3", "Z4"),
+    Sender.DEVELOPER: ("P1",),
+    Sender.QUARTER: ("C1", "C3", "G5"),
+}
+FORM: Mapping[str, Form] = {form.code: form for form in FORMS}
