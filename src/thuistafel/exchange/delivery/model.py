@@ -11,6 +11,7 @@ from enum import StrEnum
 from thuistafel.core.dossier import Quarantined, Row
 from thuistafel.core.reasons import Reason
 from thuistafel.core.regions import Composition, Register
+from thuistafel.exchange.delivery.answers import Answers
 from thuistafel.exchange.fingerprint import Fingerprint
 from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.raw import Grid, Raw, column_letters
@@ -58,6 +59,7 @@ class Known:
     target_groups: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     corporations: tuple[str, ...] = ()
+    answers: Answers = Answers()
 
 
 class How(StrEnum):
