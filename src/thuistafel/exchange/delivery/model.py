@@ -59,7 +59,7 @@ class Known:
     target_groups: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     corporations: tuple[str, ...] = ()
-    answers: Answers = Answers()
+    answers: Answers = dataclasses.field(default_factory=Answers)
 
 
 class How(StrEnum):
