@@ -6,6 +6,7 @@ escapes them. `None` is "not delivered" and is printed as `–`, never as 0.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
@@ -48,17 +49,21 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a number stands: source name, grade letter, file (and sheet), row as a spreadsheet counts it (0: none)."""
+    """Where a number stands: source name, grade letter, file (and sheet), row as a spreadsheet counts it (0: none).
+
+    `cell` is what a sent workbook calls it (`D14`), '' in the dossier's own tables.
+    """
 
     source: str
     grade: str
     file: str
     row: int
+    cell: str = ""
 
     @property
     def words(self) -> str:
         """The place alone: `uitstroom.csv, rij 14 (Zorgaanbieder A, P)`."""
-        return place(self.file, self.source, self.grade, [str(self.row)] if self.row else [])
+        return place(self.file, self.source, self.grade, [str(self.row)] if self.row else [], [self.cell])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +77,22 @@ class Line:
     @property
     def where(self) -> str:
         """As printed behind the sentence: `uitstroom.csv, rij 4, 5 en 6 (Zorgaanbieder A, P)`; '' when nowhere."""
-        grouped: dict[tuple[str, str, str], list[int]] = {}
+        grouped: dict[tuple[str, str, str], list[Spot]] = {}
         for spot in self.spots:
-            rows = grouped.setdefault((spot.file, spot.source, spot.grade), [])
-            rows += [spot.row] if spot.row else []
-        places = "; ".join(place(*key, [str(row) for row in sorted(rows)]) for key, rows in grouped.items())
+            grouped.setdefault((spot.file, spot.source, spot.grade), []).append(spot)
+        places = "; ".join(_place_of(*key, spots) for key, spots in grouped.items())
         return places + (" …" if self.more else "")
 
 
-def place(file: str, source: str, grade: str, rows: list[str]) -> str:
-    """One file with its rows, and between brackets who said it and how well it is known."""
-    numbered = f"{file}, rij {listing(rows)}" if rows else file
+def _place_of(file: str, source: str, grade: str, spots: list[Spot]) -> str:
+    rows = [str(row) for row in sorted(spot.row for spot in spots if spot.row)]
+    return place(file, source, grade, rows, [spot.cell for spot in spots])
+
+
+def place(file: str, source: str, grade: str, rows: list[str], cells: Sequence[str] = ()) -> str:
+    """One file with its cells or else its rows, and between brackets who said it and how well it is known."""
+    named = ", ".join(filter(None, cells))
+    numbered = f"{file}, cel {named}" if named else f"{file}, rij {listing(rows)}" if rows else file
     behind = ", ".join(part for part in (source, grade) if part)
     return f"{numbered} ({behind})" if numbered and behind else numbered or behind
 

@@ -287,7 +287,8 @@ def spots_of(claim: Claim) -> tuple[Spot, ...]:
     if not places_of:
         return (Spot(claim.source, claim.grade.value, "", 0),) if claim.source else ()
     return tuple(
-        Spot(claim.source, claim.grade.value, listing_of(place.file, place.sheet), place.row) for place in places_of
+        Spot(claim.source, claim.grade.value, listing_of(place.file, place.sheet), place.row, place.cell)
+        for place in places_of
     )
 
 

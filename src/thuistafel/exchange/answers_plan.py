@@ -47,6 +47,7 @@ def quarantine_answer(row: Quarantined) -> Json:
         "blad": place.sheet,
         "rij": place.row,
         "kolom": place.column,
+        "cel": place.cell,
         "waarde": row.value,
         "reden": sentence(row.reason),
         "remedie": remedy(row.reason),
@@ -143,7 +144,7 @@ def _claim(claim: Claim) -> Json:
         "peildatum": claim.reference_date.isoformat() if claim.reference_date else None,
         "bron": claim.source,
         "vindplaatsen": [
-            {"bestand": place.file, "blad": place.sheet, "rij": place.row, "kolom": place.column}
+            {"bestand": place.file, "blad": place.sheet, "rij": place.row, "kolom": place.column, "cel": place.cell}
             for place in claim.places
         ],
     }

@@ -129,7 +129,9 @@ def _write_entry(sheet: Sheet, row: int, entry: Entry) -> None:
     sheet.number(row, COUNTS + 2, entry.working.range.high)
     for column, word in enumerate((claim.grade.value, claim.source, place.file, place.sheet), COUNTS + 3):
         sheet.text(row, column, word)
-    if place.row:
+    if place.cell:
+        sheet.text(row, COUNTS + 7, place.cell)
+    elif place.row:
         sheet.number(row, COUNTS + 7, place.row)
 
 
