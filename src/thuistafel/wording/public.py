@@ -17,11 +17,11 @@ SENTENCES: dict[str, str] = {
     "statline_measures_unread": "In {file} (CBS {number}) zijn kolommen niet herkend en niet gelezen: {names}.",
     "statline_measures_beside": "In {file} (CBS {number}) zijn ook aanwezig en niet gelezen: {names}; zij tellen niet "
     "op bij wat wel gelezen is.",
-    "statline_passed_over": "In {file} (CBS {number}) zijn regels overgeslagen: {regions} over land, provincie of ander "
-    "gebied, {parts} over een deel van het totaal, {periods} over een andere periode, {later} van na het planjaar en "
+    "statline_passed_over": "In {file} (CBS {number}) zijn regels overgeslagen: {regions} over land, provincie of "
+    "ander gebied, {parts} over een deel van het totaal, {periods} over een andere periode, {later} van na het planjaar en "
     "{others} over gemeenten waar niet om gevraagd is.",
-    "statline_not_delivered": "In {file} (CBS {number}) zijn {count} aantallen door het CBS niet gegeven (“.”); zij "
-    "gelden als niet geleverd en nergens als nul.",
+    "statline_not_delivered": "In {file} (CBS {number}) heeft het CBS niet elk aantal gegeven (“.”, {count} keer); "
+    "dat geldt als niet geleverd en nergens als nul.",
 }
 
 REMEDIES: dict[str, str] = {

@@ -32,9 +32,7 @@ ROUNDED_TO = 5
 _PERIOD = re.compile(r"(\d{4})(?:(JJ)00|MM(\d{2})|\*{0,2}|\s*(januari|december)\*{0,2}|-?(01-?01|12-?31))", re.ASCII)
 _FIRST, _LAST = {"01", "januari", "01-01", "0101"}, {"12", "december", "12-31", "1231"}
 _MUNICIPALITY = re.compile(r"GM(\d{4})", re.ASCII)
-_OTHER_REGION = re.compile(
-    r"(NL|PV|LD|CR|WK|BU|AM|AR|GG|JZ|KK|PO|RE|RP|SG|TR|VR|WS|WZ|ZK)\d+.*|.*\((PV|LD|CR)\)", re.ASCII
-)
+_OTHER_REGION = re.compile(r"(?!GM)[A-Z]{2}\d+.*|.*\((PV|LD|CR)\)", re.ASCII)
 _CODE = re.compile(r"[A-Z]{0,2}\d{4,}", re.ASCII)
 _MISSING = {NOT_DELIVERED, "x", "-"}
 
@@ -97,7 +95,7 @@ def _of_municipalities(
             passed[found] += 1
         elif wanted is not None and found.code not in wanted:
             passed["others"] += 1
-        elif plan_year is not None and found.day.year > plan_year:
+        elif plan_year is not None and _year(found.day) > plan_year:
             passed["later"] += 1
         else:
             yield found

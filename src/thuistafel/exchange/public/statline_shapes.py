@@ -72,8 +72,9 @@ def _typed(rows: list[Entry], number: str, labels: Mapping[str, Mapping[str, str
     """A record per row: every measure is a name of its own."""
     headings = {str(name) for name in rows[0]}
     counted = frozenset(key_of(name) for name in headings if is_measure(name))
+    keys = {name: key_of(name) for name in headings}
     records = tuple(
-        StatRecord(at, {key_of(str(name)): _cell(row, str(name)) for name in row})
+        StatRecord(at, {key: _cell(row, name) for name, key in keys.items() if name in row})
         for at, row in enumerate(rows, start=1)
     )
     dimensions = frozenset(key_of(name) for name in headings if not is_measure(name)) - _ALONE
