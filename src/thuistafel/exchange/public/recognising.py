@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delimited import decoded, parsed
-from thuistafel.exchange.public import statline, statline_shapes
+from thuistafel.exchange.public import diwi, statline, statline_shapes, vera
+from thuistafel.exchange.public.boundaries import is_boundaries
+from thuistafel.exchange.public.private import personal_name
 from thuistafel.exchange.public.structured import looks_structured, parsed_json
 from thuistafel.exchange.public.taking import refused
 from thuistafel.exchange.raw import Grid
@@ -36,7 +38,17 @@ def public_rows(file: str, content: bytes, *, plan_year: int | None, wanted: fro
 
 def _from_json(file: str, document: object, plan_year: int | None, wanted: frozenset[str] | None) -> Typed | None:
     table = statline_shapes.from_json(document, file)
-    return None if table is None else statline.rows_from(table, file, plan_year, wanted)
+    if table is not None:
+        return statline.rows_from(table, file, plan_year, wanted)
+    if is_boundaries(document):
+        return Typed(warnings=[because("boundaries_no_rows", file=file)])
+    if person := personal_name(document):
+        return refused(file, because("person_column", file=file, column=person))
+    if blocks := diwi.blocks_in(document):
+        return diwi.rows_from(blocks, file, wanted)
+    if lettings := vera.lettings_in(document):
+        return vera.rows_from(lettings, file, wanted)
+    return None
 
 
 def _from_text(file: str, content: bytes, plan_year: int | None, wanted: frozenset[str] | None) -> Typed | None:

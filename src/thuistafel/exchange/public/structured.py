@@ -66,19 +66,6 @@ def written_at(entry: object, *path: str) -> str:
     return str(found).strip() if isinstance(found, str | int) else ""
 
 
-def named_values(found: object) -> Iterator[tuple[tuple[str, ...], object]]:
-    """Every value that has a name, with the names it lies under; lists add no name."""
-    waiting: list[tuple[tuple[str, ...], object]] = [((), found)]
-    while waiting:
-        path, each = waiting.pop()
-        if isinstance(each, dict):
-            inner = [((*path, str(name)), value) for name, value in each.items()]
-            yield from inner
-            waiting.extend(inner)
-        elif isinstance(each, list):
-            waiting.extend((path, value) for value in each)
-
-
 def _require_shallow(found: object) -> None:
     level = [found]
     for _ in range(DEEPEST):
