@@ -13,6 +13,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.archive import CountedArchive
+from thuistafel.exchange.columns import Cell, packed
 from thuistafel.exchange.sheet_pass import SheetFacts, SheetPass, check_xml, elements, percent_styles
 
 HIGHEST_TEXT = 64_000_000
@@ -25,10 +26,9 @@ _IGNORED = {
     "xl/embeddings/": "ingesloten bestand",
     "xl/activex/": "ingesloten bestand",
 }
-Cell = str | int | float | bool | dict[str, str]
 
 
-def read_workbook(path: Path, archive: CountedArchive) -> dict[str, object]:
+def read_workbook(path: Path, archive: CountedArchive, with_look: bool = False) -> dict[str, object]:
     """All worksheets with their cells and facts, as values that JSON can hold; `ThuistafelError` when refused."""
     members = {member.filename: member for member in archive.members}
     if _WORKBOOK not in members:
@@ -86,7 +86,7 @@ def _sheets(path: Path, facts: Mapping[str, SheetFacts]) -> list[dict[str, objec
         hidden = not str(sheet.visible).endswith("Visible")
         seen = facts[sheet.name]
         grid = _grid(workbook.get_sheet_by_name(sheet.name), seen, budget)
-        found.append({"name": sheet.name, "hidden": hidden, "grid": grid, **_noted(seen)})
+        found.append({"name": sheet.name, "hidden": hidden, "columns": packed(grid), **_noted(seen)})
     if not found:
         raise ThuistafelError("workbook_no_sheets")
     return found
