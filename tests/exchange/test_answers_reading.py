@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from making import DELFT, HEADER, folder, workbook
 
-from thuistafel import exchange
+from thuistafel import exchange, wording
 from thuistafel.core.dossier import Table
 from thuistafel.exchange.answers_reading import reading_answer
 from thuistafel.exchange.folder import read_source
@@ -77,7 +77,7 @@ def _codes() -> set[str]:
 
 
 def test_every_code_has_a_sentence_and_a_remedy() -> None:
-    assert _codes() <= set(words.SENTENCES)
+    assert _codes() <= set(wording.SENTENCES)
     assert set(words.SENTENCES) == set(words.REMEDIES)
 
 

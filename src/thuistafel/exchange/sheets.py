@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +19,8 @@ from thuistafel.exchange.sheet_pass import SheetFacts, SheetPass, check_xml, ele
 
 HIGHEST_TEXT = 64_000_000
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+_PROPERTIES = "docProps/core.xml"
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]{0,100}>(\d{4}-\d{2}-\d{2})")
 _IGNORED = {
     "xl/vbaproject.bin": "macro",
     "xl/macrosheets/": "macro",
@@ -37,7 +40,23 @@ def read_workbook(path: Path, archive: CountedArchive, with_look: bool = False) 
     from_1904 = any(name == "workbookPr" and found.get("date1904") in {"1", "true"} for name, found in main)
     facts = _facts(archive, members)
     ignored = sorted({what for name in members for start, what in _IGNORED.items() if name.lower().startswith(start)})
-    return {"ignored": ignored, "from_1904": from_1904, "sheets": _sheets(path, facts)}
+    return {
+        "ignored": ignored,
+        "from_1904": from_1904,
+        "modified": _modified(archive, members),
+        "sheets": _sheets(path, facts),
+    }
+
+
+def _modified(archive: CountedArchive, members: Mapping[str, ZipInfo]) -> str:
+    """The day on which it was last saved, as the program that saved it noted; '' when it did not."""
+    if _PROPERTIES not in members:
+        return ""
+    found = _MODIFIED.search(b"".join(archive.chunks(members[_PROPERTIES])))
+    try:
+        return datetime.date.fromisoformat(found[1].decode("ascii")).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def _facts(archive: CountedArchive, members: Mapping[str, ZipInfo]) -> dict[str, SheetFacts]:
