@@ -84,8 +84,10 @@ LEAST = 60
 class Column:
     """A column of a block and what it is taken for.
 
-    `role` is '' for the field itself or one of laag, hoog, kwaliteit, toelichting beside the quantity `field`. `fixed`
-    is what the heading itself states: `{"herkomst": "Delft"}`, `{"jaar": 2022, "kwartaal": 1}`.
+    `role` is '' for the field itself, or one of laag, hoog, kwaliteit, toelichting beside the quantity `field` that has
+    the same `fixed`; with `bandbreedte` both ends stand in one cell (`10-15`), with `totaal` it is a control total. A
+    toelichting or kwaliteit without `field` is about all quantities of its row. `fixed` is what the heading itself
+    states: `{"herkomst": "Delft"}`, `{"jaar": 2022, "kwartaal": 1}`.
     """
 
     index: int
@@ -138,12 +140,19 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A block, the form it was taken for and its columns; `confidence` of the form in percent."""
+    """A block, the form it was taken for and its columns; `confidence` of the form in percent.
+
+    `about` is what the title or the name of the sheet states of every row that does not say it itself
+    (`{"gemeente": "Delft", "jaar": 2022}`); `remarks` name columns with text that are not read.
+    """
 
     block: Block
     form: Form
     columns: tuple[Column, ...]
     confidence: int = 100
+    about: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
