@@ -21,7 +21,7 @@ def _delivery(sent: SentFile, known: Known) -> Delivery:
         return Delivery(sent.name, sent.digest, remarks=sent.remarks, refused=sent.refused)
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
-    found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block))]
+    found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block, known, sender))]
     read = [rows_read(one, known, sender) for one in found]
     return Delivery(
         sent.name,
