@@ -39,7 +39,7 @@ def delivery_of(sent: SentFile, known: Known) -> Delivery:
 def _sent(sent: SentFile, known: Known) -> Delivery:
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
-    found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block))]
+    found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block, known, sender))]
     read = [rows_read(one, known, sender) for one in found]
     return Delivery(
         sent.name,

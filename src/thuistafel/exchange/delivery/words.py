@@ -163,10 +163,12 @@ ROLE_WORDS: Mapping[str, str] = {
     "toelichtingen, verklaring, opm, n b, toel, waarom",
     "bandbreedte": "marge, range, bereik, bandbreedte schatting, spreiding, van tot, min max, laag hoog",
 }
+MIDDLE_WORDS = "midden, middenwaarde, puntschatting, beste schatting, meest waarschijnlijk, middelste, raming midden"
+"""Between two bounds: the number itself."""
 WEAK_ROLES: Mapping[str, str] = {"van": "laag", "vanaf": "laag", "tot": "hoog", "t_m": "hoog", "tot_en_met": "hoog"}
 """A bound only when nothing else stands in the cell."""
 
-TOTAL_WORDS = "totaal, subtotaal, som, tot, sub totaal, totalen, eindtotaal, generaal totaal, totaal generaal, sum, total"
+TOTAL_WORDS = "totaal, subtotaal, som, sub totaal, totalen, eindtotaal, generaal totaal, totaal generaal, sum, total"
 
 UNIT_WORDS: Mapping[str, str] = {
     "personen": "personen, persoon, cliënten, cliënt, mensen, bewoners, deelnemers, pers, koppen, individuen, jongeren, "
@@ -233,28 +235,31 @@ ABBREVIATIONS: Mapping[str, str] = {
 }  # fmt: skip
 """A word as people shorten it; tried after the heading as it is written."""
 
-STOP_WORDS = frozenset(
+_STOP = (
     "de het een van v in per p op uit voor naar door met te en of aan bij tbv t b v deze dit zijn is er inst totale "
-    "gegevens cijfers opgave opgegeven regio haaglanden graag invullen vul hier uw a u b aub svp sociale nieuwe "
-    "instellingen jaarlijks indicatief zelfstandige circa ca".split()
+    "gegevens cijfers opgave opgegeven regio haaglanden graag invullen vul hier uw a u b aub svp nieuwe "
+    "instellingen jaarlijks indicatief zelfstandige circa ca"
 )
+STOP_WORDS = frozenset(_STOP.split())
 """Words that add nothing to a heading."""
 
-FOREIGN_WORDS = frozenset(
+_FOREIGN = (
     "m2 prijs huurprijs huur euro eur bedrag kosten subsidie medewerkers fte telefoon telefoonnummer tel mobiel "
     "contactpersoon contact email mail adres postcode straat huisnummer website url percentage pct procent leeftijd "
     "oppervlakte wmo budget begrotingspost salaris naw handtekening akkoord paraaf functie datum versie woz energielabel "
     "label bouwjaar lift parkeerplaatsen id volgnummer tijd uur uren vierkante meter aandeel percentages rapportcijfer "
     "score tevredenheid klachten bezwaren vacatures index gemiddeld gemiddelde leegstand huurachterstand ozb fietsen "
-    "parkeren verzuim".split()
+    "parkeren verzuim"
 )
+FOREIGN_WORDS = frozenset(_FOREIGN.split())
 """A heading with one of these is not read by likeness: it says something about the number that no plan holds."""
 
-GENERIC_WORDS = frozenset(
+_GENERIC = (
     "aantal totaal soort status naam eenheid stand type n woningen personen huishoudens clienten bron datum jaar plaats "
     "stad kern groep project plan kans laat vroeg alleen paar huis team pand verwacht klaar norm product naar cbs "
-    "voorraad opvang student studenten wachttijd".split()
+    "voorraad opvang student studenten wachttijd"
 )
+GENERIC_WORDS = frozenset(_GENERIC.split())
 """Too common to be recognised inside a longer heading."""
 
 CONTEXT_WORDS: Mapping[str, str] = {
