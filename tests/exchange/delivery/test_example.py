@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -258,7 +259,8 @@ class TestTheReadme:
 
     def test_the_script_writes_the_files_as_they_are(self, tmp_path):
         script = ROOT / "scripts" / "make_deliveries.py"
-        subprocess.run([sys.executable, script, tmp_path], check=True, capture_output=True)
+        found = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        subprocess.run([sys.executable, script, tmp_path], check=True, capture_output=True, env=found)
         for name in EACH:
             assert content(tmp_path / name) == content(SENT / name), name
 
