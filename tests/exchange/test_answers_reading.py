@@ -43,7 +43,8 @@ def test_lees_names_sheet_cell_reason_and_remedy(tmp_path: Path) -> None:
                 "opmerkingen": [],
                 "geweigerd": None,
             }
-        ]
+        ],
+        "totalen": {"hersteld": 1, "vragen": 0, "bronnen_verschillen": 0},
     }
 
 

@@ -40,7 +40,9 @@ def _of_sources(conflict: Conflict) -> bool:
 
 def _with(report: FileReport, found: Iterable[Quarantined], other: Mapping[str, Reason], is_sent: bool) -> FileReport:
     """A sent file has one report for all its sheets; in a workbook of the dossier each sheet has its own."""
-    more = tuple(item for item in found if is_sent or not item.place.sheet or report.kind in {item.place.sheet, "dossier"})
+    more = tuple(
+        item for item in found if is_sent or not item.place.sheet or report.kind in {item.place.sheet, "dossier"}
+    )
     rows = {(item.place.sheet, item.place.row, item.place.cell if is_sent else "") for item in more}
     remarks = (other[report.kind],) if report.kind in other else ()
     return replace(

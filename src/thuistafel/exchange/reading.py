@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,15 @@ class Reading:
     attachments: Mapping[str, bytes | Path] = field(default_factory=dict)
     deliveries: tuple[Delivery, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+
+    def of_files(self, names: Collection[str], called: str) -> Reading:
+        """The same with the reports of these files only."""
+        return replace(
+            self,
+            name=called,
+            files=tuple(report for report in self.files if report.name in names),
+            deliveries=tuple(one for one in self.deliveries if one.file in names),
+        )
 
     @property
     def quarantine(self) -> tuple[Quarantined, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from thuistafel.exchange.delivery.joining import joined
@@ -35,10 +34,7 @@ def read_any(path: Path, watch: Watch = unwatched) -> Reading:
     if around is None and (any(map(_holds_tables, sent)) or (path.is_file() and _explained_there(path, sent))):
         return read_source(path, watch)
     own = own_source(around) if around else Reading(path.name, None, "", None)
-    reading = joined(own, sent)
-    names = {one.name for one in sent}
-    reports = tuple(report for report in reading.files if report.name in names)
-    return replace(reading, name=path.name, tables=(), files=reports)
+    return joined(own, sent).of_files({one.name for one in sent}, path.name)
 
 
 def _dossier_around(path: Path) -> Path | None:
@@ -65,7 +61,9 @@ def _is_table(path: Path) -> bool:
 
 def _explained_there(path: Path, sent: Iterable[SentFile]) -> bool:
     """Whether the reader of dossiers has the better words for a refusal: of what is or should be a container."""
-    return path.suffix.casefold() in _CONTAINERS and any(one.refused and one.refused.code not in PERSONAL for one in sent)
+    return path.suffix.casefold() in _CONTAINERS and any(
+        one.refused and one.refused.code not in PERSONAL for one in sent
+    )
 
 
 def _holds_tables(sent: SentFile) -> bool:
@@ -83,5 +81,3 @@ def _is_own_table(sheet: SentSheet) -> bool:
     names = {normal(text_of(cell)) for cell in sheet.grid[row - 1]} if row else set()
     required = {column.name for column in COLUMNS[table] if column.required}
     return 2 * len(required & names) >= len(required)
-
-

@@ -95,6 +95,8 @@ def _lines(found: Recognised) -> Iterator[tuple[str, ...]]:
     """The filled lines in the order of the form, which names the commitment first."""
     indices = {column.field.name: column.index for column in found.columns if column.field and not column.role}
     for row in range(found.block.first_row, found.block.last_row + 1):
-        cells = [found.block.cell(row, indices[field.name]) if field.name in indices else "" for field in found.form.fields]
+        cells = [
+            found.block.cell(row, indices[field.name]) if field.name in indices else "" for field in found.form.fields
+        ]
         if not all(map(is_blank, cells)):
             yield tuple(text_of(cell).strip() for cell in cells)

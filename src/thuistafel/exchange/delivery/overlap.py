@@ -164,7 +164,9 @@ def _together(one: Reported, larger: Reported, overlap: Interval) -> Interval | 
 def _rest(one: Reported, larger: Reported, together: Interval) -> Row:
     """What the smaller row adds: its range is such that both rows together are the union."""
     rest = Interval(max(0, together.low - larger.people.low), max(0, together.high - larger.people.high))
-    grade = max(Grade(str(one.row.cells.get("kwaliteit", Grade.REGISTERED))), Grade.ESTIMATE, key=lambda each: each.rank)
+    grade = max(
+        Grade(str(one.row.cells.get("kwaliteit", Grade.REGISTERED))), Grade.ESTIMATE, key=lambda each: each.rank
+    )
     cells = {**one.row.cells, "aantal": Amount(low=rest.low, high=rest.high), "kwaliteit": grade.value}
     return replace(one.row, cells={name: value for name, value in cells.items() if name not in {"laag", "hoog"}})
 

@@ -31,5 +31,5 @@ def personal(sheets: Iterable[SentSheet]) -> Reason | None:
 def _texts(sheet: SentSheet) -> Iterator[tuple[str, str]]:
     for row, cells in enumerate(sheet.grid, start=1):
         for index, cell in enumerate(cells):
-            if isinstance(cell, str) and len(cell) > 8:  # noqa: PLR2004  # a citizen's number has nine digits
+            if isinstance(cell, str) and len(cell) > 8:  # a citizen's number has nine digits
                 yield f"{column_letters(index)}{row}", cell[:LONGEST_SEARCHED]

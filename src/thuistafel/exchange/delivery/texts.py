@@ -71,7 +71,7 @@ def public_content(content: bytes) -> bytes:
 def _grid(text: str, is_table: bool) -> Grid:
     separator, lines = separator_in(text)
     filled = sum(bool(line.strip()) for line in text[:_SEARCHED].splitlines()[:_LINES_SEARCHED])
-    if is_table or (separator != "," and lines >= 2 and 2 * lines >= filled):  # noqa: PLR2004  # most of the lines
+    if is_table or (separator != "," and lines >= 2 and 2 * lines >= filled):  # most of the lines
         grid = parsed(text, separator)
     else:
         grid = tuple((line,) if line.strip() else () for line in text.splitlines())
