@@ -152,7 +152,7 @@ def _is_body_of(rows: Rows, number: int) -> bool:
 
 
 def _continues(upper: Sequence[Raw], lower: Sequence[Raw]) -> bool:
-    """Whether the lower row is a header too: headings where the upper row is blank or a caption, no values below a name."""
+    """Whether the lower row is a header too: headings below blanks and captions, no values below a name."""
     look = look_of(lower)
     if look.amounts or not look.filled or look.names + look.states < look.filled:
         return False
@@ -233,8 +233,7 @@ def _divided(rows: Rows, header: tuple[int, ...], first: int, last: int) -> Iter
     ):
         yield min(used), right
         return
-    for start, stop in zip(starts, [*(at - 1 for at in starts[1:]), right], strict=True):
-        yield start, stop
+    yield from zip(starts, [*(at - 1 for at in starts[1:]), right], strict=True)
 
 
 def _is_bound(lowest: list[str], starts: list[int]) -> bool:

@@ -30,7 +30,7 @@ def has_amounts(values: Iterable[Raw]) -> bool:
 
 
 def named_by_values(values: Iterable[Raw], known: Known) -> tuple[str, int]:
-    """The dossier column the values belong to and the share of them in percent; ('', 0) when none of 80 percent fits."""
+    """The dossier column the values belong to, with their share in percent; ('', 0) when fewer than 80 percent fit."""
     texts = [text_of(value).strip() for value in values]
     if not texts:
         return "", 0

@@ -100,9 +100,9 @@ def stated_around(block: Block) -> Mapping[str, str | int]:
         if len(text) <= 80:
             stated = facets_of(text).stated
             found.update({name: value for name, value in stated.items() if name in _OF_ALL and name not in found})
-    if named := _MUNICIPALITY.search(block.title):
-        if is_place(named["name"]):
-            found["plaats"] = named["name"].strip()
+    named = _MUNICIPALITY.search(block.title)
+    if named and is_place(named["name"]):
+        found["plaats"] = named["name"].strip()
     return found
 
 

@@ -11,7 +11,8 @@ from thuistafel.exchange.delivery.blocks import blocks_of
 from thuistafel.exchange.delivery.columns import recognised
 from thuistafel.exchange.delivery.model import Delivery, Known, Question, SentFile
 from thuistafel.exchange.delivery.rows import added, rows_read
-from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of
+from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of, sender_questions, stated_on
+from thuistafel.exchange.delivery.unread import unread
 from thuistafel.exchange.public import public_rows
 
 FIELD = "landelijk"
@@ -51,7 +52,13 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
         recognised=tuple(found),
         corrected=tuple(item for one in read for item in one.corrected),
         quarantine=tuple(item for one in read for item in one.quarantine),
-        remarks=sent.remarks,
+        questions=(
+            *sender_questions(sent, sender, known),
+            *(question for one in found for question in one.questions),
+            *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
+        ),
+        stated_on=stated_on(sent),
+        remarks=(*sent.remarks, *(remark for one in found for remark in one.remarks)),
     )
 
 

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from thuistafel.exchange.delivery.field_words import FIELD_WORDS, LOOSE_WORDS
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS, FORM_NAMED
-from thuistafel.exchange.delivery.words import ABBREVIATIONS, FIELD_WORDS, LOOSE_WORDS, STOP_WORDS
+from thuistafel.exchange.delivery.words import ABBREVIATIONS, STOP_WORDS
 from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.tables import normal
 
