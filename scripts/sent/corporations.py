@@ -6,7 +6,6 @@ from datetime import date
 
 from sent.book import FICTIVE, Formula, Page, Written, own_name, read_me, workbook
 from sent.tables import Tables
-
 from thuistafel.exchange.forms import FORM, Sender
 
 FIRST = "Corporatie 1 (fictief)"
@@ -77,24 +76,22 @@ def _by_city() -> Page:
 def _other_members() -> Page:
     """Two tables side by side."""
     heading: list[Written] = ["gemeente", "corporatie", "soort", "verwacht 2023"]
-    return Page(
-        "Overige gemeenten",
-        [
-            [f"Verwachte verhuringen 2023 (aantallen). {FICTIVE}"],
-            [],
-            [*heading, None, *heading],
-            ["Pijnacker-Nootdorp", "Corporatie 14 (fictief)", "regulier", 170, None]
-            + ["Midden-Delfland", "Corporatie 15 (fictief)", "regulier", 95],
-            ["Pijnacker-Nootdorp", "Corporatie 15 (fictief)", "regulier", 60, None]
-            + ["Rijswijk", "Corporatie 4 (fictief)", "regulier", 330],
-            ["Pijnacker-Nootdorp", "Corporatie 14 (fictief)", "nieuwbouw", 40, None]
-            + ["Rijswijk", "Corporatie 13 (fictief)", "regulier", 150],
-            ["Wassenaar", "Corporatie 16 (fictief)", "regulier", 155, None]
-            + ["Westland", "Corporatie 15 (fictief)", "regulier", 410],
-            ["Voorschoten", "Corporatie 17 (fictief)", "regulier", 128, None]
-            + ["Westland", "Corporatie 13 (fictief)", "regulier", 220],
-        ],
-    )
+    left: list[list[Written]] = [
+        ["Pijnacker-Nootdorp", "Corporatie 14 (fictief)", "regulier", 170],
+        ["Pijnacker-Nootdorp", "Corporatie 15 (fictief)", "regulier", 60],
+        ["Pijnacker-Nootdorp", "Corporatie 14 (fictief)", "nieuwbouw", 40],
+        ["Wassenaar", "Corporatie 16 (fictief)", "regulier", 155],
+        ["Voorschoten", "Corporatie 17 (fictief)", "regulier", 128],
+    ]
+    right: list[list[Written]] = [
+        ["Midden-Delfland", "Corporatie 15 (fictief)", "regulier", 95],
+        ["Rijswijk", "Corporatie 4 (fictief)", "regulier", 330],
+        ["Rijswijk", "Corporatie 13 (fictief)", "regulier", 150],
+        ["Westland", "Corporatie 15 (fictief)", "regulier", 410],
+        ["Westland", "Corporatie 13 (fictief)", "regulier", 220],
+    ]
+    beside = [[*one, None, *other] for one, other in zip([heading, *left], [heading, *right], strict=True)]
+    return Page("Overige gemeenten", [[f"Verwachte verhuringen 2023 (aantallen). {FICTIVE}"], [], *beside])
 
 
 def _placed(tables: Tables) -> Page:

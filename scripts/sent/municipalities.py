@@ -7,7 +7,6 @@ from datetime import date
 
 from sent.book import FICTIVE, Formula, Page, Written, own_name, read_me, workbook
 from sent.tables import Tables, counted
-
 from thuistafel.exchange.forms import FORM, Sender
 
 G = Sender.MUNICIPALITY
@@ -103,7 +102,9 @@ def _urgent(cells: Cells) -> Page:
 
 def _flows(cells: Cells, indicator: str, title: str) -> Page:
     groups = list(dict.fromkeys(group for group, _, what, year in cells if (what, year) == (indicator, "2022")))
-    rows: list[list[Written]] = [[group, *(cells[group, name, indicator, "2022"] for name in MEMBERS)] for group in groups]
+    rows: list[list[Written]] = [
+        [group, *(cells[group, name, indicator, "2022"] for name in MEMBERS)] for group in groups
+    ]
     sums = [sum(number for row in rows if isinstance(number := row[at], int)) for at in range(1, len(MEMBERS) + 1)]
     letters = "BCDEFGHIJK"
     total: list[Written] = [

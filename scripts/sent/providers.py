@@ -6,7 +6,6 @@ import codecs
 from datetime import date
 
 from sent.book import FICTIVE, Formula, Page, Written, own_name, read_me, separated, workbook
-
 from thuistafel.exchange.forms import FORM, Sender
 
 FIRST, LAST = date(2022, 11, 1), date(2022, 11, 15)
@@ -26,7 +25,7 @@ def provider_files() -> dict[str, bytes]:
         "Zorgaanbieder E (fictief) uitstroom 2023.csv": _e(),
         own_name(Z, F, 2023, 1): _own(F, 1, LAST, _f(), _f_households()),
         "Zorgaanbieder G (fictief) uitstroom 2023.xlsx": kopie,
-        "Zorgaanbieder G (fictief) uitstroom 2023 - kopie.xlsx": kopie,  # M36: the same file twice
+        "Zorgaanbieder G (fictief) uitstroom 2023_kopie.xlsx": kopie,  # M36: the same file twice
         "Zorgaanbieder H (fictief) uitstroom 2023.xlsx": _h(),
         "Zorgaanbieder I (fictief) uitstroom 2023.txt": _i(),
         "Uitstroom kleine aanbieders 2023.xlsx": _j_and_k(),

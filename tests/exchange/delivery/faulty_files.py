@@ -114,8 +114,21 @@ FAULTY = (
     Faulty("10 met bsn.xlsx", lambda: sound({"H3": "BSN", "H4": "111222333", "H5": "123456782"}), "refused"),
     Faulty("11 met namen.xlsx", lambda: sound({"H3": "voornaam", "I3": "geboortedatum"}), "refused"),
     Faulty("12 aanhalingsteken.csv", lambda: _text(SEMICOLONS, f'"{PARTY};MO;Den Haag;52;90', "x;y"), "refused"),
-    Faulty("13 geen uitstroom.xlsx", lambda: sound({"A3": "datum", "B3": "vergadering", "C3": "locatie", "D3": "zaal",
-                                                    "E3": "tijd", "F3": "duur", "G3": "voorzitter"}), "question"),
+    Faulty(
+        "13 geen uitstroom.xlsx",
+        lambda: sound(
+            {
+                "A3": "datum",
+                "B3": "vergadering",
+                "C3": "locatie",
+                "D3": "zaal",
+                "E3": "tijd",
+                "F3": "duur",
+                "G3": "voorzitter",
+            }
+        ),
+        "question",
+    ),
     _cell("14 komma.xlsx", "E4", "1,032"),
     _cell("15 half huishouden.xlsx", "E4", 12.5),
     _cell("16 min.xlsx", "E5", -5),
@@ -129,10 +142,20 @@ FAULTY = (
     _cell("24 datum van gemaakt.xlsx", "D5", date(2023, 10, 15)),
     Faulty("25 samengevoegd getal.xlsx", lambda: sound(merged="E4:E5"), "quarantine", SHEET, "E4"),
     _cell("26 gemeente onbekend.xlsx", "C5", "Leidschedam-Voorbrug"),
-    Faulty("27 laag boven hoog.xlsx", lambda: sound({"H3": "laag", "I3": "hoog", "H4": 95, "I4": 85}), "quarantine",
-           SHEET, "H4"),
-    Faulty("28 twee keer.xlsx", lambda: sound({"A6": PARTY, "B6": "maatschappelijke_opvang", "C6": "Den Haag",
-                                               "E6": 80}), "quarantine", SHEET, "E6"),
+    Faulty(
+        "27 laag boven hoog.xlsx",
+        lambda: sound({"H3": "laag", "I3": "hoog", "H4": 95, "I4": 85}),
+        "quarantine",
+        SHEET,
+        "H4",
+    ),
+    Faulty(
+        "28 twee keer.xlsx",
+        lambda: sound({"A6": PARTY, "B6": "maatschappelijke_opvang", "C6": "Den Haag", "E6": 80}),
+        "quarantine",
+        SHEET,
+        "E6",
+    ),
     Faulty("29 totaal klopt niet.xlsx", lambda: sound({"A6": "Totaal", "D6": 56, "E6": 110}), "question", SHEET, "E6"),
     Faulty("30 verborgen blad.xlsx", two_sheets_one_hidden, "question", "nieuw"),
-)  # fmt: skip
+)

@@ -15,7 +15,7 @@ D = "Zorgaanbieder D (fictief) uitstroom 2023.xlsx"
 E = "Zorgaanbieder E (fictief) uitstroom 2023.csv"
 F = "Thuistafel_Z_Zorgaanbieder-F-fictief_2023_v1.xlsx"
 G = "Zorgaanbieder G (fictief) uitstroom 2023.xlsx"
-G_COPY = "Zorgaanbieder G (fictief) uitstroom 2023 - kopie.xlsx"
+G_COPY = "Zorgaanbieder G (fictief) uitstroom 2023_kopie.xlsx"
 H = "Zorgaanbieder H (fictief) uitstroom 2023.xlsx"
 I = "Zorgaanbieder I (fictief) uitstroom 2023.txt"  # noqa: E741
 JK = "Uitstroom kleine aanbieders 2023.xlsx"
@@ -185,7 +185,14 @@ MESSES = (
     Mess(45, FIRST, C2, "B5", "'23", (Mended("2023"), _homes("Den Haag", 1, "nieuwbouw", 120, "C5"))),
     Mess(46, TOGETHER, "Steden", "A4", "Den Haag", (Mended("Den Haag"), _homes("Den Haag", 5, "regulier", 300, "D9"))),
     Mess(47, TOGETHER, "Steden", "D10", "2680", (Unused(),)),
-    Mess(48, PLACED, "Lees mij", "A4", "Thuistafel-kenmerk 1 | M | Corporaties samen (fictief) | 2022 | v1 | ", (Asked(),)),
+    Mess(
+        48,
+        PLACED,
+        "Lees mij",
+        "A4",
+        "Thuistafel-kenmerk 1 | M | Corporaties samen (fictief) | 2022 | v1 | ",
+        (Asked(),),
+    ),
     Mess(49, TOGETHER, "Steden", "A12", "corp.", (_homes("Zoetermeer", 6, "regulier", 400, "C13"),)),
     Mess(50, TOGETHER, "Steden", "B14", "Z'meer", (_homes("Zoetermeer", 7, "regulier", 330, "C14"),)),
     Mess(51, TOGETHER, "Steden", "D19", "305 woningen", (Mended("305"), _homes("Delft", 10, "regulier", 305, "D19"))),
@@ -198,20 +205,51 @@ MESSES = (
     Mess(58, PICTURE, W, "G10", "nvt", (State(("woonwagenbewoners", "Voorschoten", "wachtend", "2023"), "n.v.t."),)),
     Mess(59, PICTURE, W, "B11", " 780", (Mended("780"), _waiting("ouderen", "Den Haag", 780, "B11"))),
     Mess(60, PICTURE, W, "F6", "", (_waiting("vrouwenopvang", PN, 0, "E6"), Unused())),
-    Mess(61, PICTURE, "Aanwezig", "A1", "Aanwezig op 1 januari 2023, in personen, geschat. Fictieve cijfers",
-         (Claimed("aandachtsgroepen", ("studenten", "Delft", "aanwezig", "2023"), 2058, "D6"),)),
-    Mess(62, PICTURE, "Aanwezig", "B4", "ca. 1.450",
-         (Claimed("aandachtsgroepen", ("dak- en thuisloze mensen", "Den Haag", "aanwezig", "2023"), 1450, "B4", "C"),)),
-    Mess(63, PICTURE, "Verhuringen 2022", "B3", "jan",
-         (Claimed("verhuringen", ("Wassenaar", "2022", "gerealiseerd", "regulier"), 149,
-                  "B9, C9, D9, E9, F9, G9, H9, I9, …"),)),
-    Mess(64, PICTURE, "Projecten", "F4", "1 okt 2024", (Mended("2024-10-01"), Listed("producten", "vroeg", "2024-10-01"))),
+    Mess(
+        61,
+        PICTURE,
+        "Aanwezig",
+        "A1",
+        "Aanwezig op 1 januari 2023, in personen, geschat. Fictieve cijfers",
+        (Claimed("aandachtsgroepen", ("studenten", "Delft", "aanwezig", "2023"), 2058, "D6"),),
+    ),
+    Mess(
+        62,
+        PICTURE,
+        "Aanwezig",
+        "B4",
+        "ca. 1.450",
+        (Claimed("aandachtsgroepen", ("dak- en thuisloze mensen", "Den Haag", "aanwezig", "2023"), 1450, "B4", "C"),),
+    ),
+    Mess(
+        63,
+        PICTURE,
+        "Verhuringen 2022",
+        "B3",
+        "jan",
+        (
+            Claimed(
+                "verhuringen",
+                ("Wassenaar", "2022", "gerealiseerd", "regulier"),
+                149,
+                "B9, C9, D9, E9, F9, G9, H9, I9, …",
+            ),
+        ),
+    ),
+    Mess(
+        64, PICTURE, "Projecten", "F4", "1 okt 2024", (Mended("2024-10-01"), Listed("producten", "vroeg", "2024-10-01"))
+    ),
     Mess(65, PICTURE, "Uitstroom volgens Delft", "E4", "ca. 55", (_flow("G", BW, "Delft", 55, "E4", "C"),)),
     Mess(66, PICTURE, "Uitstroom volgens Delft", "D5", "ca. 11", (_stock("H", "jeugdhulp", "Delft", 11, "D5", "C"),)),
     Mess(67, ZOETERMEER, G1, "B4", "637", (Unused(),)),
     Mess(68, ZOETERMEER, G1, "D4", "20,500", (SetAside("comma_ambiguous"),)),
     Mess(69, ZOETERMEER, G1, "E4", "1.032", (Mended("1032"),)),
-    Mess(70, MAIL, "", "A6",
-         "Wij verwachten in 2023 aan verhuringen: Leidschendam-Voorburg ca. 610, de andere gemeenten weten we niet.",
-         (Claimed("verhuringen", (LV, "2023", "verwacht", "regulier"), 610, "A6", "C"),)),
-)  # fmt: skip
+    Mess(
+        70,
+        MAIL,
+        "",
+        "A6",
+        "Wij verwachten in 2023 aan verhuringen: Leidschendam-Voorburg ca. 610, de andere gemeenten weten we niet.",
+        (Claimed("verhuringen", (LV, "2023", "verwacht", "regulier"), 610, "A6", "C"),),
+    ),
+)

@@ -86,9 +86,7 @@ class Draft:
             return self.spread(self)
         first = len(self.above) + 1
         hidden = range(first + len(self.rows) + 1, first + len(self.rows) + 1 + len(self.hidden))
-        merged = tuple(
-            ((first + 1 + start, self.left), (first + 1 + end, self.left)) for start, end in self.merged
-        )
+        merged = tuple(((first + 1 + start, self.left), (first + 1 + end, self.left)) for start, end in self.merged)
         return [SentSheet(self.file, self.sheet, self.grid, hidden_rows=frozenset(hidden), merged=merged)]
 
 
@@ -216,7 +214,9 @@ def typing_error(draft: Draft) -> Draft:
 def two_header_rows(draft: Draft) -> Draft:
     """A row with words for several columns above the header."""
     first = min(draft.numbers)
-    return replace(draft, above=(*draft.above, tuple("Aantallen" if at == first else "" for at in range(len(draft.header)))))
+    return replace(
+        draft, above=(*draft.above, tuple("Aantallen" if at == first else "" for at in range(len(draft.header))))
+    )
 
 
 def _runs(draft: Draft, index: int) -> list[tuple[int, int]]:
@@ -260,13 +260,24 @@ def total_row(draft: Draft, word: str = "Totaal", wrong: int = 0) -> Draft:
 
 def hidden_row(draft: Draft) -> Draft:
     """Last year's number in a hidden row."""
-    old = tuple(cell - 1 if index in draft.numbers and isinstance(cell, int) else cell for index, cell in enumerate(draft.rows[0]))
+    old = tuple(
+        cell - 1 if index in draft.numbers and isinstance(cell, int) else cell
+        for index, cell in enumerate(draft.rows[0])
+    )
     return replace(draft, hidden=(*draft.hidden, old))
 
 
 def hidden_sheet(draft: Draft) -> Draft:
     """An old version on a hidden sheet."""
-    grid = (draft.header, *(tuple(cell + 5 if index in draft.numbers and isinstance(cell, int) else cell for index, cell in enumerate(row)) for row in draft.rows))
+    grid = (
+        draft.header,
+        *(
+            tuple(
+                cell + 5 if index in draft.numbers and isinstance(cell, int) else cell for index, cell in enumerate(row)
+            )
+            for row in draft.rows
+        ),
+    )
     return replace(draft, more=(*draft.more, SentSheet(draft.file, "oud", grid, is_hidden=True)))
 
 
@@ -329,10 +340,12 @@ def split_numbers(draft: Draft) -> Draft:
     rows: list[tuple[Raw, ...]] = []
     for row in draft.rows:
         for name, part in (("Noord", 0), ("Zuid", 1)):
-            rows.append(tuple(
-                name if at == index else (cell // 2 + part * (cell % 2) if isinstance(cell, int) else cell)
-                for at, cell in enumerate(row)
-            ))  # fmt: skip
+            rows.append(
+                tuple(
+                    name if at == index else (cell // 2 + part * (cell % 2) if isinstance(cell, int) else cell)
+                    for at, cell in enumerate(row)
+                )
+            )
     return replace(draft, rows=tuple(rows))
 
 
@@ -354,7 +367,10 @@ def _as_text(ending: str, separator: str, encoding: str, bom: bytes = b"") -> Ca
     def kept(draft: Draft) -> SentFile:
         front = [sheet.grid[0] for sheet in draft.front()]
         lines = (*front, *draft.sheets()[0].grid)
-        quoted = (['"' + text.replace('"', '""') + '"' if separator in text else text for text in map(text_of, line)] for line in lines)
+        quoted = (
+            ['"' + text.replace('"', '""') + '"' if separator in text else text for text in map(text_of, line)]
+            for line in lines
+        )
         content = bom + "".join(separator.join(line) + "\r\n" for line in quoted).encode(encoding)
         name = draft.file.removesuffix(".xlsx") + ending
         return opened({name: content})[0]
@@ -400,17 +416,28 @@ MUTATIONS = (
     Mutation("titelregels", _above(("Opgave voor de datatafel",), ("Fictieve cijfers",), ())),
     Mutation("kop op regel 7", _above(*[("Fictieve cijfers",)] * 2, *[()] * 4)),
     Mutation("lege regel onder de kop", lambda draft: replace(draft, rows=(("",) * len(draft.header), *draft.rows))),
-    Mutation("lege regel tussendoor", lambda draft: replace(draft, rows=(*draft.rows[:2], ("",) * len(draft.header), *draft.rows[2:]))),
+    Mutation(
+        "lege regel tussendoor",
+        lambda draft: replace(draft, rows=(*draft.rows[:2], ("",) * len(draft.header), *draft.rows[2:])),
+    ),
     Mutation("lege kolom links", lambda draft: replace(draft, left=draft.left + 1)),
     Mutation("lege kolom tussendoor", lambda draft: _inserted(draft, 2, "", [])),
     Mutation("regels andersom", lambda draft: replace(draft, rows=draft.rows[::-1])),
     Mutation("kolommen andersom", reordered),
     Mutation("koppen in hoofdletters", lambda draft: draft.with_header(str.upper)),
     Mutation("koppen met harde spatie", lambda draft: draft.with_header(lambda heading: f"{heading}\u00a0")),
-    Mutation("koppen met afbreekstreepje", lambda draft: draft.with_header(lambda heading: f"{heading[:3]}\u00ad{heading[3:]}")),
-    Mutation("koppen zonder liggend streepje", lambda draft: draft.with_header(lambda heading: heading.replace("_", " ").capitalize())),
+    Mutation(
+        "koppen met afbreekstreepje",
+        lambda draft: draft.with_header(lambda heading: f"{heading[:3]}\u00ad{heading[3:]}"),
+    ),
+    Mutation(
+        "koppen zonder liggend streepje",
+        lambda draft: draft.with_header(lambda heading: heading.replace("_", " ").capitalize()),
+    ),
     Mutation("koppen met regeleinde", lambda draft: draft.with_header(lambda heading: heading.replace("_", "\n", 1))),
-    Mutation("koppen met andere woorden", lambda draft: draft.with_header(lambda heading: SYNONYMS.get(heading, heading))),
+    Mutation(
+        "koppen met andere woorden", lambda draft: draft.with_header(lambda heading: SYNONYMS.get(heading, heading))
+    ),
     Mutation("koppen met dubbele punt", lambda draft: draft.with_header(lambda heading: f"{heading}:")),
     Mutation("tikfout in een kop", typing_error, loses=True),
     Mutation("kop van twee regels", two_header_rows),
@@ -421,8 +448,14 @@ MUTATIONS = (
     Mutation("getallen met harde spatie", _text("\u00a0{}".format)),
     Mutation("getallen met duizendpunt", _text(_grouped_digits)),
     Mutation("getallen met komma nul", _text("{},0".format), loses=True),
-    Mutation("getallen als drijvende komma", lambda draft: draft.with_cells(lambda cell: float(cell) if isinstance(cell, int) else cell, draft.numbers)),
-    Mutation("jaren als tekst", lambda draft: draft.with_cells(str, [at for at in [draft.column("jaar", "planjaar")] if at is not None])),
+    Mutation(
+        "getallen als drijvende komma",
+        lambda draft: draft.with_cells(lambda cell: float(cell) if isinstance(cell, int) else cell, draft.numbers),
+    ),
+    Mutation(
+        "jaren als tekst",
+        lambda draft: draft.with_cells(str, [at for at in [draft.column("jaar", "planjaar")] if at is not None]),
+    ),
     Mutation("totaalregel", total_row),
     Mutation("totaalregel met andere naam", lambda draft: total_row(draft, "TOTAAL GENERAAL")),
     Mutation("totaalregel die niet klopt", lambda draft: total_row(draft, wrong=3)),
@@ -443,12 +476,14 @@ MUTATIONS = (
     Mutation("gesplitst naar locatie", split_numbers),
     Mutation("kwartalen als kolommen", quarters),
     Mutation("kolom met opmerkingen", lambda draft: _inserted(draft, len(draft.header), "opmerking", ["zie mail"])),
-    Mutation("kolom met andere getallen", lambda draft: _inserted(draft, len(draft.header), "gemiddelde huurprijs", [612, 598])),
+    Mutation(
+        "kolom met andere getallen",
+        lambda draft: _inserted(draft, len(draft.header), "gemiddelde huurprijs", [612, 598]),
+    ),
     Mutation("csv met puntkomma (Windows)", _as_text(".csv", ";", "cp1252")),
     Mutation("csv met puntkomma (UTF-8)", _as_text(".csv", ";", "utf-8", codecs.BOM_UTF8)),
     Mutation("csv met komma", _as_text(".csv", ",", "utf-8")),
     Mutation("Unicode-tekst", _as_text(".txt", "\t", "utf-16-le", codecs.BOM_UTF16_LE)),
     Mutation("bewaard en geopend", saved),
-)  # fmt: skip
+)
 NAMED = {mutation.name: mutation for mutation in MUTATIONS}
-

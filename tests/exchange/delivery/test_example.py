@@ -129,9 +129,7 @@ def _(outcome: Claimed, mess: Mess, read: Read) -> bool:
 
 @holds.register
 def _(outcome: Mended, mess: Mess, read: Read) -> bool:
-    return any(
-        at_mess(one.place, mess) and one.became == outcome.became for one in read.delivery(mess.file).corrected
-    )
+    return any(at_mess(one.place, mess) and one.became == outcome.became for one in read.delivery(mess.file).corrected)
 
 
 @holds.register
@@ -151,8 +149,10 @@ def _(outcome: Asked, mess: Mess, read: Read) -> bool:
 
 @holds.register
 def _(outcome: Unused, mess: Mess, read: Read) -> bool:
-    places = {place for _, _, claim in read.claims for place in claim.places if place.file.endswith(f"/{mess.file}")}
-    return not any(mess.cell in ("", *place.cell.split(", ")) and place.sheet in {mess.sheet, place.sheet if not mess.cell else mess.sheet} for place in places)
+    places = {place for _, _, claim in read.claims for place in claim.places}
+    if not mess.cell:
+        return not any(place.file.endswith(f"/{mess.file}") for place in places)
+    return not any(at_mess(place, mess) for place in places)
 
 
 @holds.register
@@ -168,7 +168,10 @@ def _(outcome: Refused, mess: Mess, read: Read) -> bool:
 @holds.register
 def _(outcome: Listed, mess: Mess, read: Read) -> bool:
     rows = [row for row in read.delivery(mess.file).rows if row.table.value == outcome.table]
-    return any(str(getattr(row.cells.get(outcome.column), "value", row.cells.get(outcome.column))) == outcome.value for row in rows)
+    return any(
+        str(getattr(row.cells.get(outcome.column), "value", row.cells.get(outcome.column))) == outcome.value
+        for row in rows
+    )
 
 
 @holds.register
@@ -231,8 +234,10 @@ def lists(dossier: Dossier) -> dict[str, object]:
             for one in dossier.placements
         ),
         "producten": Counter(
-            (one.name, one.municipality, one.kind, one.homes, one.rooms, one.early, one.likely, one.late)
-            + (one.chance_percent, one.end, one.status)
+            (
+                (one.name, one.municipality, one.kind, one.homes, one.rooms),
+                (one.early, one.likely, one.late, one.chance_percent, one.end, one.status),
+            )
             for one in dossier.products
         ),
     }

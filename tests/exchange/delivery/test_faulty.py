@@ -39,7 +39,9 @@ def faults(reading: Reading) -> list[Found]:
         if one.refused:
             found.append(("refused", Place(one.file), one.refused))
         found += [("quarantine", item.place, item.reason) for item in one.quarantine]
-        found += [("question", Place(item.file, item.sheet, cell=item.answer_at), item.reason) for item in one.questions]
+        found += [
+            ("question", Place(item.file, item.sheet, cell=item.answer_at), item.reason) for item in one.questions
+        ]
     dossier = assemble(frame_from(reading.frame or {}), reading.rows, register())
     return found + [("quarantine", item.place, item.reason) for item in dossier.quarantine]
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from mutated_books import GOOD, MUTATIONS, NAMED, Draft
 
 from thuistafel.core.dossier import Dossier, PictureState, assemble, frame_from
+from thuistafel.exchange.delivery.joining import known_from
 from thuistafel.exchange.delivery.model import Delivery, SentFile
 from thuistafel.exchange.delivery.reading import deliveries
-from thuistafel.exchange.delivery.joining import known_from
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.reference import register
 
@@ -84,19 +84,28 @@ def test_a_mutation_leaves_the_claims_as_they_were(mutation, draft):
     delivery, dossier = read(mutated.sent())
     same = equal(draft, delivery, dossier)
     assert same or (mutation.loses and said_of(delivery, dossier, mutated)), (
-        claims(dossier), good(draft.name)[0], delivery.questions, delivery.quarantine, delivery.refused,
-    )  # fmt: skip
+        claims(dossier),
+        good(draft.name)[0],
+        delivery.questions,
+        delivery.quarantine,
+        delivery.refused,
+    )
 
 
 def test_there_are_forty_or_more():
     assert len(NAMED) == len(MUTATIONS) >= 40
 
 
-@given(st.sampled_from(GOOD), st.lists(st.sampled_from([one.name for one in MUTATIONS]), min_size=2, max_size=2, unique=True))
+@given(
+    st.sampled_from(GOOD),
+    st.lists(st.sampled_from([one.name for one in MUTATIONS]), min_size=2, max_size=2, unique=True),
+)
 @settings(max_examples=settings.default.max_examples * 2)
 def test_no_pair_of_mutations_is_silent(draft, names):
     mutated = changed(draft, names)
     delivery, dossier = read(mutated.sent())
     assert equal(draft, delivery, dossier) or said_of(delivery, dossier, mutated), (
-        claims(dossier), good(draft.name)[0], delivery.corrected,
-    )  # fmt: skip
+        claims(dossier),
+        good(draft.name)[0],
+        delivery.corrected,
+    )
