@@ -153,7 +153,11 @@ def _sum(parts: list[Stated], usable: list[Stated], said: Said) -> Row:
     cells = {**first.cells, **_added_amounts(stated)}
     if missing:
         where = spots_of(one.spot for one in missing)
-        said.ask(in_cell(first.place, first.measure, at[first.measure]), missing[0].spot, because("part_missing", cells=where))
+        said.ask(
+            in_cell(first.place, first.measure, at[first.measure]),
+            missing[0].spot,
+            because("part_missing", cells=where),
+        )
     is_doubted = bool(missing) or any(one.is_doubted for one in stated)
     return Row(first.table, first.place, _sure(first.table, cells, is_doubted), at)
 

@@ -44,7 +44,8 @@ _HOUSEHOLDS = r"huishoudens?|hhs?\.?|hh'?s|gezinnen|gezin"
 _THINGS = r"woningen|woning|won\.?|stuks?|st\.?|x|plaatsen|plekken|verhuringen|contracten|kandidaten|eenheden"
 _WITH_UNIT = re.compile(rf"(?P<rest>.*\d)\s*(?:(?P<persons>{_PERSONS})|{_HOUSEHOLDS}|{_THINGS})", re.IGNORECASE)
 _ABOUT_BEFORE = re.compile(
-    rf"(?:ca\.?|c\.?a\.?|circa|ongeveer|ong\.?|plm\.?|±|~|≈|\+/-|\+-|rond(?: de)?|zo'?n|naar schatting|geschat)\s*:?\s*{_N}",
+    r"(?:ca\.?|c\.?a\.?|circa|ongeveer|ong\.?|plm\.?|±|~|≈|\+/-|\+-|rond(?: de)?|zo'?n|naar schatting|geschat)"
+    rf"\s*:?\s*{_N}",
     re.IGNORECASE,
 )
 _ABOUT_BEHIND = re.compile(
@@ -66,13 +67,15 @@ _PERCENT = re.compile(r"[<>~]?\s*\d[\d.,]*\s*(?:%|procent)", re.IGNORECASE)
 _MONEY = re.compile(r"(?:€|eur|euro)\s*[\d.,]+.*|[\d.,]+\s*(?:€|eur|euro)|[\d.]+,-+", re.IGNORECASE)
 _WHOLE_WITH_ZEROS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+),0{1,2}|(\d+)\.0{1,2}")
 _MONTH = r"(?:jan|feb|mrt|maa|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
-_DAY = re.compile(rf"\d{{1,4}}[- /]{_MONTH}(?:[- /]\d{{2,4}})?|{_MONTH}[- /]\d{{1,4}}|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}", re.I)
+_DAY = re.compile(
+    rf"\d{{1,4}}[- /]{_MONTH}(?:[- /]\d{{2,4}})?|{_MONTH}[- /]\d{{1,4}}|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}", re.I
+)
 _YES_NO = {"ja", "nee", "waar", "onwaar", "true", "false", "j", "n"}
 
 
 def cleaned(text: str) -> str:
-    """The text without invisible signs, the apostrophe of a text cell and spaces that say nothing."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip().removeprefix("'").strip()
+    """The text without invisible signs and spaces that say nothing."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
 def read_amount(raw: Raw) -> Value | Reason:
@@ -83,7 +86,7 @@ def read_amount(raw: Raw) -> Value | Reason:
         return because("count_became_date", meant=_before_spreadsheet(raw))
     if not isinstance(raw, str):
         return _plain_number(raw)
-    text = cleaned(raw)
+    text = cleaned(raw).removeprefix("'").strip()
     if len(text) > LONGEST_NUMBER:
         return because("count_is_sentence")
     found = _understood(text)

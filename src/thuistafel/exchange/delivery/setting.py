@@ -22,7 +22,7 @@ from thuistafel.exchange.tables import COLUMNS
 _DAY = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9}\.? \d{4}", re.IGNORECASE | re.ASCII
 )
-_YEAR = re.compile(r"(?<![\d.,-])(20[0-4]\d)(?![\d,]|\.\d)", re.ASCII)
+_YEAR = re.compile(r"(?<![\d.,-])(20[0-4]\d)(?!\d|[.,]\d)", re.ASCII)
 _REFERENCE = re.compile(
     r"(?:peildatum|stand(?: per| op| van)?|per)\s*:?\s*"
     r"(\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9}\.? \d{4})",

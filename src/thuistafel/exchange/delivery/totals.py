@@ -30,10 +30,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A total that is not the sum of its parts, with the cells of those parts."""
+    """A total that is not the sum of its parts, with the cells of those parts; `is_short` when they are less."""
 
     total: Seen
     parts: frozenset[str]
+    is_short: bool
     reason: Reason
 
 
@@ -50,7 +51,7 @@ def total_columns(columns: Sequence[Column]) -> dict[int, tuple[int, ...]]:
     """The columns that add up others beside them, with those others: `Totaal` beside Delft, Den Haag and Zoetermeer."""
     found: dict[int, tuple[int, ...]] = {}
     for one in columns:
-        if not is_total(one.written) or one.role:
+        if one.role != "totaal" and (one.role or not is_total(one.written)):
             continue
         parts = _parts_of(one, columns)
         if len(parts) > 1:
@@ -101,7 +102,7 @@ def _mismatch(total: Seen, parts: Sequence[Seen]) -> Mismatch:
     added = sum(_middle(one.amount) for one in parts)
     stated = _middle(total.amount)
     reason = because("total_differs", label=total.label, stated=stated, added=added, difference=stated - added)
-    return Mismatch(total, frozenset(one.cell for one in parts), reason)
+    return Mismatch(total, frozenset(one.cell for one in parts), added < stated, reason)
 
 
 def _low(amount: Amount) -> int:

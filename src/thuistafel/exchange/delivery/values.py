@@ -20,7 +20,9 @@ from thuistafel.exchange.tables import Column, Kind
 _YES = {"ja", "j", "x", "waar", "true", "1", "y", "yes", "v", "✓", "✔"}
 _NO = {"nee", "n", "neen", "onwaar", "false", "0", "no", "geen"}
 _ROOMS = re.compile(r"(\d)\s*(?:-?\s*(?:kamers?|kmr?s?\.?|k|pers(?:oons|\.)?))(?:\s*woning(?:en)?)?", re.IGNORECASE)
-_MANY_ROOMS = re.compile(r"(?:(?:≥|>=|min\.?|vanaf)\s*5|5\s*(?:\+|of meer|en meer|e\.?v\.?))(?:\s*kamers)?", re.IGNORECASE)
+_MANY_ROOMS = re.compile(
+    r"(?:(?:≥|>=|min\.?|vanaf)\s*5|5\s*(?:\+|of meer|en meer|e\.?v\.?))(?:\s*kamers)?", re.IGNORECASE
+)
 _ABOVE_FOUR = re.compile(r">\s*4(?:\s*kamers)?", re.IGNORECASE)
 _QUARTER = re.compile(
     r"(?:q|k|kw\.?|kwartaal)\s*([1-4])|([1-4])\s*(?:e|ste|de)?\s*(?:kw\.?|kwartaal|q|k)?", re.IGNORECASE
