@@ -183,7 +183,7 @@ def _h() -> bytes:
     page = Page(
         "Overzicht",
         [
-            [f"Zorgaanbieder H (fictief). {FICTIVE}"],
+            [f"Zorgaanbieder H (fictief), uitstroom 2023. {FICTIVE}"],
             [],
             # M37: two tables side by side
             ["doelgroep", "herkomst", "verwacht 2023", None, "doelgroep", "herkomst", "klaar nu"],
@@ -198,7 +198,7 @@ def _h() -> bytes:
 
 def _i() -> bytes:
     rows = [  # M39: what Excel calls “Unicode-tekst”: UTF-16 with tabs
-        [f"Zorgaanbieder I (fictief). {FICTIVE}"],
+        [f"Zorgaanbieder I (fictief), uitstroom 2023. {FICTIVE}"],
         ["instelling", "doelgroep", "herkomst gemeente", "klaar nu", "verwacht komende 12 mnd"],
         ["Zorgaanbieder I (fictief)", "beschermd wonen", "Zoetermeer", "26", "40"],
         ["Zorgaanbieder I (fictief)", "maatschappelijke opvang", "Zoetermeer", "", "30"],

@@ -128,6 +128,7 @@ FAULTY = (
             }
         ),
         "question",
+        SHEET,
     ),
     _cell("14 komma.xlsx", "E4", "1,032"),
     _cell("15 half huishouden.xlsx", "E4", 12.5),

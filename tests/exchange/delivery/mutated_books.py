@@ -129,9 +129,9 @@ GOOD = (
         ("gemeente", "corporatie", "jaar", "stand", "aantal", "bron"),
         (
             ("Den Haag", "Corporatie 1 (fictief)", 2023, "verwacht", 1240, "jaarplan"),
-            ("Den Haag", "Corporatie 2 (fictief)", 2023, "verwacht", 980, "jaarplan"),
-            ("Delft", "Corporatie 9 (fictief)", 2023, "verwacht", 410, "jaarplan"),
-            ("Wassenaar", "Corporatie 16 (fictief)", 2023, "verwacht", 155, "jaarplan"),
+            ("Zoetermeer", "Corporatie 1 (fictief)", 2023, "verwacht", 980, "jaarplan"),
+            ("Delft", "Corporatie 1 (fictief)", 2023, "verwacht", 410, "jaarplan"),
+            ("Wassenaar", "Corporatie 1 (fictief)", 2023, "verwacht", 155, "jaarplan"),
         ),
     ),
     Draft(

@@ -54,7 +54,6 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
         quarantine=tuple(said.quarantine),
         questions=(
             *sender_questions(sent, sender, known),
-            *(question for one in found for question in one.questions),
             *said.questions,
             *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
         ),
