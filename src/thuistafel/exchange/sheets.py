@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -13,10 +14,13 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.archive import CountedArchive
+from thuistafel.exchange.columns import Cell, packed
 from thuistafel.exchange.sheet_pass import SheetFacts, SheetPass, check_xml, elements, percent_styles
 
 HIGHEST_TEXT = 64_000_000
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+_PROPERTIES = "docProps/core.xml"
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]{0,100}>(\d{4}-\d{2}-\d{2})")
 _IGNORED = {
     "xl/vbaproject.bin": "macro",
     "xl/macrosheets/": "macro",
@@ -25,10 +29,9 @@ _IGNORED = {
     "xl/embeddings/": "ingesloten bestand",
     "xl/activex/": "ingesloten bestand",
 }
-Cell = str | int | float | bool | dict[str, str]
 
 
-def read_workbook(path: Path, archive: CountedArchive) -> dict[str, object]:
+def read_workbook(path: Path, archive: CountedArchive, with_look: bool = False) -> dict[str, object]:
     """All worksheets with their cells and facts, as values that JSON can hold; `ThuistafelError` when refused."""
     members = {member.filename: member for member in archive.members}
     if _WORKBOOK not in members:
@@ -37,7 +40,23 @@ def read_workbook(path: Path, archive: CountedArchive) -> dict[str, object]:
     from_1904 = any(name == "workbookPr" and found.get("date1904") in {"1", "true"} for name, found in main)
     facts = _facts(archive, members)
     ignored = sorted({what for name in members for start, what in _IGNORED.items() if name.lower().startswith(start)})
-    return {"ignored": ignored, "from_1904": from_1904, "sheets": _sheets(path, facts)}
+    return {
+        "ignored": ignored,
+        "from_1904": from_1904,
+        "modified": _modified(archive, members),
+        "sheets": _sheets(path, facts),
+    }
+
+
+def _modified(archive: CountedArchive, members: Mapping[str, ZipInfo]) -> str:
+    """The day on which it was last saved, as the program that saved it noted; '' when it did not."""
+    if _PROPERTIES not in members:
+        return ""
+    found = _MODIFIED.search(b"".join(archive.chunks(members[_PROPERTIES])))
+    try:
+        return datetime.date.fromisoformat(found[1].decode("ascii")).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def _facts(archive: CountedArchive, members: Mapping[str, ZipInfo]) -> dict[str, SheetFacts]:
@@ -86,7 +105,7 @@ def _sheets(path: Path, facts: Mapping[str, SheetFacts]) -> list[dict[str, objec
         hidden = not str(sheet.visible).endswith("Visible")
         seen = facts[sheet.name]
         grid = _grid(workbook.get_sheet_by_name(sheet.name), seen, budget)
-        found.append({"name": sheet.name, "hidden": hidden, "grid": grid, **_noted(seen)})
+        found.append({"name": sheet.name, "hidden": hidden, "columns": packed(grid), **_noted(seen)})
     if not found:
         raise ThuistafelError("workbook_no_sheets")
     return found

@@ -40,7 +40,11 @@ class SentSheet:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file as it lies in `aanleveringen/`; with `refused` it has no sheets and nothing of it is used."""
+    """A file as it lies in `aanleveringen/`; with `refused` it has no sheets and nothing of it is used.
+
+    `content` is kept only of what may be a file of the field (JSON, a table of CBS); `modified` is what a workbook
+    says itself.
+    """
 
     name: str
     digest: str
@@ -48,6 +52,7 @@ class SentFile:
     modified: date | None = None
     remarks: tuple[Reason, ...] = ()
     refused: Reason | None = None
+    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

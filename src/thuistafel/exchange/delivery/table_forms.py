@@ -43,3 +43,5 @@ TABLE_FORMS: tuple[Form, ...] = tuple(_form(table, sender) for table, sender in 
 
 ALL_FORMS: tuple[Form, ...] = (*FORMS, *TABLE_FORMS)
 """Every form a sent sheet can be taken for, in a fixed order."""
+
+FORM_NAMED: Mapping[str, Form] = {form.code: form for form in ALL_FORMS}
