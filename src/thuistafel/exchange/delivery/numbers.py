@@ -12,7 +12,7 @@ from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.about import RowAbout, spelled
 from thuistafel.exchange.delivery.amounts import Value, cleaned
 from thuistafel.exchange.delivery.cellwise import CellReader
-from thuistafel.exchange.delivery.model import Column, Noted, Recognised
+from thuistafel.exchange.delivery.model import SURE, Column, Noted, Recognised
 from thuistafel.exchange.delivery.stated import Stated, in_cell
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.forms import Field, Measure
@@ -43,6 +43,9 @@ class NumberReader:
         self._beside = {one.index: _neighbours(one, self._columns, found.columns) for one in self._columns}
         self._usual: dict[Table, dict[str, CellValue]] = {}
         self._empty: Counter[int] = Counter()
+        abouts = [one for one in found.columns if one.field and not one.role and not one.field.measures]
+        self._is_unsure_block = min([found.confidence, *(one.confidence for one in abouts)]) < SURE
+        self.aside: set[int] = set()
         self.seen: list[tuple[int, str, Amount]] = []
         self.said_of_row: dict[str, tuple[Amount, str]] = {}
 
@@ -66,6 +69,10 @@ class NumberReader:
             self._cells.set_aside(self._cells.body.place(row, field.name, column.index), text_of(raw), reason)
         return reason if not is_blank(raw) else Value(None)
 
+    def _is_unsure(self, column: Column) -> bool:
+        """Whether the meaning of the column, or of what its numbers are about, is asked."""
+        return self._is_unsure_block or column.confidence < SURE
+
     def tell_empty(self) -> None:
         """One remark per column for the cells in which nothing stands: not delivered, and never 0."""
         for index, number in sorted(self._empty.items()):
@@ -81,6 +88,8 @@ class NumberReader:
         beside, doubted = self._neighbour_values(row, column)
         cell = self._cells.body.block.name_of(row, column.index)
         is_aside = isinstance(read, Reason)
+        if is_aside:
+            self.aside.add(column.index)
         value = None if isinstance(read, Reason) else read.value
         if isinstance(value, Amount):
             self.seen.append((column.index, cell, value))
@@ -88,7 +97,9 @@ class NumberReader:
         elif not is_aside and not beside and not self._cells.body.is_filled(row, column.index):
             self._empty[column.index] += 1
         unit = "" if isinstance(read, Reason) else read.unit
-        is_doubted = doubted or about.is_doubted or (isinstance(read, Value) and read.doubt is not None)
+        is_doubted = (
+            doubted or about.is_doubted or self._is_unsure(column) or not isinstance(read, Value) or bool(read.doubt)
+        )
         for measure in column.field.measures:
             one = self._stated(row, column, measure, about, {**beside}, unit)
             if value is not None:

@@ -58,7 +58,7 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
             *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
         ),
         stated_on=stated_on(sent),
-        remarks=(*sent.remarks, *(remark for one in found for remark in one.remarks), *said.remarks),
+        remarks=(*sent.remarks, *said.remarks),
         noted=tuple(said.noted),
     )
 

@@ -192,7 +192,8 @@ class _BlockReader:
         """What can be told only after the last row."""
         for index, column in self.seen.items():
             wrong = mismatches(column) if index not in self.totals else []
-            self.mismatched.extend(one for one in wrong if not self._explained(one, index))
+            # a number of the column that was set aside explains why the rest falls short
+            self.mismatched.extend(one for one in wrong if not (one.is_short and index in self.numbers.aside))
         self._doubt_totals()
         self.numbers.tell_empty()
         self._tell_hidden()
@@ -200,12 +201,6 @@ class _BlockReader:
         place = in_cell(self.body.place(self.found.block.first_row), "", "")
         for column_name, reason in self.setting.asked.items():
             self.said.ask(in_cell(place, column_name, ""), column_name, reason)
-
-    def _explained(self, wrong: Mismatch, index: int) -> bool:
-        """Whether a number of the same column was set aside: then its total is no news."""
-        letters = self.found.block.name_of(1, index).rstrip("0123456789")
-        aside = {one.place.cell for one in self.said.quarantine}
-        return any(cell.rstrip("0123456789") == letters for cell in aside) and wrong.is_short
 
     def _doubt_totals(self) -> None:
         for one in self.mismatched:
@@ -221,9 +216,9 @@ class _BlockReader:
         if self.hidden_rows:
             rows = spots_of(str(self.found.block.spot(row, 0)[0]) for row in self.hidden_rows)
             self.said.ask(place, HIDDEN_ROWS, because("hidden_rows_asked", rows=rows))
-        letters = [
-            column_letters(one.index) for one in self.found.columns if not self._is_seen(one) and self._has_content(one)
-        ]
+        hidden = [one.index for one in self.found.columns if not self._is_seen(one) and self._has_content(one)]
+        is_turned = self.found.block.transposed
+        letters = [str(index + 1) if is_turned else column_letters(index) for index in hidden]
         if letters:
             self.said.ask(place, HIDDEN_COLUMNS, because("hidden_columns_asked", columns=spots_of(letters)))
 
