@@ -10,8 +10,9 @@ from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.blocks import blocks_of
 from thuistafel.exchange.delivery.columns import recognised
 from thuistafel.exchange.delivery.model import Delivery, Known, Question, SentFile
-from thuistafel.exchange.delivery.rows import added, rows_read
-from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of
+from thuistafel.exchange.delivery.rows import all_said
+from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of, sender_questions, stated_on
+from thuistafel.exchange.delivery.unread import unread
 from thuistafel.exchange.public import public_rows
 
 FIELD = "landelijk"
@@ -39,19 +40,26 @@ def delivery_of(sent: SentFile, known: Known) -> Delivery:
 def _sent(sent: SentFile, known: Known) -> Delivery:
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
-    found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block))]
-    read = [rows_read(one, known, sender) for one in found]
+    found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block, known, sender))]
+    said = all_said(found, known, sender, fingerprint)
     return Delivery(
         sent.name,
         sent.digest,
         sender=sender,
         kind=fingerprint.sender.value if fingerprint else "",
         fingerprint=fingerprint,
-        rows=added(stated for one in read for stated in one.stated),
+        rows=tuple(said.rows),
         recognised=tuple(found),
-        corrected=tuple(item for one in read for item in one.corrected),
-        quarantine=tuple(item for one in read for item in one.quarantine),
-        remarks=sent.remarks,
+        corrected=tuple(said.corrected),
+        quarantine=tuple(said.quarantine),
+        questions=(
+            *sender_questions(sent, sender, known),
+            *said.questions,
+            *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
+        ),
+        stated_on=stated_on(sent),
+        remarks=(*sent.remarks, *said.remarks),
+        noted=tuple(said.noted),
     )
 
 
