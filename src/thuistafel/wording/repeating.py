@@ -42,7 +42,8 @@ REMEDIES: dict[str, str] = {
     "answer_no_place": "Noem een cel (F14) of de kop zoals die er staat.",
     "answer_no_sheet": "Noem het blad zoals het in de werkmap heet.",
     "answers_unreadable": "Verbeter dat, of haal het bestand weg en geef de antwoorden opnieuw.",
-    "overlap_asked": "Antwoord “geen overlap”, “zelfde mensen” of hoeveel mensen in beide tellen, bijvoorbeeld 5-8.",
+    "overlap_asked": "Antwoord “geen overlap”, “zelfde mensen” of hoeveel mensen in beide tellen, bijvoorbeeld 5-8. "
+    "Met “overlap” als plek geldt het antwoord voor het hele bestand.",
     "take_changed": "Sluit het bestand in andere programma's en probeer het opnieuw.",
     "take_needs_folder": "Noem de map van het dossier; maak er een met: thuistafel dossier haaglanden.zip --naar map",
     "sent_which_is_newer": "Haal het oude bestand weg, of zet v1 en v2 in de namen.",
