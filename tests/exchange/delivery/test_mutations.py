@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -23,7 +24,9 @@ Claims = dict[object, tuple[tuple[object, ...], ...]]
 
 @cache
 def known():
-    return known_from(Reading("proef", FRAME, "", None))
+    names = {"institutions": (f"Zorgaanbieder {letter} (fictief)" for letter in "ABG")}
+    names["corporations"] = (f"Corporatie {number} (fictief)" for number in (1, 2, 9))
+    return replace(known_from(Reading("proef", FRAME, "", None)), **{key: tuple(found) for key, found in names.items()})
 
 
 def read(sent: SentFile) -> tuple[Delivery, Dossier]:
