@@ -171,8 +171,8 @@ def _own_first(
     sent = list(findings.taken([row for row in rows if row.is_sent], read))
     known = {key(one) for one in own}
     said = {_unsigned(one) for one in own}
-    differs = {key(one) for one in sent if key(one) in known and _unsigned(one) not in said}
-    for subject in sorted((rows[0].table.value, *map(str, about)) for about in differs):
+    for about in sorted({key(one) for one in sent if key(one) in known and _unsigned(one) not in said}, key=repr):
+        subject = (rows[0].table.value, *(str(part) for part in about if part))
         findings.conflicts.append(Conflict(subject, because("row_given_twice")))
     return own + [one for one in sent if key(one) not in known]
 
