@@ -62,7 +62,7 @@ _AT_LEAST = re.compile(
 )
 _ABOVE = re.compile(rf"(?:>|meer dan|ruim|boven(?: de)?)\s*{_N}", re.IGNORECASE)
 _AT_MOST = re.compile(rf"(?:max\.?|maximaal|hoogstens|ten ?hoogste|tot(?: maximaal)?)\s*{_N}", re.IGNORECASE)
-_BESIDE = re.compile(r"(?P<rest>[^(*]*\d[^(*]*?)\s*(?P<beside>\(.+\)|\*+\)?|\d?\)|,\s*zie .+|;.+)")
+_BESIDE = re.compile(r"(?P<rest>[^(*;]*[^(*;\s])\s*(?P<beside>\(.+\)|\*+\)?|\d?\)|,\s*zie .+|;.+)")
 _PERCENT = re.compile(r"[<>~]?\s*\d[\d.,]*\s*(?:%|procent)", re.IGNORECASE)
 _MONEY = re.compile(r"(?:€|eur|euro)\s*[\d.,]+.*|[\d.,]+\s*(?:€|eur|euro)|[\d.]+,-+", re.IGNORECASE)
 _WHOLE_WITH_ZEROS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+),0{1,2}|(\d+)\.0{1,2}")
