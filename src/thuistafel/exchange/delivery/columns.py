@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from thuistafel.core.reasons import Reason, because
@@ -14,8 +15,9 @@ from thuistafel.exchange.delivery.meaning import Meaning, columns_of, meaning_of
 from thuistafel.exchange.delivery.model import LEAST, SURE, Block, Column, How, Known, Question, Recognised
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS, FORM_NAMED
 from thuistafel.exchange.delivery.vocabulary import plain
-from thuistafel.exchange.forms import Form
+from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.raw import Raw, column_letters
+from thuistafel.exchange.tables import COLUMNS
 
 NOT_READ = "niet lezen"
 """What is answered about a column or sheet that must be left alone."""
@@ -140,9 +142,15 @@ def _of_title(
     if meaning.role and not fixed:
         return Column(index, heading, None, meaning.role, {}, meaning.confidence, meaning.how), True
     quantity = near.quantity(form)
-    if quantity is None:
+    if quantity is None or not _has_place(quantity, fixed):
         return Column(index, heading, None, confidence=0), True
     return Column(index, heading, quantity, meaning.role, fixed, meaning.confidence, meaning.how), True
+
+
+def _has_place(quantity: Field, fixed: Mapping[str, str | int]) -> bool:
+    """Whether the table of the quantity has a column for the group or place that the heading states."""
+    stated = {"doelgroep", "categorie", "gemeente", "herkomst"} & fixed.keys()
+    return any(stated <= {column.name for column in COLUMNS[measure.table]} for measure in quantity.measures)
 
 
 def _spelled(fixed: dict[str, str | int] | object, known: Known) -> dict[str, str | int]:

@@ -15,6 +15,8 @@ from thuistafel.exchange.delivery.words import CONTEXT_WORDS
 from thuistafel.exchange.forms import Field, Form, Sender
 from thuistafel.exchange.tables import table_named
 
+_DAY = re.compile(r"\b\d{1,2} (?:jan|feb|m(?:aa|r)t|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*", re.IGNORECASE)
+"""A day stands for a moment: its month says nothing of a table."""
 OWN_SHEET = 6
 """Worth of a sheet named as ours: more than any heading."""
 _TITLE, _SHEET, _FILE, _PARTY = 1.6, 1.2, 0.8, 0.6
@@ -98,7 +100,7 @@ def stated_around(block: Block) -> Mapping[str, str | int]:
     found: dict[str, str | int] = {}
     for text in (*block.title.split(" | "), block.sheet.name):
         if len(text) <= 80:
-            stated = facets_of(text).stated
+            stated = facets_of(_DAY.sub(" ", text)).stated
             found.update({name: value for name, value in stated.items() if name in _OF_ALL and name not in found})
     named = _MUNICIPALITY.search(block.title)
     if named and is_place(named["name"]):

@@ -123,7 +123,7 @@ class NumberReader:
             given["peiljaar"] = given["jaar"]
         apart = {name: value for name, value in about.apart.items() if name not in names}
         apart |= {
-            name: str(fixed[name]) for name in ("kwartaal", "maand", "locatie") if name in fixed and name not in names
+            name: _period(name, fixed[name]) for name in ("kwartaal", "maand", "locatie") if name in fixed and name not in names
         }
         cells = {name: value for name, value in given.items() if name in names}
         cells |= {name: value for name, (value, _) in beside.items() if name in names}
@@ -254,3 +254,8 @@ def _owner(role: Column, quantities: Sequence[Column]) -> int | None:
     candidates = same or [one for one in quantities if one.field and one.field.name == name]
     before = [one.index for one in candidates if one.index < role.index]
     return max(before) if before else min((one.index for one in candidates), default=-1)
+
+
+def _period(name: str, value: CellValue) -> str:
+    """A month of a heading as a month of a cell is written."""
+    return MONTHS[value - 1] if name == "maand" and isinstance(value, int) else str(value)
