@@ -36,6 +36,11 @@ class _Taken:
     is_named: bool
     """Whether a heading names what is counted; else the words around it do."""
 
+    @property
+    def sureness(self) -> int:
+        """Whether a quantity was found for sure: 1 or 0."""
+        return int(any(_is_amount(column) and column.confidence >= SURE for column in self.columns))
+
 
 def recognised(block: Block, known: Known, sender: str = "") -> Recognised | None:
     """The block with the form that explains most of its columns; None when none does or when that was answered."""
@@ -73,7 +78,7 @@ def _taken(
         _answered(block, form, index, heading, known, sender) or _headed(form, index, heading, near, known)
         for index, heading in enumerate(headings, start=block.first_column)
     ]
-    is_named = any(_is_amount(column) and not is_default for column, is_default in columns)
+    is_named = any(_is_counted(column) and not is_default for column, is_default in columns)
     found = _filled_in([column for column, _ in columns], form, values, near, known)
     found = with_bounds(found)
     worth = near.worth(form) + sum(map(_worth, found))
@@ -81,8 +86,12 @@ def _taken(
     return one if _is_likely(one, near) else None
 
 
+def _is_counted(column: Column) -> bool:
+    return bool(column.field and column.field.measures)
+
+
 def _is_amount(column: Column) -> bool:
-    return bool(column.field and column.field.measures) and not column.role
+    return _is_counted(column) and not column.role
 
 
 def _worth(column: Column) -> float:
@@ -175,7 +184,21 @@ def _filled_in(
         if (one := _by_values(column, form, values[at], known)) and one.field and one.field.name not in used:
             used.add(one.field.name)
             found[at] = one
-    return _with_only_amounts(found, form, values, near)
+    return _to_other_place(_with_only_amounts(found, form, values, near), form)
+
+
+def _to_other_place(columns: list[Column], form: Form) -> list[Column]:
+    """Where the rows say from where, municipalities above the columns say to where."""
+    rows = {column.field.fills for column in columns if column.field and not column.role}
+    if "herkomst" not in rows or not any(field.fills == "woongemeente" for field in form.fields):
+        return columns
+    return [
+        replace(column, fixed={_OTHER_PLACE.get(name, name): value for name, value in column.fixed.items()})
+        for column in columns
+    ]
+
+
+_OTHER_PLACE = {"herkomst": "woongemeente"}
 
 
 def _once(columns: list[Column], values: list[tuple[Raw, ...]]) -> list[Column]:
@@ -230,7 +253,7 @@ def _confidence(best: _Taken, others: list[_Taken], near: Around) -> int:
     """Sure by the name of the sheet or a heading that names it; less when another form explains it nearly as well."""
     if near.own_form == best.form.code:
         return 100
-    rivals = [one for one in others if _says_otherwise(best, one)]
+    rivals = [one for one in others if _says_otherwise(best, one) and one.sureness >= best.sureness]
     margin = best.worth - max((one.worth for one in rivals), default=0.0)
     if margin < 0.2:
         return 75

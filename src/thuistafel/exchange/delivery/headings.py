@@ -78,11 +78,13 @@ class RowLook:
     names: int
     states: int
     amounts: int
+    is_labelled: bool = False
+    """A label with what it says beside it: `Peildatum: 1-1-2023`."""
 
     @property
     def is_header(self) -> bool:
         """Names of fields above a table, or of what a wide table splits by; no amounts."""
-        if self.amounts or self.filled < 2:
+        if self.amounts or self.filled < 2 or self.is_labelled:
             return False
         known = self.names + self.states
         is_wide = self.states >= (2 if self.names else 3)
@@ -95,8 +97,9 @@ def look_of(cells: Sequence[Raw]) -> RowLook:
     if any(isinstance(cell, int | float) and is_amount(cell) for cell in filled):
         return RowLook(len(filled), 0, 0, 1)
     amounts = sum(map(is_amount, filled))
+    is_labelled = len(filled) == 2 and [text_of(cell).strip()[-1:] for cell in filled].count(":") == 1
     likes = [] if amounts else [likeness(text_of(cell).strip()) for cell in filled]
-    return RowLook(len(filled), likes.count(Likeness.NAMES), likes.count(Likeness.STATES), amounts)
+    return RowLook(len(filled), likes.count(Likeness.NAMES), likes.count(Likeness.STATES), amounts, is_labelled)
 
 
 def headings_of(block: Block) -> tuple[str, ...]:

@@ -185,7 +185,9 @@ def _typed_alike(words: str, form: Form) -> Meaning | None:
     if not 4 <= len(words) <= _LONGEST_ALIKE:
         return None
     known = words_of(form)
-    near = get_close_matches(words, [one for one in known if abs(len(one) - len(words)) <= 3], n=1, cutoff=_ALIKE)
+    # Who mistypes a word begins it well: uitstroom is no instroom.
+    nearby = [one for one in known if one[0] == words[0] and abs(len(one) - len(words)) <= 3]
+    near = get_close_matches(words, nearby, n=1, cutoff=_ALIKE)
     if not near or any(_negates(words, near[0])):
         return None
     percent = int(100 * SequenceMatcher(None, words, near[0]).ratio())
