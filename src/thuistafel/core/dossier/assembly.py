@@ -163,7 +163,7 @@ def _institutions(found: Iterable[Institution], findings: Findings) -> dict[str,
 def _own_first(
     rows: Sequence[Row],
     read: Callable[[Row], M | None],
-    key: Callable[[M], tuple[object, ...]],
+    key: Callable[[M], tuple[str, ...]],
     findings: Findings,
 ) -> list[M]:
     """Rows of the dossier's own table, and of the sent ones those about something else: nothing counts twice."""
@@ -171,9 +171,8 @@ def _own_first(
     sent = list(findings.taken([row for row in rows if row.is_sent], read))
     known = {key(one) for one in own}
     said = {_unsigned(one) for one in own}
-    for about in sorted({key(one) for one in sent if key(one) in known and _unsigned(one) not in said}, key=repr):
-        subject = (rows[0].table.value, *(str(part) for part in about if part))
-        findings.conflicts.append(Conflict(subject, because("row_given_twice")))
+    differing = {key(one) for one in sent if key(one) in known and _unsigned(one) not in said}
+    findings.conflicts += [Conflict(about, because("row_given_twice")) for about in sorted(differing)]
     return own + [one for one in sent if key(one) not in known]
 
 
@@ -182,12 +181,13 @@ def _unsigned(one: M) -> M:
     return replace(one, place=Place(""), source="")
 
 
-def _placed(one: Placement) -> tuple[object, ...]:
-    return (one.origin, one.destination, one.target_group, one.year, one.quarter, one.rooms)
+def _placed(one: Placement) -> tuple[str, ...]:
+    when = (str(one.year), str(one.quarter or ""))
+    return (Table.PLACEMENTS.value, one.origin, one.destination, one.target_group, *when, one.rooms)
 
 
-def _product(one: Product) -> tuple[object, ...]:
-    return (one.name, one.municipality)
+def _product(one: Product) -> tuple[str, ...]:
+    return (Table.PRODUCTS.value, one.name, one.municipality)
 
 
 def _one_each(

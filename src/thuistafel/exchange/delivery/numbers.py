@@ -12,6 +12,7 @@ from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.about import RowAbout, spelled
 from thuistafel.exchange.delivery.amounts import Value, cleaned
 from thuistafel.exchange.delivery.cellwise import CellReader
+from thuistafel.exchange.delivery.days import MONTHS
 from thuistafel.exchange.delivery.model import SURE, Column, Noted, Recognised
 from thuistafel.exchange.delivery.stated import Stated, in_cell
 from thuistafel.exchange.delivery.vocabulary import plain
@@ -122,9 +123,8 @@ class NumberReader:
         if "peiljaar" in names and "jaar" in given:
             given["peiljaar"] = given["jaar"]
         apart = {name: value for name, value in about.apart.items() if name not in names}
-        apart |= {
-            name: _period(name, fixed[name]) for name in ("kwartaal", "maand", "locatie") if name in fixed and name not in names
-        }
+        periods = {name: fixed[name] for name in ("kwartaal", "maand", "locatie") if name in fixed.keys() - names}
+        apart |= {name: _period(name, value) for name, value in periods.items()}
         cells = {name: value for name, value in given.items() if name in names}
         cells |= {name: value for name, (value, _) in beside.items() if name in names}
         at = {name: cell for name, cell in about.at.items() if name in names and name in cells}
