@@ -32,7 +32,8 @@ def delivery_of(sent: SentFile, known: Known) -> Delivery:
     if sent.content and (public := _of_the_field(sent, known)):
         return public
     found = _sent(sent, known)
-    if found.refused or found.rows or found.recognised or found.questions or found.quarantine:
+    asked = any(question.sheet or question.answer_at for question in found.questions)
+    if found.refused or found.rows or found.recognised or found.quarantine or asked:
         return found
     unknown = Question(sent.name, "", "", because("sent_nothing_recognised", file=sent.name))
     return replace(found, questions=(unknown,))
