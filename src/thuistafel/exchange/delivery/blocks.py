@@ -48,9 +48,9 @@ def blocks_of(sheet: SentSheet) -> tuple[Block, ...]:
     filled = with_texts_of_merged(sheet)
     rows = [cells[:MOST_COLUMNS] for cells in filled.grid[:MOST_ROWS]]
     upright = [table for left, right in _bands(rows) for table in _tables(rows, left, right)]
-    if not upright or _lies_on_its_side(rows, upright[0]):
-        if turned := _turned_tables(rows):
-            return tuple(_block(filled, one, transposed=True) for one in turned)
+    turned = _turned_tables(rows) if not upright or _lies_on_its_side(rows, upright[0]) else []
+    if turned:
+        return tuple(_block(filled, one, transposed=True) for one in turned)
     return tuple(_block(filled, one) for one in upright[:MOST_BLOCKS]) or tuple(_without_header(filled, rows))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.cells import FIRST_YEAR, LAST_YEAR, read_cell
-from thuistafel.exchange.delivery.amounts import Value, cleaned
+from thuistafel.exchange.delivery.amounts import Value, asking, cleaned
 from thuistafel.exchange.raw import Raw, text_of
 from thuistafel.exchange.tables import Column, Kind
 
@@ -69,7 +69,7 @@ def _first_day(text: str) -> Value | Reason | None:
     if year is None or month is None:
         return None
     read = _made(year, month, 1)
-    return read if isinstance(read, Reason) else Value(read.value, doubt=because("day_not_written", day=read.value))
+    return read if isinstance(read, Reason) else Value(read.value, doubt=asking("day_not_written", day=read.value))
 
 
 def _year_and_month(text: str) -> tuple[int | None, int | None]:
@@ -114,4 +114,4 @@ def read_year(raw: Raw) -> Value | Reason:
 def _asked_year(digits: str, text: str) -> Value | None:
     year = int(digits)
     plausible = FIRST_YEAR <= year <= LAST_YEAR
-    return Value(year, doubt=because("year_asked", written=text, year=year)) if plausible else None
+    return Value(year, doubt=asking("year_asked", written=text, year=year)) if plausible else None

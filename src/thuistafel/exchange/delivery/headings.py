@@ -51,19 +51,17 @@ def likeness(text: str) -> Likeness:
     return Likeness.STATES if facets.tags and all(tag for _, tag in facets.tags) else Likeness.NONE
 
 
-def is_number(raw: Raw) -> bool:
-    """Whether an amount stands there, in whatever way it is written; a year too."""
-    if isinstance(raw, bool | date):
-        return False
-    return not isinstance(raw, str) or _NUMBER.fullmatch(raw.strip()) is not None
-
-
 def is_amount(raw: Raw) -> bool:
-    """A number that is no year, or what people write instead of one."""
+    """A number that is no year, in whatever way it is written, or what people write instead of one."""
     if isinstance(raw, str):
-        text = raw.strip()
-        return text.casefold() in _NO_ANSWER or (is_number(raw) and not _is_year(text))
-    return is_number(raw) and not _is_year(text_of(raw))
+        return _is_amount(raw)
+    return not isinstance(raw, bool | date) and not _is_year(text_of(raw))
+
+
+@lru_cache(maxsize=50_000)
+def _is_amount(written: str) -> bool:
+    text = written.strip()
+    return text.casefold() in _NO_ANSWER or (_NUMBER.fullmatch(text[:40]) is not None and not _is_year(text))
 
 
 def _is_year(text: str) -> bool:

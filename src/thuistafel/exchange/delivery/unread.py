@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.blocks import MOST_ROWS, is_skipped
-from thuistafel.exchange.delivery.columns import NOT_READ
+from thuistafel.exchange.delivery.fitting import NOT_READ
 from thuistafel.exchange.delivery.headings import is_amount
 from thuistafel.exchange.delivery.model import Block, Known, Question, Recognised, SentSheet
 from thuistafel.exchange.delivery.vocabulary import plain
