@@ -198,7 +198,15 @@ def test_our_own_sheets_without_rows_hold_no_table(name: str) -> None:
 
 @pytest.mark.parametrize(
     "rows",
-    [[], [[]], [[""]], [["Beste collega,"], ["hierbij de cijfers."]], [[1, 2, 3]] * 5, [["a", "b"], ["c", "d"]], [HEADER]],
+    [
+        [],
+        [[]],
+        [[""]],
+        [["Beste collega,"], ["hierbij de cijfers."]],
+        [[1, 2, 3]] * 5,
+        [["a", "b"], ["c", "d"]],
+        [HEADER],
+    ],
 )
 def test_what_holds_no_table_gives_none(rows: list[list[object]]) -> None:
     assert blocks_of(sheet("Blad1", rows)) == ()  # type: ignore[arg-type]
