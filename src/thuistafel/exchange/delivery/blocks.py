@@ -54,6 +54,13 @@ def blocks_of(sheet: SentSheet) -> tuple[Block, ...]:
     return tuple(_block(filled, one) for one in upright[:MOST_BLOCKS]) or tuple(_without_header(filled, rows))
 
 
+def is_blank_form(sheet: SentSheet) -> bool:
+    """Whether a header stands there and nobody filled anything in below it."""
+    rows = sheet.grid[:MOST_ROWS]
+    header = next((number for number, cells in enumerate(rows[:_SEARCHED_ROWS]) if look_of(cells).is_header), None)
+    return header is not None and all(_filled(cells) <= 1 for cells in rows[header + 1 :])
+
+
 def is_skipped(sheet: SentSheet) -> bool:
     """Whether it is a sheet of our own workbooks that holds no rows: `Lees mij`, `Keuzelijsten`, …"""
     return plain(sheet.name).replace("_", " ").startswith(SKIPPED_SHEETS)
@@ -145,7 +152,7 @@ def _headers(rows: Rows) -> Iterator[tuple[int, ...]]:
         while last + 1 < len(rows) and last - number + 1 < MOST_HEADER_ROWS and _continues(rows[last], rows[last + 1]):
             last += 1
         first = number
-        if first > taken + 1 and last - first + 1 < MOST_HEADER_ROWS and _is_caption(rows[first - 1], rows[first]):
+        while first > taken + 1 and last - first + 1 < MOST_HEADER_ROWS and _is_caption(rows[first - 1], rows[first]):
             first -= 1
         taken = last
         yield tuple(range(first, last + 1))
