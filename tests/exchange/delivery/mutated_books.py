@@ -213,6 +213,8 @@ def typing_error(draft: Draft) -> Draft:
 
 def two_header_rows(draft: Draft) -> Draft:
     """A row with words for several columns above the header."""
+    if not draft.numbers:  # written as text before
+        return draft
     first = min(draft.numbers)
     return replace(
         draft, above=(*draft.above, tuple("Aantallen" if at == first else "" for at in range(len(draft.header))))
@@ -251,6 +253,8 @@ def said_once(draft: Draft) -> Draft:
 
 def total_row(draft: Draft, word: str = "Totaal", wrong: int = 0) -> Draft:
     """The sum of each column below it."""
+    if not draft.numbers:
+        return draft
     line: list[Raw] = [""] * len(draft.header)
     for index in draft.numbers:
         line[index] = sum(cell for row in draft.rows if isinstance(cell := row[index], int)) + wrong

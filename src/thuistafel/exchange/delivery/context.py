@@ -103,7 +103,7 @@ def stated_around(block: Block) -> Mapping[str, str | int]:
     found: dict[str, str | int] = {}
     for text in (*block.title.split(" | "), block.sheet.name):
         if len(text) <= 80 and not _is_dated(text):
-            stated = facets_of(text).stated
+            stated = facets_of(_NEW_YEAR.sub(" ", text)).stated
             found.update({name: value for name, value in stated.items() if name in _OF_ALL and name not in found})
     named = _MUNICIPALITY.search(block.title)
     if named and is_place(named["name"]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from thuistafel.exchange.delivery.bounds import with_bounds
@@ -11,8 +11,9 @@ from thuistafel.exchange.delivery.looked import Held, Looked
 from thuistafel.exchange.delivery.meaning import Meaning, meaning_of
 from thuistafel.exchange.delivery.model import SURE, Column, How
 from thuistafel.exchange.delivery.vocabulary import plain
-from thuistafel.exchange.forms import Form
+from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.raw import column_letters
+from thuistafel.exchange.tables import COLUMNS
 
 NOT_READ = "niet lezen"
 """What is answered about a column or sheet that must be left alone."""
@@ -55,10 +56,18 @@ def fitted(looked: Looked, form: Form) -> Fit | None:
     columns = _filled_in(columns, form, looked.held)
     columns = _with_only_amounts(columns, form, looked)
     columns = with_bounds(_to_other_place(columns, form))
-    worth = looked.near.worth(form)
+    worth = looked.near.worth(form) - _lacking(columns, form)
     if not _is_likely(columns, form, worth, is_named):
         return None
     return Fit(form, tuple(columns), worth + sum(map(_worth, columns)), is_named)
+
+
+def _lacking(columns: Iterable[Column], form: Form) -> float:
+    """Who moved from one place to another is only told by a table that says to where."""
+    if not any(field.fills == "woongemeente" for field in form.fields):
+        return 0.0
+    said = {column.field.fills for column in columns if column.field} | {name for one in columns for name in one.fixed}
+    return 0.0 if "woongemeente" in said else _BY_NAME
 
 
 def _is_counted(column: Column) -> bool:
@@ -120,9 +129,15 @@ def _of_title(near: Around, form: Form, column: Column, meaning: Meaning, looked
     """A bound by itself finds its quantity later; any other heading that only states something has the title's."""
     if not (meaning.role and not meaning.fixed):
         meaning = replace(meaning, field=near.quantity(form))
-        if meaning.field is None:
+        if meaning.field is None or not _has_room(meaning.field, meaning.fixed):
             return replace(column, confidence=0)
     return _column(column.index, column.written, meaning, looked)
+
+
+def _has_room(quantity: Field, fixed: Mapping[str, str | int]) -> bool:
+    """Whether the table of the quantity has a column for the group or place that the heading states."""
+    stated = {"doelgroep", "categorie", "gemeente", "herkomst"} & fixed.keys()
+    return any(stated <= {column.name for column in COLUMNS[measure.table]} for measure in quantity.measures)
 
 
 def _column(index: int, heading: str, meaning: Meaning, looked: Looked) -> Column:

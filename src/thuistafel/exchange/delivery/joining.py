@@ -22,6 +22,8 @@ from thuistafel.exchange.delivery.versions import current
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.exchange.reference import register
 
+README_FILE = "aanleveringen/readme.md"
+
 
 def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: Watch = unwatched) -> Reading:
     """The reading with what the sent files say; without files it stays as it was."""
@@ -31,8 +33,8 @@ def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: 
 
 
 def sent_in(files: Mapping[str, Path | bytes]) -> dict[str, Path | bytes]:
-    """The files that parties sent: all but the table's own answers."""
-    return {name: kept for name, kept in files.items() if name.casefold() != ANSWERS_FILE}
+    """The files that parties sent: all but the table's own answers and what it wrote about them itself."""
+    return {name: kept for name, kept in files.items() if name.casefold() not in {ANSWERS_FILE, README_FILE}}
 
 
 def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:

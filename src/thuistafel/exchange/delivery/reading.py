@@ -12,7 +12,13 @@ from thuistafel.exchange.delivery.columns import recognised
 from thuistafel.exchange.delivery.mail import is_mail, phone_in
 from thuistafel.exchange.delivery.model import Delivery, Known, Question, SentFile
 from thuistafel.exchange.delivery.rows import all_said
-from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of, sender_questions, stated_on
+from thuistafel.exchange.delivery.senders import (
+    fingerprint_of,
+    fingerprint_questions,
+    sender_of,
+    sender_questions,
+    stated_on,
+)
 from thuistafel.exchange.delivery.unread import unread
 from thuistafel.exchange.public import public_rows
 
@@ -60,6 +66,7 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
         quarantine=tuple(said.quarantine),
         questions=(
             *sender_questions(sent, sender, known),
+            *fingerprint_questions(sent, fingerprint, known),
             *said.questions,
             *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
         ),

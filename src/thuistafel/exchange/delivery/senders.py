@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from thuistafel.core.reasons import because
+from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.delivery.contents import bare_name
 from thuistafel.exchange.delivery.facets import month_named
 from thuistafel.exchange.delivery.model import Known, Question, SentFile, SentSheet
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.fingerprint import Fingerprint, fingerprint_in
+from thuistafel.exchange.forms import VERSION
 from thuistafel.exchange.raw import is_blank, text_of
 
+YEAR_SPOT = "planjaar"
+"""Where an answer about the year or version of a workbook is put."""
 ROWS_SEARCHED = 30
 _ROWS_WITH_NAMES = 500
 _LONGEST_NAME = 80
@@ -60,6 +63,21 @@ def sender_questions(sent: SentFile, sender: str, known: Known) -> tuple[Questio
         else because("sender_unknown", file=sent.name)
     )
     return (Question(sent.name, "", "", reason),)
+
+
+def fingerprint_questions(sent: SentFile, fingerprint: Fingerprint | None, known: Known) -> tuple[Question, ...]:
+    """A workbook of another plan year is read for its own year and asked about; so is a version we do not know."""
+    if fingerprint is None:
+        return ()
+    reasons: list[Reason] = []
+    if known.plan_year and fingerprint.plan_year != known.plan_year:
+        year = fingerprint.plan_year
+        reasons.append(because("workbook_of_other_year", file=sent.name, year=year, plan_year=known.plan_year))
+    if fingerprint.template > VERSION:
+        reasons.append(because("workbook_version_unknown", file=sent.name, number=fingerprint.template))
+    return tuple(
+        Question(sent.name, "", YEAR_SPOT, one) for one in reasons if not known.answers.about(YEAR_SPOT, file=sent.name)
+    )
 
 
 def stated_on(sent: SentFile) -> date | None:
@@ -112,12 +130,14 @@ def _candidates(sent: SentFile, known: Known) -> list[str]:
     titles = [text for sheet in sent.sheets for text in (sheet.name, *_titles(sheet))]
     cells = [text for sheet in sent.sheets for text in _texts(sheet)]
     file = sent.name.rpartition("/")[2]
-    for texts in ([file], titles, cells):
+    members = [one.name for one in known.composition.members] if known.composition else []
+    if found := _named_in([file], parties) or (_named_in([file], members) if "gemeente" in file.casefold() else []):
+        return found
+    for texts in (titles, cells):
         if found := _named_in(texts, parties):
             return found
     if labelled := sorted({name for sheet in sent.sheets for name in _labelled(sheet)}):
         return sorted({_as_known(name, known) for name in labelled})
-    members = [one.name for one in known.composition.members] if known.composition else []
     for texts in (
         [file],
         [text for text in titles if "gemeente" in text.casefold()],
@@ -142,9 +162,10 @@ def _named_in(texts: Iterable[str], parties: Iterable[str]) -> list[str]:
 
 def _titles(sheet: SentSheet) -> Iterator[str]:
     for cells in sheet.grid[:ROWS_SEARCHED]:
-        filled = [text_of(cell) for cell in cells if not is_blank(cell)]
-        if 1 <= len(filled) <= 2:
-            yield " ".join(filled)[:200]
+        filled = [cell for cell in cells if not is_blank(cell)]
+        texts = [cell for cell in filled if isinstance(cell, str)]
+        if 1 <= len(texts) == len(filled) <= 2:
+            yield " ".join(texts)[:200]
 
 
 def _texts(sheet: SentSheet) -> Iterator[str]:
