@@ -66,7 +66,7 @@ def test_a_title_a_label_or_the_only_party_on_the_sheet_says_who_it_is(rows: lis
 
 
 def test_who_it_can_be_is_asked_and_the_answer_holds() -> None:
-    both = sent(sheet("Blad1", [["Corporatie", "Aantal"], ["Corporatie 1", 3], ["Corporatie 12", 4]]))
+    both = sent(sheet("Blad1", [["Opgave corporatie 1 en corporatie 12"], ["Gemeente", "Aantal"], ["Delft", 3]]))
     nobody = sent(sheet("Blad1", TABLE))
 
     (first,) = sender_questions(both, who(both), known())
@@ -79,6 +79,12 @@ def test_who_it_can_be_is_asked_and_the_answer_holds() -> None:
     assert (second.reason.code, second.answer_at) == ("sender_unknown", "")
     assert who(both, Answer("", FILE, "", "", "corporatie 12")) == OTHER_CORPORATION
     assert sender_questions(both, OTHER_CORPORATION, known()) == ()
+
+
+def test_a_list_whose_rows_name_several_parties_has_no_sender_and_asks_for_none() -> None:
+    one = sent(sheet("Blad1", [["Corporatie", "Aantal"], ["Corporatie 1", 3], ["Corporatie 12", 4]]))
+
+    assert (who(one), sender_questions(one, "", known())) == ("", ())
 
 
 @pytest.mark.parametrize("text", ["Z1 Uitstroom", "niet lezen", "ja"])

@@ -121,7 +121,7 @@ def _tables(rows: Rows, left: int, right: int) -> Iterator[_Table]:
     for number, header in enumerate(headers):
         until = headers[number + 1][0] if number + 1 < len(headers) else len(part)
         first, last = header[-1] + 1, _last_row(part, header[-1] + 1, until)
-        above = _texts(rows if left == 0 else part, end, header[0])
+        above = _texts(part, end, header[0]) or ("" if number else _texts(rows, end, header[0]))
         title = above or (title if number else "") or before
         end = last + 1
         if last >= first:
