@@ -153,18 +153,23 @@ def _named_in(texts: Iterable[str], parties: Iterable[str]) -> list[str]:
     )
 
 
+def _first_table(sheet: SentSheet) -> int:
+    """How many rows stand above the first table: titles have one or two cells."""
+    for number, cells in enumerate(sheet.grid[:ROWS_SEARCHED]):
+        if sum(not is_blank(cell) for cell in cells) > 2 or look_of(cells).is_header:
+            return number
+    return min(len(sheet.grid), ROWS_SEARCHED)
+
+
 def _titles(sheet: SentSheet) -> Iterator[str]:
-    """What stands above the first table: rows of one or two cells."""
-    for cells in sheet.grid[:ROWS_SEARCHED]:
-        filled = [text_of(cell) for cell in cells if not is_blank(cell)]
-        if len(filled) > 2 or look_of(cells).is_header:
-            return
-        if filled:
-            yield " ".join(filled)[:200]
+    for cells in sheet.grid[: _first_table(sheet)]:
+        if text := " ".join(text_of(cell) for cell in cells if not is_blank(cell)):
+            yield text[:200]
 
 
 def _texts(sheet: SentSheet) -> Iterator[str]:
-    for cells in sheet.grid[:_ROWS_WITH_NAMES]:
+    """Short texts in the rows of tables."""
+    for cells in sheet.grid[_first_table(sheet) : _ROWS_WITH_NAMES]:
         for cell in cells:
             if isinstance(cell, str) and 2 < len(cell) <= _LONGEST_NAME:
                 yield cell
