@@ -53,7 +53,7 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
         corrected=tuple(item for one in read for item in one.corrected),
         quarantine=tuple(item for one in read for item in one.quarantine),
         questions=(
-            *sender_questions(sent, sender, known),
+            *sender_questions(sent, sender, known, found),
             *(question for one in found for question in one.questions),
             *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
         ),
