@@ -206,6 +206,43 @@ def test_the_kind_of_sender_decides_what_a_bare_table_is() -> None:
     assert only(sheet("Blad1", rows), sender=PROVIDER).form.code == "Z1"
 
 
+@pytest.mark.parametrize(
+    ("title", "sender", "expected"),
+    [
+        ("Wachtend op 1 januari 2023 (huishoudens)", PROVIDER, ("Z1", "klaar_nu herkomst=Delft")),
+        ("Wachtend op 1 januari 2023 (huishoudens)", "Delft", ("G2", "stand_wachtend gemeente=Delft")),
+        ("Geplaatst 2022", "Delft", ("G2", "geplaatst_per_jaar gemeente=Delft")),
+        ("Aanwezig op 1 januari 2023", "Delft", ("G2", "aanwezig gemeente=Delft")),
+        ("Verwachte instroom 2023", "Delft", ("G2", "instroom_per_jaar gemeente=Delft")),
+    ],
+)
+def test_title_and_sender_together_say_which_number_of_which_form(
+    title: str, sender: str, expected: tuple[str, str]
+) -> None:
+    rows = [[title], ["Doelgroep", "Delft", "Den Haag"], ["statushouders", 30, 4], ["ouderen", 3, 4]]
+
+    found = only(sheet("Blad1", rows), sender=sender)
+
+    assert (found.form.code, meanings(found)[1]) == expected
+    assert found.questions == ()
+
+
+def test_a_group_above_a_column_is_counted_by_a_number_that_knows_groups() -> None:
+    rows = [["Aanwezig"], ["Gemeente", "Studenten", "Ouderen"], ["Delft", 30, 4]]
+
+    found = only(sheet("Blad1", rows), sender="Delft")
+
+    assert meanings(found)[1:] == ["aanwezig doelgroep=studenten", "aanwezig doelgroep=ouderen"]
+
+
+def test_a_quantity_over_two_rows_keeps_the_name_of_the_upper() -> None:
+    rows = [["Doelgroep", "Herkomst", "Klaar nu", "", "Verwacht", ""],
+            ["", "", "aantal", "kwaliteit", "aantal", "kwaliteit"], ["BW", "Delft", 3, "B", 4, "C"]]  # fmt: skip
+
+    expected = ["klaar_nu", "klaar_nu kwaliteit", "verwacht_komende_12_mnd", "verwacht_komende_12_mnd kwaliteit"]
+    assert meanings(only(sheet("Blad1", rows)))[2:] == expected
+
+
 def test_a_sheet_of_which_nothing_is_known_is_asked() -> None:
     strange = sheet("Blad1", [["Kleur", "Smaak"], ["rood", 3]])
 

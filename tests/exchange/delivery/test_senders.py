@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from making_sheets import CORPORATION, FILE, OTHER_CORPORATION, OTHER_PROVIDER, PROVIDER, known, sent, sheet
+from making_sheets import CORPORATION, FILE, OTHER_CORPORATION, OTHER_PROVIDER, PROVIDER, known, read, sent, sheet
 
 from thuistafel.exchange.delivery.answers import Answer
 from thuistafel.exchange.delivery.model import SentFile
@@ -66,7 +66,7 @@ def test_a_title_a_label_or_the_only_party_on_the_sheet_says_who_it_is(rows: lis
 
 
 def test_who_it_can_be_is_asked_and_the_answer_holds() -> None:
-    both = sent(sheet("Blad1", [["Corporatie", "Aantal"], ["Corporatie 1", 3], ["Corporatie 12", 4]]))
+    both = sent(sheet("Blad1", [["Opgave corporatie 1 en corporatie 12"], ["Gemeente", "Aantal"], ["Delft", 3]]))
     nobody = sent(sheet("Blad1", TABLE))
 
     (first,) = sender_questions(both, who(both), known())
@@ -79,6 +79,12 @@ def test_who_it_can_be_is_asked_and_the_answer_holds() -> None:
     assert (second.reason.code, second.answer_at) == ("sender_unknown", "")
     assert who(both, Answer("", FILE, "", "", "corporatie 12")) == OTHER_CORPORATION
     assert sender_questions(both, OTHER_CORPORATION, known()) == ()
+
+
+def test_a_list_whose_rows_name_several_parties_has_no_sender_and_asks_for_none() -> None:
+    one = sent(sheet("Blad1", [["Corporatie", "Aantal"], ["Corporatie 1", 3], ["Corporatie 12", 4]]))
+
+    assert (who(one), sender_questions(one, "", known())) == ("", ())
 
 
 @pytest.mark.parametrize("text", ["Z1 Uitstroom", "niet lezen", "ja"])
@@ -106,3 +112,10 @@ def test_the_day_a_file_is_from_is_in_its_name_or_beside_a_word_that_says_so(
     one = sent(sheet("Blad1", [*rows, [], *TABLE]), name=f"aanleveringen/{name}")
 
     assert stated_on(one) == day
+
+
+def test_nothing_is_asked_when_a_column_says_whose_each_row_is() -> None:
+    one = sheet("Blad1", [["Instelling", "Doelgroep", "Herkomst", "Klaar nu"], ["Nieuw (fictief)", "BW", "Delft", 3]])
+
+    assert sender_questions(sent(one), "", known(), read(one)) == ()
+    assert sender_questions(sent(sheet("Blad1", TABLE)), "", known(), read(sheet("Blad1", TABLE))) != ()

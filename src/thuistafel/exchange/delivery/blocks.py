@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +24,6 @@ _MOST_RUNS = 60
 _LEAST_ROWS = 3
 _LEAST_NAMED = 60
 _LONGEST_TITLE = 400
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 Rows = Sequence[Sequence[Raw]]
 
@@ -50,7 +48,7 @@ def blocks_of(sheet: SentSheet) -> tuple[Block, ...]:
     filled = with_texts_of_merged(sheet)
     rows = [cells[:MOST_COLUMNS] for cells in filled.grid[:MOST_ROWS]]
     upright = [table for left, right in _bands(rows) for table in _tables(rows, left, right)]
-    turned = _turned_tables(rows) if not upright or _lies_on_its_side(rows, upright) else []
+    turned = _turned_tables(rows) if not upright or _lies_on_its_side(rows, upright[0]) else []
     if turned:
         return tuple(_block(filled, one, transposed=True) for one in turned)
     return tuple(_block(filled, one) for one in upright[:MOST_BLOCKS]) or tuple(_without_header(filled, rows))
@@ -96,17 +94,11 @@ def _joined(rows: Rows, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if len(runs) > _MOST_RUNS:
         return [(runs[0][0], runs[-1][1])]
     for left, right in runs:
-        if bands and not (_counts(rows, *bands[-1]) and _is_table_of_its_own(rows, left, right)):
+        if bands and not _is_table_of_its_own(rows, left, right):
             bands[-1] = (bands[-1][0], right)
         else:
             bands.append((left, right))
     return bands
-
-
-def _counts(rows: Rows, left: int, right: int) -> bool:
-    """Whether a table could end here: it has a number that is no year."""
-    cells = (cell for row in rows[:_SEARCHED_ROWS] for cell in row[left : right + 1])
-    return any(is_amount(cell) and not _YEAR.fullmatch(text_of(cell).strip()) for cell in cells)
 
 
 def _is_table_of_its_own(rows: Rows, left: int, right: int) -> bool:
@@ -129,20 +121,13 @@ def _tables(rows: Rows, left: int, right: int) -> Iterator[_Table]:
     for number, header in enumerate(headers):
         until = headers[number + 1][0] if number + 1 < len(headers) else len(part)
         first, last = header[-1] + 1, _last_row(part, header[-1] + 1, until)
-        above = _texts(rows if left == 0 else _with_lone_texts(rows, part), end, header[0])
+        above = _texts(part, end, header[0]) or ("" if number else _texts(rows, end, header[0]))
         title = above or (title if number else "") or before
         end = last + 1
         if last >= first:
             names = look_of(part[header[-1]]).names
             for start, stop in _divided(part, header, first, last):
                 yield _Table(header, first, last, left + start, left + stop, title, names)
-
-
-def _with_lone_texts(rows: Rows, part: Rows) -> Rows:
-    """The columns of one table with what stands alone in a row of the sheet: a title of all tables on it."""
-    return [
-        cells if sum(not is_blank(cell) for cell in cells) == 1 else own for cells, own in zip(rows, part, strict=True)
-    ]
 
 
 def _texts(rows: Rows, start: int, stop: int) -> str:
@@ -294,13 +279,8 @@ _ROW_NAMES = frozenset(
 )
 
 
-def _lies_on_its_side(rows: Rows, upright: Sequence[_Table]) -> bool:
-    """Whether names of fields stand below each other, where values should stand: more than in any header."""
-    one = upright[0]
-    first = [text_of(cells[one.left]).strip() for cells in rows[:_SEARCHED_ROWS] if len(cells) > one.left]
-    down = len({text for text in first if likeness(text) is Likeness.NAMES})
-    if down >= _LEAST_ROWS and down > max(each.names for each in upright):
-        return True
+def _lies_on_its_side(rows: Rows, one: _Table) -> bool:
+    """Whether names of fields stand below the first heading, where values should stand."""
     below = [text_of(cells[one.left]).strip() for cells in rows[one.first : one.last + 1] if len(cells) > one.left]
     names = sum(likeness(text) is Likeness.NAMES for text in below)
     return names >= 2 and 100 * names >= _LEAST_NAMED * sum(map(bool, below))

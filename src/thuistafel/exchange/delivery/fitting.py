@@ -20,7 +20,8 @@ NOT_READ = "niet lezen"
 _BY_VALUES = 70
 _BY_VALUES_MOST = 80
 _LEAST_TEXT_FIELDS = 3
-_BY_NAME, _BY_WORD, _STATED, _REMARK = 1.0, 0.9, 0.4, 0.1
+_BY_NAME, _BY_WORD, _STATED, _REMARK, _LACKING = 1.0, 0.9, 0.4, 0.1, 0.4
+_SUBJECTS = frozenset({"doelgroep", "categorie", "gemeente", "herkomst", "woongemeente"})
 _OTHER_PLACE = {"herkomst": "woongemeente"}
 
 
@@ -56,18 +57,11 @@ def fitted(looked: Looked, form: Form) -> Fit | None:
     columns = _filled_in(columns, form, looked.held)
     columns = _with_only_amounts(columns, form, looked)
     columns = with_bounds(_to_other_place(columns, form))
-    worth = looked.near.worth(form) - _lacking(columns, form)
+    worth = looked.near.worth(form)
     if not _is_likely(columns, form, worth, is_named):
         return None
-    return Fit(form, tuple(columns), worth + sum(map(_worth, columns)), is_named)
-
-
-def _lacking(columns: Iterable[Column], form: Form) -> float:
-    """Who moved from one place to another is only told by a table that says to where."""
-    if not any(field.fills == "woongemeente" for field in form.fields):
-        return 0.0
-    said = {column.field.fills for column in columns if column.field} | {name for one in columns for name in one.fixed}
-    return 0.0 if "woongemeente" in said else _BY_NAME
+    worth += sum(map(_worth, columns)) - _LACKING * _lacking(columns, looked, form)
+    return Fit(form, tuple(columns), worth, is_named)
 
 
 def _is_counted(column: Column) -> bool:
@@ -129,15 +123,25 @@ def _of_title(near: Around, form: Form, column: Column, meaning: Meaning, looked
     """A bound by itself finds its quantity later; any other heading that only states something has the title's."""
     if not (meaning.role and not meaning.fixed):
         meaning = replace(meaning, field=near.quantity(form))
-        if meaning.field is None or not _has_room(meaning.field, meaning.fixed):
+        if meaning.field is None or not _has_place(meaning.field, meaning.fixed):
             return replace(column, confidence=0)
     return _column(column.index, column.written, meaning, looked)
 
 
-def _has_room(quantity: Field, fixed: Mapping[str, str | int]) -> bool:
-    """Whether the table of the quantity has a column for the group or place that the heading states."""
-    stated = {"doelgroep", "categorie", "gemeente", "herkomst"} & fixed.keys()
+def _has_place(quantity: Field, fixed: Mapping[str, str | int]) -> bool:
+    """Whether the table of the quantity has a column for the group or municipality that the heading states."""
+    stated = _SUBJECTS & fixed.keys()
     return any(stated <= {column.name for column in COLUMNS[measure.table]} for measure in quantity.measures)
+
+
+def _lacking(columns: Iterable[Column], looked: Looked, form: Form) -> int:
+    """How many of the things its numbers are about are said by no column, heading or title."""
+    columns = list(columns)
+    said = {column.field.fills for column in columns if column.field and not column.role}
+    said |= {name for column in columns for name in column.fixed} | {*looked.around_of(form)}
+    tables = {measure.table for column in columns if column.field for measure in column.field.measures}
+    needed = {column.name for table in tables for column in COLUMNS[table] if column.required}
+    return len((needed & _SUBJECTS) - said)
 
 
 def _column(index: int, heading: str, meaning: Meaning, looked: Looked) -> Column:
