@@ -119,6 +119,12 @@ def test_a_folder_without_settings_is_read_file_by_file(tmp_path: Path) -> None:
     ]
 
 
+def test_a_dossier_further_down_is_not_read_as_mail(region: Path) -> None:
+    sent_workbook(region.parent / "los.xlsx", "BW B", ROW)
+
+    assert [one.file for one in read_any(region.parent).deliveries] == ["los.xlsx"]
+
+
 def test_a_new_version_shows_what_it_changes_and_stores_nothing(region: Path, tmp_path: Path) -> None:
     newer = sent_workbook(tmp_path / "a.xlsx", "Opvang A (fictief)", ("x", "bw", "Delft", 55, 0), version=2)
     before = sorted(region.rglob("*"))
