@@ -6,6 +6,7 @@ import base64
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
@@ -14,6 +15,11 @@ from thuistafel.exchange.raw import Raw
 Cell = str | int | float | bool | dict[str, str]
 Packed = list[dict[str, object]]
 _NUMBERS = "I"
+
+
+def as_percent(value: int | float) -> str:
+    """A percentage as people see it: 0.7 shown as 70% is the text `70%`."""
+    return f"{(Decimal(repr(value)) * 100).normalize():f}%"
 
 
 def packed(rows: Iterable[Sequence[Cell]]) -> Packed:
