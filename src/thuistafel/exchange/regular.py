@@ -29,15 +29,18 @@ from thuistafel.exchange.sheet_pass import (
     count_covered,
 )
 
-MOST_SHAPES = 100
+MOST_SHAPES = 2_000
+MOST_PATTERNS = 30
+LONGEST_PATTERN = 20_000
 _AT_ONCE = 20_000
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 _NEVER = (b"]]>", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding=[\"']([^\"']*)[\"']")
 _SPACE = rb"[ \t\n]*+"
 _VALUE = rb"[\w.:$ -]*+"
-_ATTRIBUTES = rb"((?: [A-Za-z:0-9]++=\"[\w.:$ -]*+\")*+)"
-_ATTRIBUTE = re.compile(rb" ([A-Za-z:0-9]+)=\"([\w.:$ -]*)\"")
+_NAME = rb"[A-Za-z][A-Za-z0-9]*+(?::[A-Za-z][A-Za-z0-9]*+)?"
+_ATTRIBUTES = rb"((?: " + _NAME + rb"=\"" + _VALUE + rb"\")*+)"
+_ATTRIBUTE = re.compile(rb" (" + _NAME + rb")=\"(" + _VALUE + rb")\"")
 _ROW = re.compile(_SPACE + rb'<row r="([1-9]\d{0,6})"' + _ATTRIBUTES + rb"(/?)>")
 _ROW_END = re.compile(_SPACE + rb"</row>")
 _CELL = re.compile(
@@ -139,6 +142,9 @@ class RegularSheet:
             match = shape.match
             if match is None or not (found := match(content, place)):
                 continue
+            if shape is not self._recent[0]:
+                self._recent.remove(shape)
+                self._recent.insert(0, shape)
             before, rows = len(shape.rows), shape.rows
             while found and len(rows) - before < _AT_ONCE:
                 rows.append(found.groups())
@@ -163,9 +169,11 @@ class RegularSheet:
         shape.rows.append((row[1], *tokens))
         self._took(shape, len(shape.rows) - 1)
         shape.times += 1
-        if shape.times == 2 and len(self._recent) < MOST_SHAPES:
+        if shape.times == 2 and len(self._recent) < MOST_PATTERNS and len(shape.pattern) < LONGEST_PATTERN:
             shape.match = re.compile(shape.pattern).match
             self._recent.append(shape)
+        if len(self._shapes) > MOST_SHAPES:
+            raise Irregular
         return end
 
     def _shape_of(self, content: bytes, row: re.Match[bytes]) -> tuple[_Shape, list[bytes], int]:
