@@ -29,9 +29,10 @@ from thuistafel.exchange.sheet_pass import (
     count_covered,
 )
 
-MOST_SHAPES = 2_000
+# Beyond these the short way would be the long one.
+MOST_CELLS_BY_PARTS = 20_000
 MOST_PATTERNS = 30
-LONGEST_PATTERN = 20_000
+LONGEST_PATTERNS = 200_000
 _AT_ONCE = 20_000
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 _NEVER = (b"]]>", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
@@ -55,7 +56,7 @@ _HIDDEN = {b"1", b"true"}
 class _Shape:
     """What all rows that `pattern` matches have in common; its first group is the row number, then a value per kind."""
 
-    pattern: bytes
+    pattern: bytes = b""
     kinds: list[tuple[int, Kind]] = field(default_factory=list)
     last_column: int = -1
     without_value: list[int] = field(default_factory=list)
@@ -118,6 +119,7 @@ class RegularSheet:
         self._recent: list[_Shape] = []
         self._columns: dict[int, _Column] = {}
         self._waiting = 0
+        self._by_parts = 0
         self._last_row = 0
         self._percents = 0
 
@@ -169,57 +171,63 @@ class RegularSheet:
         shape.rows.append((row[1], *tokens))
         self._took(shape, len(shape.rows) - 1)
         shape.times += 1
-        if shape.times == 2 and len(self._recent) < MOST_PATTERNS and len(shape.pattern) < LONGEST_PATTERN:
+        if shape.times == 2 and self._has_room(shape):
             shape.match = re.compile(shape.pattern).match
             self._recent.append(shape)
-        if len(self._shapes) > MOST_SHAPES:
+        self._by_parts += 1 + len(tokens)
+        if self._by_parts > MOST_CELLS_BY_PARTS:
             raise Irregular
         return end
 
+    def _has_room(self, shape: _Shape) -> bool:
+        together = len(shape.pattern) + sum(len(known.pattern) for known in self._recent)
+        return len(self._recent) < MOST_PATTERNS and together < LONGEST_PATTERNS
+
     def _shape_of(self, content: bytes, row: re.Match[bytes]) -> tuple[_Shape, list[bytes], int]:
         names = _attributes(row[2])
-        shape = _Shape(_SPACE + rb'<row r="([1-9]\d{0,6})"' + _row_attributes(names) + row[3] + b">")
-        shape.is_hidden = names.get(b"hidden") in _HIDDEN
+        shape = _Shape(is_hidden=names.get(b"hidden") in _HIDDEN)
+        written = [_SPACE, rb'<row r="([1-9]\d{0,6})"', _row_attributes(names), row[3], b">"]
         tokens: list[bytes] = []
         place, column = row.end(), -1
         while not row[3] and (cell := _CELL.match(content, place)):
-            if cell[2] != row[1] or column_number(cell[1].decode()) <= column:
+            before, column = column, column_number(cell[1].decode())
+            if cell[2] != row[1] or not before < column < MOST_COLUMNS:
                 raise Irregular
-            column = column_number(cell[1].decode())
-            tokens.extend(self._add_cell(shape, cell, column))
+            written.extend(self._add_cell(shape, cell, column, tokens))
             place = cell.end()
         if not row[3]:
             close = _ROW_END.match(content, place)
             if not close:
                 raise Irregular
-            shape.pattern += _SPACE + b"</row>"
+            written += [_SPACE, b"</row>"]
             place = close.end()
+        shape.pattern = b"".join(written)
         return self._shapes.setdefault(shape.pattern, shape), tokens, place
 
-    def _add_cell(self, shape: _Shape, cell: re.Match[bytes], column: int) -> Iterable[bytes]:
-        """Put one cell into the shape; gives its value, when it has one."""
+    def _add_cell(self, shape: _Shape, cell: re.Match[bytes], column: int, tokens: list[bytes]) -> Iterable[bytes]:
+        """Put one cell into the shape, and its value with the others; gives its part of the pattern."""
         attributes = _attributes(cell[3])
         kind, token = self._values.kind_of(cell, attributes)
-        shape.pattern += b'<c r="' + cell[1] + rb'\1"' + re.escape(cell[3])
+        yield from (b'<c r="', cell[1], rb'\1"', re.escape(cell[3]))
         if kind is None and not cell[4]:
             if cell[6]:
                 raise Irregular
-            shape.pattern += b"/>" if cell[0].endswith(b"/>") else b"></c>"
-            return []
+            yield b"/>" if cell[0].endswith(b"/>") else b"></c>"
+            return
         shape.last_column = column
-        shape.pattern += b">" + (_formula(cell) if cell[4] else b"")
+        yield b">" + (_formula(cell) if cell[4] else b"")
         if kind is None:
             if attributes.get(b"t", b"n") not in {b"n", b"str"}:
                 raise Irregular
             shape.without_value.append(column)
-            shape.pattern += b"(?:<v></v>|<v ?/>)?</c>"
-            return []
+            yield b"(?:<v></v>|<v ?/>)?</c>"
+            return
+        tokens.append(token)
         shape.kinds.append((column, kind))
-        shape.pattern += _value(cell, kind)
         if kind.type == b"e":
             shape.errors.append(column)
         shape.percents += kind.is_percent
-        return [token]
+        yield _value(cell, kind)
 
     def _place_all(self) -> None:
         """Put the values of the waiting rows in their columns, and the facts about them with the others."""
@@ -273,8 +281,6 @@ class RegularSheet:
         facts.hidden_rows = sorted(facts.hidden_rows)[:MOST_NOTED]
         facts.without_value.sort()
         facts.errors.sort()
-        if len(self._columns) > MOST_COLUMNS:
-            raise Irregular
         try:
             count_covered(facts)
         except ThuistafelError as problem:
