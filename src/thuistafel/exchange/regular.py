@@ -31,6 +31,7 @@ from thuistafel.exchange.sheet_pass import (
 
 # Beyond these the short way would be the long one.
 MOST_CELLS_BY_PARTS = 20_000
+MOST_VALUES = 1_000_000
 MOST_PATTERNS = 30
 LONGEST_PATTERNS = 200_000
 _AT_ONCE = 20_000
@@ -120,6 +121,7 @@ class RegularSheet:
         self._columns: dict[int, _Column] = {}
         self._waiting = 0
         self._by_parts = 0
+        self._different = 0
         self._last_row = 0
         self._percents = 0
 
@@ -263,10 +265,14 @@ class RegularSheet:
 
     def _fill(self, column: _Column, kind: Kind, texts: Sequence[bytes], numbers: Sequence[int]) -> None:
         known = column.known.setdefault(kind, {})
+        before = len(column.values)
         for text in dict.fromkeys(texts):
             if text not in known:
                 known[text] = len(column.values)
                 column.values.append(self._values.value(kind, text))
+        self._different += len(column.values) - before
+        if self._different > MOST_VALUES:
+            raise Irregular
         cells = column.cells
         cells.extend(repeat(0, numbers[-1] - len(cells)))
         found = map(known.__getitem__, texts)
