@@ -10,9 +10,6 @@ SENTENCES: dict[str, str] = {
     "sheet_unread": "{file}, blad {sheet}: op dit blad is niets herkend.",
     "block_unread": "{file}, blad {sheet}: de cellen {area} hebben getallen en zijn niet gelezen.",
     "sender_unknown": "{file}: het bestand zegt niet van wie het is.",
-    "workbook_of_other_year": "{file} is een werkboek voor {year}, terwijl het planjaar {plan_year} is; "
-    "het is gelezen voor {year}.",
-    "workbook_version_unknown": "{file} is een werkboek van een nieuwere soort ({number}) dan hier bekend is.",
     "sender_unsure": "{file}: het bestand kan van {names} zijn.",
 }
 
@@ -23,7 +20,5 @@ REMEDIES: dict[str, str] = {
     "sheet_unread": "Antwoord met de naam van het blad van een werkboek (zoals Z1 Uitstroom), of met: niet lezen.",
     "block_unread": "Zet er een regel met kolomnamen boven, of antwoord met: niet lezen.",
     "sender_unknown": "Antwoord met de naam van de partij.",
-    "workbook_of_other_year": "Klopt dat, antwoord dan “ja”; vraag anders om het werkboek van dit jaar.",
-    "workbook_version_unknown": "Kijk na of alles goed gelezen is en antwoord dan “ja”.",
     "sender_unsure": "Antwoord met de naam van de partij die het stuurde.",
 }

@@ -13,7 +13,6 @@ from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.about import RowAbout, spelled
 from thuistafel.exchange.delivery.amounts import Value, cleaned
 from thuistafel.exchange.delivery.cellwise import CellReader
-from thuistafel.exchange.delivery.days import MONTHS
 from thuistafel.exchange.delivery.model import SURE, Column, Noted, Recognised
 from thuistafel.exchange.delivery.stated import Stated, in_cell
 from thuistafel.exchange.delivery.vocabulary import plain
@@ -138,8 +137,9 @@ class NumberReader:
         if "peiljaar" in names and "jaar" in given:
             given["peiljaar"] = given["jaar"]
         apart = {name: value for name, value in about.apart.items() if name not in names}
-        periods = {name: fixed[name] for name in ("kwartaal", "maand", "locatie") if name in fixed.keys() - names}
-        apart |= {name: _period(name, value) for name, value in periods.items()}
+        apart |= {
+            name: str(fixed[name]) for name in ("kwartaal", "maand", "locatie") if name in fixed and name not in names
+        }
         cells = {name: value for name, value in given.items() if name in names}
         cells |= {name: value for name, (value, _) in beside.items() if name in names}
         at = {name: cell for name, cell in about.at.items() if name in names and name in cells}
@@ -269,8 +269,3 @@ def _owner(role: Column, quantities: Sequence[Column]) -> int | None:
     candidates = same or [one for one in quantities if one.field and one.field.name == name]
     before = [one.index for one in candidates if one.index < role.index]
     return max(before) if before else min((one.index for one in candidates), default=-1)
-
-
-def _period(name: str, value: CellValue) -> str:
-    """A month of a heading as a month of a cell is written."""
-    return MONTHS[value - 1] if name == "maand" and isinstance(value, int) else str(value)
