@@ -59,7 +59,7 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
         corrected=tuple(said.corrected),
         quarantine=tuple(said.quarantine),
         questions=(
-            *sender_questions(sent, sender, known),
+            *sender_questions(sent, sender, known, found),
             *said.questions,
             *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
         ),
