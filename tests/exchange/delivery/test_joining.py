@@ -90,6 +90,12 @@ def test_answers_that_cannot_be_read_cost_only_the_answers(region: Path) -> None
     assert sent_numbers(reading) == [42]
 
 
+def test_what_explains_the_folder_is_no_delivery(region: Path) -> None:
+    (region / "aanleveringen/README.md").write_text("Wat de partijen stuurden: 19 bestanden")
+
+    assert [one.file for one in read_source(region).deliveries] == ["aanleveringen/a.xlsx"]
+
+
 def test_a_quarantined_sent_row_is_counted_in_its_file(region: Path) -> None:
     sent_workbook(region / "aanleveringen/b.xlsx", "BW B", ("x", "bw", "Atlantis", 7, 0))
 
@@ -117,6 +123,12 @@ def test_a_folder_without_settings_is_read_file_by_file(tmp_path: Path) -> None:
         ("BW B.xlsx", "BW B"),
         ("Opvang A.xlsx", "Opvang A"),
     ]
+
+
+def test_a_dossier_further_down_is_not_read_as_mail(region: Path) -> None:
+    sent_workbook(region.parent / "los.xlsx", "BW B", ROW)
+
+    assert [one.file for one in read_any(region.parent).deliveries] == ["los.xlsx"]
 
 
 def test_a_new_version_shows_what_it_changes_and_stores_nothing(region: Path, tmp_path: Path) -> None:

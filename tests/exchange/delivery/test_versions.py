@@ -56,6 +56,14 @@ def test_a_stated_day_goes_before_a_number_in_the_name_and_that_before_the_day_o
     assert values(current(numbered, saved)) == {"opgave v1.xlsx": [], "opgave v2.xlsx": [2]}
 
 
+def test_a_definite_version_goes_before_a_concept_with_a_higher_number() -> None:
+    sent = [
+        delivery(f"{name}.xlsx", row("D4", 4, f"{name}.xlsx")) for name in ("opgave concept v3", "opgave definitief")
+    ]
+
+    assert values(current(sent, {})) == {"opgave concept v3.xlsx": [], "opgave definitief.xlsx": [4]}
+
+
 def test_in_doubt_both_count_and_it_is_asked_once() -> None:
     found = current([delivery(f"{name}.xlsx", row("D4", 4, f"{name}.xlsx")) for name in "ab"], {})
 

@@ -22,6 +22,8 @@ def with_quarters_added(found: Iterable[Delivery]) -> tuple[Delivery, ...]:
     stays apart.
     """
     deliveries = tuple(found)
+    if sum(one.kind == Sender.QUARTER.value for one in deliveries) < 2:
+        return deliveries
     stated: defaultdict[tuple[str, Subject], list[tuple[Delivery, Row]]] = defaultdict(list)
     for one in deliveries:
         for row in one.rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +18,7 @@ from thuistafel.exchange.forms import FORM, Sender
 from thuistafel.exchange.raw import is_blank
 
 _NUMBERED = re.compile(r"(?:^|[^a-z])(?:v|versie|version|rev)[ ._-]?(\d{1,3})(?![\d])", re.IGNORECASE)
+_FINISHED = re.compile(r"(?<![a-z])(concept|definitief|def|final)(?![a-z])", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:^|[^a-z0-9])(?:q|k|kw|kwartaal)[ ._-]?([1-4])(?!\d)", re.IGNORECASE)
 
 Part = tuple[str, str, str, str]
@@ -53,7 +54,10 @@ def current(found: Iterable[Delivery], modified: Mapping[str, date | None]) -> t
     """The deliveries, rows of older versions taken out and said to be; in doubt both count and it is asked."""
     once = _without_copies(found)
     groups: defaultdict[Part, list[Version]] = defaultdict(list)
+    times = Counter(normalised(one.sender) for one in once)
     for one in once:
+        if times[normalised(one.sender)] < 2:  # nobody it could be a version of
+            continue
         version = Version(one, frozenset(map(subject, one.rows)), _ages(one, modified.get(one.file)))
         for part in sorted(parts_of(one)):
             groups[part].append(version)
@@ -77,15 +81,17 @@ def _without_copies(found: Iterable[Delivery]) -> list[Delivery]:
 
 def _silent(one: Delivery, remark: Reason) -> Delivery:
     remarks = (*one.remarks, remark)
-    return replace(one, rows=(), recognised=(), corrected=(), quarantine=(), questions=(), remarks=remarks)
+    return replace(one, rows=(), recognised=(), corrected=(), quarantine=(), questions=(), noted=(), remarks=remarks)
 
 
 def _ages(one: Delivery, modified: date | None) -> tuple[int | None, ...]:
-    named = _NUMBERED.findall(PurePosixPath(one.file).stem)
+    name = PurePosixPath(one.file).stem
+    numbers, words = _NUMBERED.findall(name), _FINISHED.findall(name)
     return (
         one.fingerprint.number if one.fingerprint else None,
         one.stated_on.toordinal() if one.stated_on else None,
-        int(named[-1]) if named and not one.fingerprint else None,
+        int(not words[-1].casefold().startswith("c")) if words else None,
+        int(numbers[-1]) if numbers else None,
         modified.toordinal() if modified else None,
     )
 
