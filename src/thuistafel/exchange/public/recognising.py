@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delimited import decoded, parsed
-from thuistafel.exchange.public import diwi, statline, statline_shapes, vera
+from thuistafel.exchange.public import diwi, diwi_sheet, statline, statline_shapes, vera
 from thuistafel.exchange.public.boundaries import is_boundaries
 from thuistafel.exchange.public.private import personal_name
 from thuistafel.exchange.public.structured import looks_structured, parsed_json
@@ -17,7 +17,7 @@ from thuistafel.exchange.typed import Typed
 
 _STRUCTURED = {".json", ".geojson"}
 _SEARCHED = 4096
-_PERIODS = (b"Perioden", b"Periods")
+_SIGNS = (b"Perioden", b"Periods", b"Projectgegevens")
 
 
 def public_rows(file: str, content: bytes, *, plan_year: int | None, wanted: frozenset[str] | None) -> Typed | None:
@@ -44,25 +44,26 @@ def _from_json(file: str, document: object, plan_year: int | None, wanted: froze
         return Typed(warnings=[because("boundaries_no_rows", file=file)])
     if person := personal_name(document):
         return refused(file, because("person_column", file=file, column=person))
-    if blocks := diwi.blocks_in(document):
+    if (blocks := diwi.blocks_in(document)) is not None:
         return diwi.rows_from(blocks, file, wanted)
     if lettings := vera.lettings_in(document):
         return vera.rows_from(lettings, file, wanted)
     return None
 
 
+def grid_rows(file: str, grid: Grid, *, plan_year: int | None, wanted: frozenset[str] | None) -> Typed | None:
+    """The same of the cells of a sheet or CSV: StatLine, or the sheet `Data` of DIWI."""
+    if (table := statline_shapes.from_grid(grid, file)) is not None:
+        return statline.rows_from(table, file, plan_year, wanted)
+    blocks = diwi_sheet.blocks_from(grid)
+    return None if blocks is None else diwi.rows_from(blocks, file, wanted)
+
+
 def _from_text(file: str, content: bytes, plan_year: int | None, wanted: frozenset[str] | None) -> Typed | None:
-    start = content[:_SEARCHED]
-    if not any(word in start for word in _PERIODS):
+    if not any(word in content[:_SEARCHED] for word in _SIGNS):
         return None
-    grid = _grid(content)
-    table = None if grid is None else statline_shapes.from_grid(grid, file)
-    return None if table is None else statline.rows_from(table, file, plan_year, wanted)
-
-
-def _grid(content: bytes) -> Grid | None:
-    """The cells of a text file; None when it is none, which the reader of tables explains."""
     try:
-        return parsed(decoded(content)[0])
+        grid = parsed(decoded(content)[0])
     except ThuistafelError:
-        return None
+        return None  # the reader of tables says what is wrong with it
+    return grid_rows(file, grid, plan_year=plan_year, wanted=wanted)
