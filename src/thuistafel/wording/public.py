@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "het planjaar en {others} over gemeenten waar niet om gevraagd is.",
     "statline_not_delivered": "In {file} (CBS {number}) heeft het CBS niet elk aantal gegeven (“.”, {count} keer); "
     "dat geldt als niet geleverd en nergens als nul.",
+    "statline_doubled": "Voor deze gemeente en dit moment staat er nog een totaal, met een ander getal; dat telt.",
     "vera_municipality_unknown": "Van deze woning is de gemeente niet te bepalen.",
     "vera_not_all_filled": "In {file} is bij een deel van de verhuringen {column} niet ingevuld; die verhuringen zijn "
     "zonder {column} geteld, zodat ze alle meetellen.",
@@ -68,6 +69,7 @@ REMEDIES: dict[str, str] = {
     "statline_groups_unnamed": "Kies op StatLine “CSV met labels”, of gebruik `thuistafel ophalen`: dat haalt de namen "
     "erbij.",
     "statline_measures_beside": "Hebt u ze nodig, neem ze dan over in aandachtsgroepen.csv.",
+    "statline_doubled": "Vraag de tabel opnieuw op met van elke uitsplitsing alleen het totaal.",
     "vera_municipality_unknown": "Vraag de afzender eenheid.adres.gemeente mee te geven.",
     "vera_addresses_dropped": "Vraag de volgende keer een bestand zonder straat, huisnummer en postcode.",
     "vera_without_origin": "Vraag de afzender de herkomst als extra-attribuut “herkomst” mee te geven.",

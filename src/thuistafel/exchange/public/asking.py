@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import IO
 from urllib.parse import urljoin, urlsplit
+from urllib.request import Request
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.public.structured import Entry, entries, parsed_json, written_at
@@ -35,11 +36,15 @@ class Patience:
 
 def require_safe(address: str) -> str:
     """The address without a slash at its end; only https, or http to this computer itself."""
-    parts = urlsplit(address.strip())
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
-        if parts.hostname and not parts.username and not parts.query and not parts.fragment:
-            return address.strip().rstrip("/")
-    raise ThuistafelError("fetch_address", address=address)
+    try:
+        parts = urlsplit(address.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError as problem:
+        raise ThuistafelError("fetch_address", address=address) from problem
+    is_secret = parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK)
+    if not (is_secret and host) or parts.username or parts.query or parts.fragment:
+        raise ThuistafelError("fetch_address", address=address)
+    return address.strip().rstrip("/")
 
 
 @dataclass(slots=True)
@@ -91,7 +96,7 @@ class Service:
         return found
 
     def _content(self, address: str) -> bytes:
-        request = urllib.request.Request(  # noqa: S310  # `require_safe` looked at the scheme
+        request = Request(  # noqa: S310  # `require_safe` looked at the scheme
             address, headers={"Accept": "application/json", "User-Agent": "thuistafel"}
         )
         with self._opener().open(request, timeout=self.patience.silence) as answer:
@@ -115,10 +120,18 @@ class Service:
         return urllib.request.build_opener(*handlers, *([urllib.request.ProxyHandler({})] if own else []))
 
     def _allowed(self, address: str) -> str:
-        there, here = urlsplit(address), urlsplit(self.base)
-        if (there.scheme, there.hostname, there.port) != (here.scheme, here.hostname, here.port):
-            raise ThuistafelError("fetch_elsewhere", host=here.hostname, other=there.hostname or address)
-        return address
+        """The address itself, spaces made safe; `fetch_elsewhere` when it is not on the host that was asked."""
+        if _host_of(address) != _host_of(self.base):
+            raise ThuistafelError("fetch_elsewhere", host=_host_of(self.base)[1], other=_host_of(address)[1] or address)
+        return address.replace(" ", "%20")
+
+
+def _host_of(address: str) -> tuple[str, str | None, int | None]:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme, parts.hostname, parts.port
+    except ValueError:
+        return "", None, None
 
 
 class _SameHost(urllib.request.HTTPRedirectHandler):
@@ -128,14 +141,8 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         self._allowed = allowed
 
     def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: http.client.HTTPMessage,
-        newurl: str,
-    ) -> urllib.request.Request | None:
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
+    ) -> Request | None:
         """The request to follow with; `fetch_elsewhere` when it leads to another host."""
         return super().redirect_request(req, fp, code, msg, headers, self._allowed(newurl))
 

@@ -52,10 +52,12 @@ class _Edition:
     codes: str
     code: str
     some: str
+    form: str = ""
 
 
 NEWER = _Edition("Observations", "Dimensions", "Codes", "Identifier", "startswith({key},'GM')")
-OLDER = _Edition("TypedDataSet", "DataProperties", "", "Key", "substringof('GM',{key})")
+OLDER = _Edition("TypedDataSet", "DataProperties", "", "Key", "substringof('GM',{key})", "$format=json")
+_OLDER_ADDRESSES = ("/odataapi/", "/odatafeed/")
 
 
 def fetch(
@@ -87,8 +89,8 @@ def fetch(
 def _asked(service: Service, question: Question) -> tuple[dict[str, object], str]:
     """Rows and code lists in one document, and the address of the first page."""
     edition, columns = _columns(service)
-    lists = {key: service.rows(f"{key}{edition.codes}") for key in columns}
-    path = f"{edition.rows}?$filter={quote(_filter(edition, lists, question))}"
+    lists = {key: service.rows(_path(edition, f"{key}{edition.codes}")) for key in columns}
+    path = _path(edition, edition.rows, f"$filter={quote(_filter(edition, lists, question))}")
     document: dict[str, object] = {}
     rows: list[Entry] = []
     for page in service.documents(path):
@@ -104,12 +106,18 @@ def _asked(service: Service, question: Question) -> tuple[dict[str, object], str
 def _columns(service: Service) -> tuple[_Edition, list[str]]:
     """Which generation of the service this is, and the dimensions of the table."""
     try:
-        return NEWER, [written_at(each, "Identifier") for each in service.rows(NEWER.columns)]
+        if not any(part in service.base.casefold() for part in _OLDER_ADDRESSES):
+            return NEWER, [written_at(each, "Identifier") for each in service.rows(NEWER.columns)]
     except ThuistafelError as problem:
         if problem.code != "fetch_absent":
             raise
-    found = service.rows(OLDER.columns)
+    found = service.rows(_path(OLDER, OLDER.columns))
     return OLDER, [written_at(each, "Key") for each in found if written_at(each, "Type").endswith("Dimension")]
+
+
+def _path(edition: _Edition, name: str, *asked: str) -> str:
+    asked = tuple(filter(None, (*asked, edition.form)))
+    return f"{name}?{'&'.join(asked)}" if asked else name
 
 
 def _filter(edition: _Edition, lists: dict[str, list[Entry]], question: Question) -> str:
@@ -134,7 +142,7 @@ def _is_asked(edition: _Edition, key: str, each: Entry, question: Question) -> b
         return code.removeprefix("GM") in question.municipalities
     if key in PERIOD_KEYS:
         return code.startswith(str(question.year))
-    return is_total(written_at(each, "Title"))
+    return is_total(code, written_at(each, "Title"))
 
 
 def _any_of(key: str, codes: Iterable[str]) -> str:
