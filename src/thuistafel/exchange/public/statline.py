@@ -9,7 +9,7 @@ from datetime import date
 
 from thuistafel.core.dossier import Table
 from thuistafel.core.reasons import because
-from thuistafel.core.regions import Register, resolve
+from thuistafel.core.regions import Register, normalised, resolve
 from thuistafel.exchange.public.statline_shapes import NOT_DELIVERED, StatDocument, StatRecord
 from thuistafel.exchange.public.statline_tables import (
     GROUP_KEY,
@@ -29,6 +29,8 @@ from thuistafel.exchange.typed import Typed
 
 ROUNDED_TO = 5
 """CBS rounds the groups of 85980NED to multiples of this, so the true number lies at most two away."""
+OFFICIAL = {"'s-Gravenhage": "Den Haag", "'s-Gravenhage (gemeente)": "Den Haag"}
+"""Where CBS writes another name than the register."""
 _PERIOD = re.compile(r"(\d{4})(?:(JJ)00|MM(\d{2})|\*{0,2}|\s*(januari|december)\*{0,2}|-?(01-?01|12-?31))", re.ASCII)
 _FIRST, _LAST = {"01", "januari", "01-01", "0101"}, {"12", "december", "12-31", "1231"}
 _MUNICIPALITY = re.compile(r"GM(\d{4})", re.ASCII)
@@ -142,8 +144,10 @@ def _code(record: StatRecord, document: StatDocument, places: Register, day: dat
         return code[1]
     if _OTHER_REGION.fullmatch(written):
         return None
-    found = resolve(places, written.removesuffix("(gemeente)").strip(), day)
-    return found.code if found else None
+    name = OFFICIAL.get(written, written.removesuffix("(gemeente)").strip())
+    found = resolve(places, name, day)
+    # a village may bear the name of the country or of a province
+    return found.code if found and normalised(found.name) == normalised(name) else None
 
 
 def _year(day: date) -> int:
