@@ -73,15 +73,15 @@ class Service:
             page = self._page(address)
             yield page
             following = next((found for name in NEXT_PAGE if (found := written_at(page, name))), "")
-            address = self._allowed(urljoin(address, following)) if following else ""
+            address = self._allowed(_joined(address, following)) if following else ""
 
     def _page(self, address: str) -> Entry:
         for attempt in range(1, self.patience.attempts + 1):
             try:
                 content = self._content(address)
                 break
-            except (OSError, http.client.HTTPException) as problem:
-                _refuse_for_good(problem, address)
+            except (OSError, ValueError, http.client.HTTPException) as problem:
+                self._refuse_for_good(problem, address)
                 if attempt == self.patience.attempts:
                     raise _away(problem, address, attempt) from problem
                 time.sleep(self.patience.pause * attempt)
@@ -94,6 +94,20 @@ class Service:
         self.pages += 1
         self.said(self.pages, self.read)
         return found
+
+    def _refuse_for_good(self, problem: Exception, address: str) -> None:
+        """What another attempt will not mend: the service knows the question and says no, or sends us away."""
+        if isinstance(problem, ValueError):
+            raise ThuistafelError("fetch_elsewhere", host=_host_of(self.base)[1], other="?") from problem
+        if not isinstance(problem, urllib.error.HTTPError):
+            return
+        problem.close()
+        if problem.code == HTTPStatus.NOT_FOUND:
+            raise ThuistafelError("fetch_absent", address=address) from problem
+        if problem.code < HTTPStatus.BAD_REQUEST:
+            raise ThuistafelError("fetch_elsewhere", host=_host_of(self.base)[1], other="?") from problem
+        if problem.code < HTTPStatus.INTERNAL_SERVER_ERROR and problem.code not in BUSY:
+            raise ThuistafelError("fetch_refused", address=address, status=str(problem.code)) from problem
 
     def _content(self, address: str) -> bytes:
         request = Request(  # noqa: S310  # `require_safe` looked at the scheme
@@ -126,6 +140,14 @@ class Service:
         return address.replace(" ", "%20")
 
 
+def _joined(address: str, following: str) -> str:
+    """The next address, that may be written from where we are; what is no address stays as it was written."""
+    try:
+        return urljoin(address, following)
+    except ValueError:
+        return following
+
+
 def _host_of(address: str) -> tuple[str, str | None, int | None]:
     try:
         parts = urlsplit(address)
@@ -144,17 +166,11 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> Request | None:
         """The request to follow with; `fetch_elsewhere` when it leads to another host."""
-        return super().redirect_request(req, fp, code, msg, headers, self._allowed(newurl))
-
-
-def _refuse_for_good(problem: Exception, address: str) -> None:
-    """What another attempt will not mend: the service knows the question and says no."""
-    if isinstance(problem, urllib.error.HTTPError):
-        problem.close()
-        if problem.code == HTTPStatus.NOT_FOUND:
-            raise ThuistafelError("fetch_absent", address=address) from problem
-        if problem.code < HTTPStatus.INTERNAL_SERVER_ERROR and problem.code not in BUSY:
-            raise ThuistafelError("fetch_refused", address=address, status=str(problem.code)) from problem
+        try:
+            return super().redirect_request(req, fp, code, msg, headers, self._allowed(newurl))
+        except ThuistafelError:
+            fp.close()
+            raise
 
 
 def _away(problem: Exception, address: str, attempts: int) -> ThuistafelError:
