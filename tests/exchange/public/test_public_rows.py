@@ -68,6 +68,28 @@ def test_the_tables_that_were_written_make_a_dossier(tmp_path: Path) -> None:
     assert [key.municipality for key in dossier.picture] == ["0503", "0518"]
 
 
+def test_inhabitants_and_homes_from_two_tables_of_one_year_are_both_known(tmp_path: Path) -> None:
+    inhabitants = {
+        "Geslacht": "T001038",
+        "Leeftijd": "10000",
+        "BurgerlijkeStaat": "T001019",
+        "BevolkingOp1Januari_1": 106086,
+    }
+    homes = {"StatusVanBewoning": "T001742", "EigendomWoningcorporaties_5": 21000}
+    delft = {"ID": 1, "RegioS": "GM0503", "Perioden": "2023JJ00"}
+    found = [
+        *read(older([{**delft, **inhabitants}], "03759ned")).rows,
+        *read(older([{**delft, **homes}], "86286NED")).rows,
+    ]
+    (tmp_path / "dossier.toml").write_text(FRAME, encoding="utf-8")
+    (tmp_path / "gemeenten.csv").write_bytes(as_csv(Table.MUNICIPALITIES, found))
+
+    dossier = read_dossier(tmp_path)
+
+    assert (dossier.inhabitants["0503"], dossier.social_rentals["0503"]) == (106086, 21000)
+    assert dossier.conflicts == ()
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
