@@ -31,8 +31,8 @@ def show(chosen: Namespace) -> int:
     with _following() as said:
         found = fetch(question, Path(chosen.folder), datetime.now().astimezone(), said)
     out = console()
-    out.print(f"Opgehaald: {found.file} ({number(found.rows)} regels)", soft_wrap=True)
-    out.print(f"Bron: {found.note}", soft_wrap=True)
+    out.print(f"Opgehaald: {found.file} ({number(found.rows)} regels)", soft_wrap=True, markup=False)
+    out.print(f"Bron: {found.note}", soft_wrap=True, markup=False)
     return 0
 
 

@@ -99,6 +99,10 @@ def dripping(visit: Visit) -> None:
         return
 
 
+def silent(visit: Visit) -> None:
+    time.sleep(0.4)
+
+
 def cut_off(visit: Visit) -> None:
     visit.send_response(200)
     visit.send_header("Content-Length", "100000")

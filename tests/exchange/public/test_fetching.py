@@ -18,6 +18,7 @@ from cbs_service import (
     first,
     listing,
     running,
+    silent,
     status,
     text,
     to,
@@ -145,6 +146,7 @@ def test_bytes_pages_and_time_are_bounded(tmp_path: Path) -> None:
 
     assert refusal({"Observations": endless}, tmp_path, Patience(pages=20, **patient)) == "fetch_endless"
     assert refusal({"Observations": endless}, tmp_path, Patience(bytes=2_000, **patient)) == "fetch_too_large"
+    assert refusal({"Observations": silent}, tmp_path, Patience(silence=0.1, attempts=1)) == "fetch_unreachable"
     assert refusal({"Observations": dripping}, tmp_path, Patience(seconds=0.2, **patient)) == "fetch_too_slow"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from field_files import STUDENTS, codes, newer, observation, older, present, read, shown
+from field_files import GROUP, STUDENTS, codes, newer, observation, older, present, read, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -180,6 +180,23 @@ def test_homes_of_corporations_become_social_rental_homes(number: str, key: str,
 
     assert [(each["sociale_huurwoningen"], each["peiljaar"]) for each in shown(found)] == [("21000", "2022")]
     assert "statline_measures_unread" in codes(found)
+
+
+def test_a_line_that_was_cut_off_is_not_delivered() -> None:
+    table = LABELLED + f'"{STUDENTS}";"Totaal";"Delft";"2023 januari";"5"\r\n'
+
+    [row] = shown(read(table.encode(), "x.csv"))
+
+    assert "aantal" not in row
+
+
+def test_a_file_without_the_groups_is_refused() -> None:
+    row = {name: value for name, value in present("GM0503").items() if name != GROUP}
+
+    found = read(older([row]))
+
+    assert found.refused is not None
+    assert found.refused.code == "statline_groups_unnamed"
 
 
 def test_two_totals_that_differ_are_not_both_counted() -> None:

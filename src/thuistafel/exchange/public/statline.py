@@ -69,6 +69,9 @@ def rows_from(document: StatDocument, file: str, plan_year: int | None, wanted: 
 
 
 def _groups_are_codes(document: StatDocument) -> bool:
+    """Whether nobody can tell from the file who is counted."""
+    if GROUP_KEY not in document.dimensions:
+        return True
     names = document.labels.get(GROUP_KEY, {})
     values = {record.cells.get(GROUP_KEY, "") for record in document.records}
     return any(_CODE.fullmatch(value) and not names.get(value) for value in values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thuistafel.exchange.public.statline_tables import PERIOD_KEYS, REGION_KEYS, TABLES, is_measure, key_of, number_in
@@ -45,14 +45,19 @@ def from_grid(grid: Grid, file: str) -> StatDocument | None:
     keys = [key_of(heading) for heading in headings]
     counted = frozenset(key for key, heading in zip(keys, headings, strict=True) if is_measure(heading))
     records = tuple(
-        StatRecord(number, {key: text_of(cell).strip() for key, cell in zip(keys, row, strict=False)})
+        StatRecord(number, _filled(keys, [text_of(cell).strip() for cell in row]))
         for number, row in enumerate(grid[start + 1 :], start=start + 2)
-        if len(row) >= len(keys)
+        if len(row) > 1
     )
     above = " ".join(text_of(cell) for row in grid[:start] for cell in row)
     return StatDocument(
         number_in(file) or number_in(above), records, counted, frozenset(keys) - counted - _ALONE - {""}
     )
+
+
+def _filled(keys: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """The cells by key; of a line that was cut off the rest is not delivered."""
+    return {key: cells[at] if at < len(cells) else NOT_DELIVERED for at, key in enumerate(keys)}
 
 
 def from_json(document: object, file: str) -> StatDocument | None:
