@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "woonruimte zijn en {others} in gemeenten waar niet om gevraagd is.",
     "vera_without_origin": "In {file} staat bij uitstroom uit een instelling (UIT) {count} keer geen gemeente van "
     "herkomst; dat telt wel als verhuring en niet als plaatsing.",
-    "vera_no_corporation": "In {file} staat niet van welke corporatie de verhuringen zijn.",
+    "vera_no_corporation": "In {file} staat van {count} verhuringen niet van welke corporatie zij zijn.",
     "diwi_not_one_municipality": "Bij het project “{product}” staat niet precies één gemeente.",
     "diwi_passed_over": "In {file} zijn woningblokken overgeslagen: {not_social} koop of particuliere huur, "
     "{demolished} sloop, {stopped} van afgebroken projecten en {others} in gemeenten waar niet om gevraagd is.",

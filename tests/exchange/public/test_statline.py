@@ -190,6 +190,15 @@ def test_a_line_that_was_cut_off_is_not_delivered() -> None:
     assert "aantal" not in row
 
 
+def test_a_column_that_is_there_twice_is_not_read() -> None:
+    table = LABELLED.replace("Woonruimten/Totaal woonruimten", "Gezinnen/Totaal huishoudens")
+
+    found = read((table + f'"{STUDENTS}";"Totaal";"Delft";"2023 januari";"15";"10";"5"\r\n').encode(), "x.csv")
+
+    assert [(row["eenheid"], row["aantal"]) for row in shown(found)] == [("personen", "15")]
+    assert "statline_measures_unread" in codes(found)
+
+
 def test_a_file_without_the_groups_is_refused() -> None:
     row = {name: value for name, value in present("GM0503").items() if name != GROUP}
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import IO
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import Request
 
 from thuistafel.core.errors import ThuistafelError
@@ -18,7 +18,9 @@ from thuistafel.exchange.public.structured import Entry, entries, parsed_json, w
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 NEXT_PAGE = ("@odata.nextLink", "odata.nextLink")
+AS_IT_STANDS = "%/:?#[]@!$&'()*+,;=~-._"
 CHUNK = 65_536
+NO_ADDRESS = "iets dat geen webadres is"
 BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.REQUEST_TIMEOUT}
 
 
@@ -41,8 +43,8 @@ def require_safe(address: str) -> str:
         host, _ = parts.hostname, parts.port
     except ValueError as problem:
         raise ThuistafelError("fetch_address", address=address) from problem
-    is_secret = parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK)
-    if not (is_secret and host) or parts.username or parts.query or parts.fragment:
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK)
+    if not (is_safe and host and address.isascii()) or parts.username or parts.query or parts.fragment:
         raise ThuistafelError("fetch_address", address=address)
     return address.strip().rstrip("/")
 
@@ -98,14 +100,14 @@ class Service:
     def _refuse_for_good(self, problem: Exception, address: str) -> None:
         """What another attempt will not mend: the service knows the question and says no, or sends us away."""
         if isinstance(problem, ValueError):
-            raise ThuistafelError("fetch_elsewhere", host=_host_of(self.base)[1], other="?") from problem
+            raise ThuistafelError("fetch_elsewhere", host=_host_of(self.base)[1], other=NO_ADDRESS) from problem
         if not isinstance(problem, urllib.error.HTTPError):
             return
         problem.close()
         if problem.code == HTTPStatus.NOT_FOUND:
             raise ThuistafelError("fetch_absent", address=address) from problem
         if problem.code < HTTPStatus.BAD_REQUEST:
-            raise ThuistafelError("fetch_elsewhere", host=_host_of(self.base)[1], other="?") from problem
+            raise ThuistafelError("fetch_elsewhere", host=_host_of(self.base)[1], other=NO_ADDRESS) from problem
         if problem.code < HTTPStatus.INTERNAL_SERVER_ERROR and problem.code not in BUSY:
             raise ThuistafelError("fetch_refused", address=address, status=str(problem.code)) from problem
 
@@ -134,10 +136,10 @@ class Service:
         return urllib.request.build_opener(*handlers, *([urllib.request.ProxyHandler({})] if own else []))
 
     def _allowed(self, address: str) -> str:
-        """The address itself, spaces made safe; `fetch_elsewhere` when it is not on the host that was asked."""
+        """The address, spaces and accents made safe; `fetch_elsewhere` when it is not on the host that was asked."""
         if _host_of(address) != _host_of(self.base):
             raise ThuistafelError("fetch_elsewhere", host=_host_of(self.base)[1], other=_host_of(address)[1] or address)
-        return address.replace(" ", "%20")
+        return quote(address, safe=AS_IT_STANDS)
 
 
 def _joined(address: str, following: str) -> str:

@@ -101,6 +101,7 @@ def _lies_in(block: Block, wanted: frozenset[str], places: Register) -> bool:
 
 
 def _current(places: Register, name: str) -> str | None:
+    """The CBS code on the latest day the register knows of: a project lies ahead."""
     day = max((one.valid_from for one in places.municipalities if one.valid_from), default=None)
     municipality = resolve(places, name, day) if day else None
     return municipality.code if municipality else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -44,6 +43,7 @@ def from_grid(grid: Grid, file: str) -> StatDocument | None:
     headings = [text_of(cell) for cell in grid[start]]
     keys = [key_of(heading) for heading in headings]
     counted = frozenset(key for key, heading in zip(keys, headings, strict=True) if is_measure(heading))
+    doubled = {key for key in counted if keys.count(key) > 1}
     records = tuple(
         StatRecord(number, _filled(keys, [text_of(cell).strip() for cell in row]))
         for number, row in enumerate(grid[start + 1 :], start=start + 2)
@@ -51,7 +51,11 @@ def from_grid(grid: Grid, file: str) -> StatDocument | None:
     )
     above = " ".join(text_of(cell) for row in grid[:start] for cell in row)
     return StatDocument(
-        number_in(file) or number_in(above), records, counted, frozenset(keys) - counted - _ALONE - {""}
+        number=number_in(file) or number_in(above),
+        records=records,
+        measures=counted - doubled,
+        dimensions=frozenset(keys) - counted - _ALONE - {""},
+        unnamed=tuple(sorted(doubled)),
     )
 
 
@@ -125,12 +129,12 @@ def _has_both(names: Iterable[str]) -> bool:
 def _labels(document: Entry) -> dict[str, dict[str, str]]:
     """Code lists that stand beside the rows: `RegioSCodes` and `MeasureCodes`, or `RegioS` and `DataProperties`."""
     found: dict[str, dict[str, str]] = {}
-    for name, listed in document.items():
-        codes = {
-            written_at(each, "Identifier") or written_at(each, "Key"): written_at(each, "Title")
-            for each in entries(listed)
-            if name != "value"
-        }
+    for name in document.keys() - {"value"}:
+        codes = {_code(each): written_at(each, "Title") for each in entries(document[name])}
         if codes:
-            found[re.sub(r"Codes$", "", name)] = codes
+            found[name.removesuffix("Codes")] = codes
     return found
+
+
+def _code(each: Entry) -> str:
+    return written_at(each, "Identifier") or written_at(each, "Key")
