@@ -126,9 +126,11 @@ OBSERVATIONS = [observation("M2", "GM0503", 2235), observation("M2", "GM0518", N
 
 def pages(visit: Visit) -> None:
     """Two pages; the second is where the first says."""
-    page: dict[str, object] = {"@odata.context": V4_ADDRESS.format("85980NED"), "value": OBSERVATIONS[1:]}
+    page: dict[str, object] = {"@odata.context": "next", "value": OBSERVATIONS[1:]}
     if "$skip=1" not in unquote(visit.path):
-        page |= {"value": OBSERVATIONS[:1], "@odata.nextLink": f"http://{visit.headers['Host']}{visit.path}&$skip=1"}
+        following = f"http://{visit.headers['Host']}{visit.path}&$skip=1"
+        context = V4_ADDRESS.format("85980NED")
+        page = {"@odata.context": context, "value": OBSERVATIONS[:1], "@odata.nextLink": following}
     visit.give(json.dumps(page).encode())
 
 

@@ -36,6 +36,7 @@ def test_islands_belong_to_their_municipality_and_other_areas_are_left_out() -> 
     ("ring", "code"),
     [
         (DEGREES[:3], "boundaries_ring"),
+        ([*DEGREES[:3], [4.35, 52.05]], "boundaries_ring"),
         ([*DEGREES[:3], [4.3, "52"]], "boundaries_ring"),
         ([[True, 52.0]] * 4, "boundaries_ring"),
         ([[13.0, 52.0]] * 4, "boundaries_elsewhere"),

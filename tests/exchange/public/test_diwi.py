@@ -55,6 +55,15 @@ def test_of_a_mixed_row_only_the_homes_of_the_corporation_count() -> None:
     assert [(each["woningen"], each["waarschijnlijk"]) for each in shown(found)] == [("20", "2027-01-01")]
 
 
+def test_a_row_with_two_delivery_dates_has_no_likely_date() -> None:
+    row = ("Plein", "Nieuw", "", "Delft", "", "60", "", "20", "40", "60", "", "")
+
+    found = grid_rows("Data.csv", sheet(row), plan_year=2023, wanted=None)
+
+    assert found is not None
+    assert [(each["woningen"], "waarschijnlijk" in each) for each in shown(found)] == [("60", False)]
+
+
 @pytest.mark.parametrize(
     ("changed", "status"),
     [

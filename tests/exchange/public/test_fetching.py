@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from cbs_service import (
     text,
     to,
 )
-from field_files import GROUP, STUDENTS, V3_ADDRESS, present, read, shown
+from field_files import GROUP, STUDENTS, V3_ADDRESS, V4_ADDRESS, present, read, shown
 
 from thuistafel.cli import main
 from thuistafel.core.errors import ThuistafelError
@@ -56,6 +57,7 @@ def test_all_pages_come_with_the_code_lists_that_make_them_readable(tmp_path: Pa
         found = fetched(service, tmp_path)
 
     assert found.rows == len(OBSERVATIONS)
+    assert json.loads(found.file.read_bytes())["@odata.context"] == V4_ADDRESS.format("85980NED")
     rows = shown(read(found.file.read_bytes(), found.file.name))
     assert [(row["doelgroep"], row["gemeente"], row.get("aantal")) for row in rows] == [
         (STUDENTS, "0503", "2235"),

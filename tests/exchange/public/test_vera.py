@@ -78,6 +78,13 @@ def test_who_leaves_an_institution_is_placed_from_where_the_extra_attribute_says
     assert "vera_without_origin" in codes(found)
 
 
+@pytest.mark.parametrize(("day", "quarter"), [("2023-03-31", "1"), ("2023-04-01", "2"), ("2023-12-01", "4")])
+def test_a_placement_falls_in_the_quarter_of_its_contract(day: str, quarter: str) -> None:
+    found = read([{**letting(day=day, reason="UIT"), **EXTRA}])
+
+    assert [row["kwartaal"] for row in shown(found) if "herkomst" in row] == [quarter]
+
+
 def test_homes_above_the_limit_of_the_allowance_are_no_social_lettings_and_students_count_apart() -> None:
     student = letting()
     student["eenheid"]["doelgroep"] = {"code": "STU"}
