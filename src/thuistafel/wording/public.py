@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "json_too_deep": "In het bestand zitten meer dan {limit} lagen in elkaar.",
     "json_not_a_number": "In het bestand staat {word} waar een getal hoort.",
     "json_number_absurd": "In het bestand staat een getal dat te groot is om te kunnen kloppen.",
+    "statline_code_list": "{file} is een codelijst van CBS StatLine; daar komen geen getallen uit.",
     "statline_table_unknown": "{file} is een tabel van CBS StatLine ({number}) die hier niet bekend is; bekend zijn "
     "{known}.",
     "statline_no_measure": "In {file} staat geen enkele kolom van StatLine-tabel {number} die hier bekend is.",
@@ -64,6 +65,7 @@ REMEDIES: dict[str, str] = {
     "json_too_deep": _AGAIN,
     "json_not_a_number": "Vraag de afzender het getal leeg te laten als het er niet is.",
     "json_number_absurd": "Vraag de afzender het getal na te kijken.",
+    "statline_code_list": "Laat haar in dezelfde map als de tabel waar zij bij hoort.",
     "statline_table_unknown": "Gebruik een van die tabellen, of neem de getallen over in de tabellen van het dossier.",
     "statline_no_measure": "Kies op StatLine “CSV met labels” of “CSV met codes”, niet “volgens tabelindeling”.",
     "statline_groups_unnamed": "Kies op StatLine “CSV met labels”, of gebruik `thuistafel ophalen`: dat haalt de namen "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from field_files import GROUP, STUDENTS, codes, newer, observation, older, present, read, shown
+from field_files import GROUP, STUDENTS, codes, newer, observation, older, packed, present, read, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -180,6 +180,33 @@ def test_homes_of_corporations_become_social_rental_homes(number: str, key: str,
 
     assert [(each["sociale_huurwoningen"], each["peiljaar"]) for each in shown(found)] == [("21000", "2022")]
     assert "statline_measures_unread" in codes(found)
+
+
+OBSERVATIONS = (
+    '"Id";"Measure";"ValueAttribute";"Value";"AandachtsgroepVolkshuisvesting";"Kenmerken";"RegioS";"Perioden"\r\n'
+    '1;"M2";"None";2235;"A1";"T009002";"GM0503";"2023MM01"\r\n'
+    '2;"M2";"Confidential";;"A1";"T009002";"GM0518";"2023MM01"\r\n'
+)
+BESIDE = {
+    "MeasureCodes.csv": b'"Identifier";"Index";"Title";"Unit"\r\n"M2";2;"Totaal huishoudens";"aantal"\r\n',
+    "85980NED_AandachtsgroepVolkshuisvestingCodes.json": packed({"value": [{"Identifier": "A1", "Title": STUDENTS}]}),
+}
+
+
+def test_the_whole_table_is_read_with_the_code_lists_beside_it() -> None:
+    found = public_rows("Observations.csv", OBSERVATIONS.encode(), plan_year=2023, wanted=None, beside=BESIDE)
+
+    assert found is not None
+    assert shown(found)[0] == DELFT
+    assert "aantal" not in shown(found)[1]
+    assert [row.place.row for row in found.rows] == [2, 3]
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_code_list_is_recognised_and_gives_no_rows(name: str) -> None:
+    found = read(BESIDE[name], name)
+
+    assert (found.rows, codes(found)) == ([], ["statline_code_list"])
 
 
 def test_a_line_that_was_cut_off_is_not_delivered() -> None:
