@@ -18,7 +18,6 @@ def corporation_files(tables: Tables) -> dict[str, bytes]:
     return {
         own_name(C, FIRST, 2023, 1): workbook([read_me(C, FIRST, 2023, 1), _expected_by_one()], date(2022, 11, 10)),
         "Verwachte verhuringen corporaties 2023.xlsx": workbook([_by_city(), _other_members()], date(2022, 11, 15)),
-        # M48: the workbook of the year before
         own_name(M, TOGETHER, 2022, 1): workbook([read_me(M, TOGETHER, 2022, 1), _placed(tables)], date(2023, 1, 15)),
     }
 

@@ -33,7 +33,7 @@ Cells = Mapping[tuple[str, str, str, str], Written]
 
 
 def municipality_files(tables: Tables) -> dict[str, bytes]:
-    """Three files by name."""
+    """Four files by name."""
     cells: Cells = {
         (row["doelgroep"], row["gemeente"], row["indicator"], row["jaar"]): counted(row["aantal"])
         for row in tables["aandachtsgroepen"]
@@ -54,6 +54,10 @@ def municipality_files(tables: Tables) -> dict[str, bytes]:
         "Gemeente Delft - regionaal beeld 2023.xlsx": workbook(pages, MADE),
         own_name(G, "Zoetermeer", 2023, 1): workbook(
             [read_me(G, "Zoetermeer", 2023, 1), _zoetermeer(tables), _zoetermeer_groups(cells)], MADE
+        ),
+        # M48: the workbook of the year before
+        own_name(G, "Zoetermeer", 2022, 1): workbook(
+            [read_me(G, "Zoetermeer", 2022, 1), _zoetermeer_before(tables)], MADE
         ),
         "mail Leidschendam-Voorburg 2022-10-01.txt": _mail(),
     }
@@ -125,7 +129,9 @@ def _priority(tables: Tables) -> Page:
 
 def _lettings(tables: Tables) -> Page:
     rows: list[list[Written]] = [
-        [row["gemeente"], *_by_month(int(row["aantal"]))] for row in tables["verhuringen"] if row["jaar"] == "2022"
+        [row["gemeente"], *_by_month(int(row["aantal"]))]
+        for row in tables["verhuringen"]
+        if row["jaar"] == "2022" and row["gemeente"] in OTHERS
     ]
     return Page(
         "Verhuringen 2022",
@@ -198,6 +204,19 @@ def _zoetermeer(tables: Tables) -> Page:
         "waarvan_statushouders": priority["statushouders"],
         "waarvan_overige_urgenten": priority["overige urgenten"],
         "bron": "jaarplan (fictief)",
+    }
+    names = [one.name for one in form.asked]
+    return Page(form.sheet, [[f"{form.title}. {FICTIVE}"], [], names, [written.get(name) for name in names]])
+
+
+def _zoetermeer_before(tables: Tables) -> Page:
+    form = FORM["G1"]
+    let = next(row for row in tables["verhuringen"] if (row["gemeente"], row["jaar"]) == ("Zoetermeer", "2022"))
+    written: dict[str, Written] = {
+        "gemeente": "Zoetermeer",
+        "cbs_code": "0637",
+        "peiljaar": 2022,
+        "verhuringen_totaal": int(let["aantal"]),
     }
     names = [one.name for one in form.asked]
     return Page(form.sheet, [[f"{form.title}. {FICTIVE}"], [], names, [written.get(name) for name in names]])

@@ -11,10 +11,11 @@ from thuistafel.exchange.forms import FORM, Sender
 FIRST, LAST = date(2022, 11, 1), date(2022, 11, 15)
 Z = Sender.CARE_PROVIDER
 A, F = "Zorgaanbieder A (fictief)", "Zorgaanbieder F (fictief)"
+J, K = "Zorgaanbieder J (fictief)", "Zorgaanbieder K (fictief)"
 
 
 def provider_files() -> dict[str, bytes]:
-    """Thirteen files by name."""
+    """Twelve files by name."""
     kopie = _g()
     return {
         own_name(Z, A, 2023, 1): _own(A, 1, FIRST, _a_first()),  # M1: the older version counts no more
@@ -23,12 +24,11 @@ def provider_files() -> dict[str, bytes]:
         "Zorgaanbieder C (fictief) uitstroom 2023.csv": _c(),
         "Zorgaanbieder D (fictief) uitstroom 2023.xlsx": _d(),
         "Zorgaanbieder E (fictief) uitstroom 2023.csv": _e(),
-        own_name(Z, F, 2023, 1): _own(F, 1, LAST, _f(), _f_households()),
         "Zorgaanbieder G (fictief) uitstroom 2023.xlsx": kopie,
         "Zorgaanbieder G (fictief) uitstroom 2023_kopie.xlsx": kopie,  # M36: the same file twice
         "Zorgaanbieder H (fictief) uitstroom 2023.xlsx": _h(),
         "Zorgaanbieder I (fictief) uitstroom 2023.txt": _i(),
-        "Uitstroom kleine aanbieders 2023.xlsx": _j_and_k(),
+        "Uitstroom kleine aanbieders 2023.xlsx": _small_ones(),
         "Uitstroom kleine aanbieders 2023.xls": codecs.decode("d0cf11e0a1b11ae1", "hex") + bytes(504),  # M42
     }
 
@@ -147,20 +147,6 @@ def _e() -> bytes:
     )
 
 
-def _f() -> Page:
-    return _sheet(
-        "Z1",
-        [
-            ["Locatie Noord", "MO", "n.b.", None, 20],  # M28: nobody knows from where
-            ["Locatie Zuid", "MO", "onbekend", None, "ca. 18"],  # M29: about 18
-        ],
-    )
-
-
-def _f_households() -> Page:
-    return _sheet("Z2", [["maatschappelijke opvang", 34, 4, 0, 0]])
-
-
 def _g() -> bytes:
     page = Page(
         "2023",
@@ -207,18 +193,19 @@ def _i() -> bytes:
     return codecs.BOM_UTF16_LE + separated(rows, "\t", "utf-16-le")
 
 
-def _j_and_k() -> bytes:
+def _small_ones() -> bytes:
     page = Page(
-        "JK",
+        "Per aanbieder",
         [
             [f"Uitstroom kleine aanbieders 2023. {FICTIVE}"],
             [],
             # M41: the fields below each other, a column per row
-            ["instelling", "Zorgaanbieder J (fictief)", "Zorgaanbieder K (fictief)", "Zorgaanbieder K (fictief)"],
-            ["doelgroep", "beschermd wonen", "detentie", "detentie"],
-            ["herkomst", "Voorschoten", "Rijswijk", "Westland"],
+            ["instelling", J, K, K, F, F],
+            ["locatie", "Dorp", "Stad", "Land", "Noord", "Zuid"],
+            ["doelgroep", "beschermd wonen", "detentie", "detentie", "MO", "MO"],
+            ["herkomst", "Voorschoten", "Rijswijk", "Westland", "n.b.", "onbekend"],  # M28: nobody knows from where
             ["klaar nu", 3],
-            ["verwacht komende 12 mnd", 5, 6, 5],
+            ["verwacht komende 12 mnd", 5, 6, 5, 20, "ca. 18"],  # M29: about 18, added to the 20 beside it
         ],
     )
     return workbook([page], LAST)

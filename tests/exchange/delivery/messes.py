@@ -13,7 +13,7 @@ B = "Zorgaanbieder B (fictief) uitstroom 2023.xlsx"
 C = "Zorgaanbieder C (fictief) uitstroom 2023.csv"
 D = "Zorgaanbieder D (fictief) uitstroom 2023.xlsx"
 E = "Zorgaanbieder E (fictief) uitstroom 2023.csv"
-F = "Thuistafel_Z_Zorgaanbieder-F-fictief_2023_v1.xlsx"
+BEFORE = "Thuistafel_G_Zoetermeer_2022_v1.xlsx"
 G = "Zorgaanbieder G (fictief) uitstroom 2023.xlsx"
 G_COPY = "Zorgaanbieder G (fictief) uitstroom 2023_kopie.xlsx"
 H = "Zorgaanbieder H (fictief) uitstroom 2023.xlsx"
@@ -26,7 +26,7 @@ PLACED = "Thuistafel_M_Corporaties-samen-fictief_2022_v1.xlsx"
 PICTURE = "Gemeente Delft - regionaal beeld 2023.xlsx"
 ZOETERMEER = "Thuistafel_G_Zoetermeer_2023_v1.xlsx"
 MAIL = "mail Leidschendam-Voorburg 2022-10-01.txt"
-EACH = (A1, A2, B, C, D, E, F, G, G_COPY, H, I, JK, JK_OLD, FIRST, TOGETHER, PLACED, PICTURE, ZOETERMEER, MAIL)
+EACH = (A1, A2, B, C, D, E, BEFORE, G, G_COPY, H, I, JK, JK_OLD, FIRST, TOGETHER, PLACED, PICTURE, ZOETERMEER, MAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _waiting(group: str, place: str, value: int, cells: str, grade: str = "") ->
 BW, MO = "beschermd_wonen", "maatschappelijke_opvang"
 LV, PN, MD = "Leidschendam-Voorburg", "Pijnacker-Nootdorp", "Midden-Delfland"
 Z1, C2, C3, G1 = "Z1 Uitstroom", "C2 Verwachting", "C3 Uitstroomplaatsingen", "G1 Gemeente"
-W = "Wachtend 1-1-2023"
+W, SMALL = "Wachtend 1-1-2023", "Per aanbieder"
 
 MESSES = (
     Mess(1, A1, "", "", "", (Unused(), Remarked("superseded"))),
@@ -165,8 +165,8 @@ MESSES = (
     Mess(25, D, "Blad1", "A3", "doel\u00adgroep", (_flow("D", "jeugdhulp", "Den Haag", 30, "B4"),)),
     Mess(26, E, "", "A2", "instelling", (_flow("E", "detentie", "Den Haag", 20, "D3"),)),
     Mess(27, E, "", "B3", "ex-gedetineerden", (Mended("detentie"),)),
-    Mess(28, F, Z1, "C4", "n.b.", (Mended("onbekend"), _flow("F", MO, "onbekend", 38, "E4, E5"))),
-    Mess(29, F, Z1, "E5", "ca. 18", (_flow("F", MO, "onbekend", 38, "E4, E5", "C"),)),
+    Mess(28, JK, SMALL, "E6", "n.b.", (Mended("onbekend"), _flow("F", MO, "onbekend", 38, "E8, F8"))),
+    Mess(29, JK, SMALL, "F8", "ca. 18", (_flow("F", MO, "onbekend", 38, "E8, F8", "C"),)),
     Mess(30, D, "Blad1", "D8", "2023-10-15", (SetAside(), Unused())),
     Mess(31, G, "2023", "D2", "Verwacht komende 12 mnd", (_flow("G", BW, "Delft", 60, "D4"),)),
     Mess(32, G, "2023", "B5", "Pijnacker", (_flow("G", BW, PN, 10, "D5 + D6"), _stock("G", BW, PN, 5, "C5 + C6"))),
@@ -178,7 +178,7 @@ MESSES = (
     Mess(38, H, "Overzicht", "B6", "P'nacker", (_flow("H", "vrouwenopvang", PN, 4, "C6"),)),
     Mess(39, I, "", "E2", "verwacht komende 12 mnd", (_flow("I", BW, "Zoetermeer", 40, "E3"),)),
     Mess(40, I, "", "E5", "± 10", (_flow("I", MO, LV, 10, "E5", "C"),)),
-    Mess(41, JK, "JK", "A7", "verwacht komende 12 mnd", (_flow("K", "detentie", "Westland", 5, "D7"),)),
+    Mess(41, JK, SMALL, "A8", "verwacht komende 12 mnd", (_flow("K", "detentie", "Westland", 5, "D8"),)),
     Mess(42, JK_OLD, "", "", "", (Refused(),)),
     Mess(43, H, "Overzicht", "C7", "#N/A", (SetAside("cell_is_error"), Unused())),
     Mess(44, FIRST, C2, "C4", "1.240", (Mended("1240"), _homes("Den Haag", 1, "regulier", 1240, "C4"))),
@@ -187,11 +187,11 @@ MESSES = (
     Mess(47, TOGETHER, "Steden", "D10", "2680", (Unused(),)),
     Mess(
         48,
-        PLACED,
-        "Lees mij",
-        "A4",
-        "Thuistafel-kenmerk 1 | M | Corporaties samen (fictief) | 2022 | v1 | ",
-        (Asked(),),
+        BEFORE,
+        G1,
+        "E4",
+        "1065",
+        (Claimed("verhuringen", ("Zoetermeer", "2022", "gerealiseerd", "regulier"), 1065, "E4"), Asked("2022")),
     ),
     Mess(49, TOGETHER, "Steden", "A12", "corp.", (_homes("Zoetermeer", 6, "regulier", 400, "C13"),)),
     Mess(50, TOGETHER, "Steden", "B14", "Z'meer", (_homes("Zoetermeer", 7, "regulier", 330, "C14"),)),
