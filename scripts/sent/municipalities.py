@@ -56,9 +56,7 @@ def municipality_files(tables: Tables) -> dict[str, bytes]:
             [read_me(G, "Zoetermeer", 2023, 1), _zoetermeer(tables), _zoetermeer_groups(cells)], MADE
         ),
         # M48: the workbook of the year before
-        own_name(G, "Zoetermeer", 2022, 1): workbook(
-            [read_me(G, "Zoetermeer", 2022, 1), _zoetermeer_before(tables)], MADE
-        ),
+        own_name(G, "Zoetermeer", 2022, 1): workbook([read_me(G, "Zoetermeer", 2022, 1), _a_year_before(tables)], MADE),
         "mail Leidschendam-Voorburg 2022-10-01.txt": _mail(),
     }
 
@@ -209,7 +207,7 @@ def _zoetermeer(tables: Tables) -> Page:
     return Page(form.sheet, [[f"{form.title}. {FICTIVE}"], [], names, [written.get(name) for name in names]])
 
 
-def _zoetermeer_before(tables: Tables) -> Page:
+def _a_year_before(tables: Tables) -> Page:
     form = FORM["G1"]
     let = next(row for row in tables["verhuringen"] if (row["gemeente"], row["jaar"]) == ("Zoetermeer", "2022"))
     written: dict[str, Written] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ _MOST_RUNS = 60
 _LEAST_ROWS = 3
 _LEAST_NAMED = 60
 _LONGEST_TITLE = 400
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 Rows = Sequence[Sequence[Raw]]
 
@@ -48,7 +50,7 @@ def blocks_of(sheet: SentSheet) -> tuple[Block, ...]:
     filled = with_texts_of_merged(sheet)
     rows = [cells[:MOST_COLUMNS] for cells in filled.grid[:MOST_ROWS]]
     upright = [table for left, right in _bands(rows) for table in _tables(rows, left, right)]
-    turned = _turned_tables(rows) if not upright or _lies_on_its_side(rows, upright[0]) else []
+    turned = _turned_tables(rows) if not upright or _lies_on_its_side(rows, upright) else []
     if turned:
         return tuple(_block(filled, one, transposed=True) for one in turned)
     return tuple(_block(filled, one) for one in upright[:MOST_BLOCKS]) or tuple(_without_header(filled, rows))
@@ -94,11 +96,17 @@ def _joined(rows: Rows, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if len(runs) > _MOST_RUNS:
         return [(runs[0][0], runs[-1][1])]
     for left, right in runs:
-        if bands and not _is_table_of_its_own(rows, left, right):
+        if bands and not (_counts(rows, *bands[-1]) and _is_table_of_its_own(rows, left, right)):
             bands[-1] = (bands[-1][0], right)
         else:
             bands.append((left, right))
     return bands
+
+
+def _counts(rows: Rows, left: int, right: int) -> bool:
+    """Whether a table could end here: it has a number that is no year."""
+    cells = (cell for row in rows[:_SEARCHED_ROWS] for cell in row[left : right + 1])
+    return any(is_amount(cell) and not _YEAR.fullmatch(text_of(cell).strip()) for cell in cells)
 
 
 def _is_table_of_its_own(rows: Rows, left: int, right: int) -> bool:
@@ -279,8 +287,13 @@ _ROW_NAMES = frozenset(
 )
 
 
-def _lies_on_its_side(rows: Rows, one: _Table) -> bool:
-    """Whether names of fields stand below the first heading, where values should stand."""
+def _lies_on_its_side(rows: Rows, upright: Sequence[_Table]) -> bool:
+    """Whether names of fields stand below each other, where values should stand, or more so than in any header."""
+    one = upright[0]
+    first = [text_of(cells[one.left]).strip() for cells in rows[:_SEARCHED_ROWS] if len(cells) > one.left]
+    down = len({text for text in first if likeness(text) is Likeness.NAMES})
+    if down >= _LEAST_ROWS and down > max(each.names for each in upright):
+        return True
     below = [text_of(cells[one.left]).strip() for cells in rows[one.first : one.last + 1] if len(cells) > one.left]
     names = sum(likeness(text) is Likeness.NAMES for text in below)
     return names >= 2 and 100 * names >= _LEAST_NAMED * sum(map(bool, below))
