@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "which_holds": "Hetzelfde staat er meer dan eens met verschillende getallen ({cells}). Welke geldt?",
     "word_of_ours": "Gelezen als “{word}”.",
     "words_beside_number": "{place}: achter het getal staat “{beside}”; het getal is gelezen.",
+    "hidden_left_out": "{place}: {what}: niet gelezen, want het hoort er niet bij (antwoorden.csv).",
     "workbook_of_other_year": "{place}: de werkmap is gemaakt voor {template_year}; gelezen voor dat jaar, en niet "
     "voor {plan_year}.",
     "workbook_version_unknown": "{place}: de werkmap is van een onbekende versie ({version}); kijk na of alles klopt.",

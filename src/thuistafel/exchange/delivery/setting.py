@@ -38,6 +38,7 @@ _PERSONS = re.compile(r"\b(personen|cli[eë]nten|mensen|bewoners|individuen)\b",
 _HOUSEHOLDS = re.compile(r"\b(huishoudens?|gezinnen|hh)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\bbron\s*:\s*([^|;\n]{2,120})", re.IGNORECASE)
 YES = {"ja", "klopt", "akkoord", "j"}
+NO = {"nee", "n", "niet lezen"}
 
 
 @dataclass(slots=True)
