@@ -17,7 +17,7 @@ from thuistafel.exchange.tables import COLUMNS
 
 _NO_SUBJECT = {"aantal", "laag", "hoog", "kwaliteit", "definitie"}
 _PERIODS: dict[str, tuple[str, ...]] = {"kwartaal": ("1", "2", "3", "4"), "maand": tuple(map(str, range(1, 13)))}
-_WHOLE_TABLES = {Table.MUNICIPALITIES, Table.PRODUCTS}
+_WHOLE_TABLES = {Table.MUNICIPALITIES, Table.PRODUCTS, Table.INSTITUTIONS}
 """Tables of which one row holds several numbers."""
 
 Subject = tuple[object, ...]

@@ -90,6 +90,8 @@ class NumberReader:
         read = self._with_place(row, column) or self.amount(row, column)
         beside, doubted = self._neighbour_values(row, column)
         cell = self._cells.body.block.name_of(row, column.index)
+        if self._cells.is_left_out(cell):
+            return
         is_aside = isinstance(read, Reason)
         if is_aside:
             self.aside.add(column.index)
@@ -108,6 +110,7 @@ class NumberReader:
             if value is not None:
                 one.cells[measure.column] = value
             one.at[measure.column] = cell
+            one.place = in_cell(one.place, "", cell)
             one.is_doubted, one.is_set_aside = is_doubted or one.is_doubted, is_aside
             yield one
 
