@@ -271,3 +271,18 @@ def test_commitments_that_change_come_or_go_are_counted(region: Path, tmp_path: 
     changed = effects_of(compared(region, [newer]))
 
     assert (changed.decisions, changed.commitments) == ((), 3)
+
+
+def test_files_of_the_field_are_known_by_their_content(region: Path) -> None:
+    area = '{"type": "Polygon", "coordinates": [[[4, 52], [4, 53], [5, 53], [4, 52]]]}'
+    feature = f'{{"type": "Feature", "properties": {{"statcode": "GM0503"}}, "geometry": {area}}}'
+    boundaries = f'{{"type": "FeatureCollection", "features": [{feature}]}}'
+    (region / "aanleveringen/grenzen.geojson").write_text(boundaries)
+    (region / "aanleveringen/kapot.json").write_text('{"value": [')
+    (region / "aanleveringen/iets.json").write_text('{"a": 1}')
+
+    found = {one.file.rpartition("/")[2]: one for one in read_source(region).deliveries}
+
+    assert found["grenzen.geojson"].kind == "landelijk"
+    assert found["kapot.json"].refused is not None
+    assert [question.reason.code for question in found["iets.json"].questions] == ["sent_nothing_recognised"]
