@@ -90,6 +90,16 @@ def test_answers_that_cannot_be_read_cost_only_the_answers(region: Path) -> None
     assert sent_numbers(reading) == [42]
 
 
+def test_an_old_workbook_that_lies_beside_a_newer_form_of_it_is_not_missed(region: Path) -> None:
+    for name in ("a.xls", "b.xls"):
+        (region / "aanleveringen" / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+    reading = read_source(region)
+
+    assert [item.place.file for item in reading.quarantine] == ["aanleveringen/b.xls"]
+    assert "sent_read_beside" in {remark.code for remark in reading.warnings}
+
+
 def test_what_explains_the_folder_is_no_delivery(region: Path) -> None:
     (region / "aanleveringen/README.md").write_text("Wat de partijen stuurden: 19 bestanden")
 
