@@ -390,6 +390,17 @@ def test_placements_products_and_institutions_become_rows() -> None:
     assert rows[2].cells["gemeente"] == "Delft"
 
 
+def test_where_an_institution_stands_is_read_from_the_title() -> None:
+    title = ("Uitstroom 2023, huishoudens, gevestigd in Leidschendam-Voorburg",)
+
+    said = said_of(sheet("Uitstroom", [title, HEADER, ("BW", "Delft", "", 118)]))
+    without = said_of(sheet("Uitstroom", [TITLE, HEADER, ("BW", "Delft", "", 118)]))
+
+    (row,) = [row for row in said.rows if row.table is Table.INSTITUTIONS]
+    assert (row.cells["instelling"], row.cells["gemeente"]) == (PROVIDER, "Leidschendam-Voorburg")
+    assert [row for row in without.rows if row.table is Table.INSTITUTIONS] == []
+
+
 def test_an_empty_cell_of_the_picture_is_a_row_that_says_not_delivered() -> None:
     header = ("doelgroep", "gemeente", "stand_wachtend", "instroom_per_jaar")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from making_sheets import CORPORATION, FILE, OTHER_CORPORATION, OTHER_PROVIDER, PROVIDER, known, sent, sheet
+from making_sheets import CORPORATION, FILE, OTHER_CORPORATION, OTHER_PROVIDER, PROVIDER, known, read, sent, sheet
 
 from thuistafel.exchange.delivery.answers import Answer
 from thuistafel.exchange.delivery.model import SentFile
@@ -112,3 +112,10 @@ def test_the_day_a_file_is_from_is_in_its_name_or_beside_a_word_that_says_so(
     one = sent(sheet("Blad1", [*rows, [], *TABLE]), name=f"aanleveringen/{name}")
 
     assert stated_on(one) == day
+
+
+def test_nothing_is_asked_when_a_column_says_whose_each_row_is() -> None:
+    one = sheet("Blad1", [["Instelling", "Doelgroep", "Herkomst", "Klaar nu"], ["Nieuw (fictief)", "BW", "Delft", 3]])
+
+    assert sender_questions(sent(one), "", known(), read(one)) == ()
+    assert sender_questions(sent(sheet("Blad1", TABLE)), "", known(), read(sheet("Blad1", TABLE))) != ()

@@ -133,7 +133,12 @@ def spelled(name: str, written: str, setting: Setting) -> Value:
     if name == "herkomst":
         return _origin(written)
     answered = setting.answer(written) if name in {"doelgroep", *PARTIES} else None
-    written = answered.strip() if answered else written
+    if answered and plain(answered) != plain(written):
+        return Value(_by_table(name, answered.strip(), setting).value, because("answered"))
+    return _by_table(name, written, setting)
+
+
+def _by_table(name: str, written: str, setting: Setting) -> Value:
     if name == "doelgroep":
         return spelled_group(written, setting.known.target_groups)
     if name == "instelling":

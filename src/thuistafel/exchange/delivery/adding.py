@@ -10,14 +10,14 @@ from thuistafel.core.dossier import Amount, Quarantined, Row, Table
 from thuistafel.core.reasons import because
 from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.amounts import asking
-from thuistafel.exchange.delivery.days import MONTHS
 from thuistafel.exchange.delivery.grades import grade_of, lowered
 from thuistafel.exchange.delivery.stated import Said, Stated, in_cell, spots_of
+from thuistafel.exchange.delivery.values import shown
 from thuistafel.exchange.tables import COLUMNS
 
 _NO_SUBJECT = {"aantal", "laag", "hoog", "kwaliteit", "definitie"}
-_PERIODS: dict[str, tuple[str, ...]] = {"kwartaal": ("1", "2", "3", "4"), "maand": MONTHS}
-_WHOLE_TABLES = {Table.MUNICIPALITIES, Table.PRODUCTS}
+_PERIODS: dict[str, tuple[str, ...]] = {"kwartaal": ("1", "2", "3", "4"), "maand": tuple(map(str, range(1, 13)))}
+_WHOLE_TABLES = {Table.MUNICIPALITIES, Table.PRODUCTS, Table.INSTITUTIONS}
 """Tables of which one row holds several numbers."""
 
 Subject = tuple[object, ...]
@@ -88,14 +88,8 @@ def _which_holds(same: list[Stated], said: Said) -> None:
     for one in same:
         place = in_cell(one.place, one.measure, one.spot)
         said.quarantine.append(
-            Quarantined(place, _written(one.cells.get(one.measure)), because("which_holds", cells=cells))
+            Quarantined(place, shown(one.cells.get(one.measure)), because("which_holds", cells=cells))
         )
-
-
-def _written(value: object) -> str:
-    if isinstance(value, Amount):
-        return str(value.value) if value.value is not None else f"{value.low}-{value.high}"
-    return "" if value is None else str(value)
 
 
 def _row(parts: list[Stated], said: Said) -> Row | None:
@@ -137,7 +131,7 @@ def _set_aside(parts: list[Stated], lacking: tuple[str, ...], said: Said) -> Non
     for one in parts:
         if one.measure in one.cells:
             place = in_cell(one.place, one.measure, one.spot)
-            value = _written(one.cells.get(one.measure))
+            value = shown(one.cells.get(one.measure))
             said.quarantine.append(Quarantined(place, value, because("part_year", missing=missing)))
     place = in_cell(parts[0].place, "", "")
     said.ask(in_cell(place, name, ""), name, asking("part_year_asked", missing=missing))

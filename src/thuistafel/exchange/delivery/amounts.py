@@ -101,8 +101,9 @@ def read_amount(raw: Raw) -> Value | Reason:
 
 
 def _before_spreadsheet(day: date) -> str:
-    """What someone typed that a spreadsheet took for this day: `10-15` is October 2015, `5-8` the fifth of August."""
-    return f"{day.month}-{day.year % 100}" if day.day == 1 else f"{day.day}-{day.month}"
+    """What someone typed that a spreadsheet took for this day: `10-15` is October 2015 or 15 October."""
+    low, high = (day.month, day.year % 100) if day.day == 1 else sorted((day.day, day.month))
+    return f"{low}-{high}"
 
 
 def _plain_number(raw: int | float) -> Value | Reason:

@@ -72,9 +72,9 @@ class Body:
         return because("formula_without_value") if spot in self.block.sheet.without_value else None
 
     def is_filled(self, row: int, index: int) -> bool:
-        """Whether anything stands there, if only a formula without a value."""
-        spot = self.block.spot(row, index)
-        return not is_blank(self.block.cell(row, index)) or spot in self.block.sheet.without_value
+        """Whether anything stands there, if only a formula without a value or with an error."""
+        spot, sheet = self.block.spot(row, index), self.block.sheet
+        return not is_blank(self.block.cell(row, index)) or spot in sheet.without_value or spot in sheet.errors
 
     def place(self, row: int, column: str = "", index: int | None = None) -> Place:
         """Where a cell, or a row as a whole, stands."""

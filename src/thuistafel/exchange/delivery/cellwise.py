@@ -18,6 +18,8 @@ from thuistafel.exchange.reading import Corrected
 from thuistafel.exchange.tables import Kind
 
 MOST_REMEMBERED = 10_000
+NOT_READ = "niet_lezen"
+"""The answer that leaves a cell out."""
 
 
 class CellReader:
@@ -37,6 +39,9 @@ class CellReader:
         raw = self.body.raw(row, index) if answer is None or confirmed else answer
         problem = self.body.problem(row, index) if answer is None else None
         if problem is None and is_blank(raw):
+            return Value(None)
+        if self.is_left_out(place.cell):
+            self.correct(place, self.body.raw(row, index), None, because("answered"))
             return Value(None)
         outcome = problem or self._read_once(raw, field)
         if isinstance(outcome, Reason):
@@ -98,6 +103,10 @@ class CellReader:
     def has_answer(self, cell: str) -> bool:
         """Whether somebody answered a question about this cell."""
         return bool(self._answered) and self._answer(cell) is not None
+
+    def is_left_out(self, cell: str) -> bool:
+        """Whether somebody answered that this cell must not be read."""
+        return bool(self._answered) and plain(self._answer(cell) or "") == NOT_READ
 
     def _answer(self, cell: str) -> str | None:
         is_answered = bool(self._answered) and plain(cell) in self._answered

@@ -16,7 +16,7 @@ from thuistafel.exchange.delivery.model import Known, Noted
 from thuistafel.exchange.delivery.setting import Setting
 from thuistafel.exchange.delivery.stated import Said, Stated, in_cell
 from thuistafel.exchange.fingerprint import Fingerprint
-from thuistafel.exchange.forms import VERSION
+from thuistafel.exchange.forms import VERSION, Sender
 from thuistafel.exchange.reference import national_tasks
 
 Numbers = Mapping[str, tuple[Amount, str]]
@@ -91,7 +91,8 @@ def _check_class(about: RowAbout, said: Said, where: Place) -> None:
 
 def check_workbook(said: Said, known: Known, fingerprint: Fingerprint, place: Place) -> None:
     """Ask about a workbook of ours of another year or version; its own year is what it was filled in for."""
-    if known.plan_year is not None and fingerprint.plan_year != known.plan_year:
+    is_other = known.plan_year is not None and fingerprint.plan_year != known.plan_year
+    if is_other and fingerprint.sender is not Sender.QUARTER:
         years = {"template_year": fingerprint.plan_year, "plan_year": known.plan_year}
         if known.answers.about("planjaar", sender=fingerprint.party, file=place.file) is None:
             said.ask(in_cell(place, "planjaar", ""), "planjaar", asking("workbook_of_other_year", **years))

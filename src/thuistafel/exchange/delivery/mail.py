@@ -262,7 +262,7 @@ def _state(pair: _Pair, table: Table, setting: Setting, said: Said) -> None:
     is_doubted = bool(read.doubt or before or setting.asked)
     name = "herkomst" if table is Table.OUTFLOW else "gemeente"
     at = {"aantal": place.cell, name: place.cell}
-    said.stated.append(Stated(table, in_cell(place, "", ""), "aantal", cells, at, is_doubted=is_doubted))
+    said.stated.append(Stated(table, in_cell(place, "", place.cell), "aantal", cells, at, is_doubted=is_doubted))
 
 
 def _cells(pair: _Pair, table: Table, setting: Setting, said: Said, place: Place) -> dict[str, CellValue]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from thuistafel.core.claims import Grade
 from thuistafel.core.dossier import Amount, Table
+from thuistafel.core.dossier.findings import ABOUT
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.about import RowAbout, spelled
@@ -26,6 +27,8 @@ _GRADE_WORDS: Mapping[str, Grade] = {
     **dict.fromkeys(("inschatting", "gok", "grove_schatting", "natte_vinger"), Grade.GUESS),
     **dict.fromkeys(("onbekend",), Grade.UNKNOWN),
 }
+
+DIMENSIONS = {*ABOUT, "corporatie", "kamers", "huurklasse", "indicator"}
 
 
 def is_quantity(column: Column) -> bool:
@@ -84,9 +87,11 @@ class NumberReader:
     def _of_column(self, row: int, column: Column, about: RowAbout) -> Iterable[Stated]:
         if column.field is None:
             return
-        read = self.amount(row, column)
+        read = self._with_place(row, column) or self.amount(row, column)
         beside, doubted = self._neighbour_values(row, column)
         cell = self._cells.body.block.name_of(row, column.index)
+        if self._cells.is_left_out(cell):
+            return
         is_aside = isinstance(read, Reason)
         if is_aside:
             self.aside.add(column.index)
@@ -105,8 +110,21 @@ class NumberReader:
             if value is not None:
                 one.cells[measure.column] = value
             one.at[measure.column] = cell
+            one.place = in_cell(one.place, "", cell)
             one.is_doubted, one.is_set_aside = is_doubted or one.is_doubted, is_aside
             yield one
+
+    def _with_place(self, row: int, column: Column) -> Reason | None:
+        """Why a number is set aside whose heading names a dimension that its table does not divide by."""
+        tables = [measure.table for measure in column.field.measures] if column.field else []
+        names = {one.name for table in tables for one in COLUMNS[table]}
+        strange = sorted(name for name in column.fixed if name in DIMENSIONS and name not in names)
+        if not strange or not self._cells.body.is_filled(row, column.index) or column.field is None:
+            return None
+        reason = because("heading_without_place", heading=column.written, column=strange[0])
+        raw = text_of(self._cells.body.raw(row, column.index))
+        self._cells.set_aside(self._cells.body.place(row, column.field.name, column.index), raw, reason)
+        return reason
 
     def _stated(
         self, row: int, column: Column, measure: Measure, about: RowAbout, beside: dict[str, tuple[CellValue, str]],

@@ -77,7 +77,7 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
         quarantine=tuple(said.quarantine),
         questions=_once(
             (
-                *sender_questions(sent, sender, known),
+                *sender_questions(sent, sender, known, found),
                 *said.questions,
                 *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
             )

@@ -19,6 +19,7 @@ from thuistafel.exchange.delivery.cellwise import CellReader
 from thuistafel.exchange.delivery.mail import mail_said
 from thuistafel.exchange.delivery.model import Column, Known, Noted, Recognised, SentSheet
 from thuistafel.exchange.delivery.numbers import NumberReader, is_quantity
+from thuistafel.exchange.delivery.seats import told_seat
 from thuistafel.exchange.delivery.setting import YES, Setting, setting_of
 from thuistafel.exchange.delivery.stated import Said, in_cell, spots_of
 from thuistafel.exchange.delivery.totals import Mismatch, Seen, is_total, mismatches, row_mismatch, total_columns
@@ -80,6 +81,7 @@ class _BlockReader:
             place = in_cell(self.body.place(1), "", "")
             self.said.ask(place, HIDDEN_SHEET, asking("hidden_sheet_asked", sheet=sheet.name))
             return self.said
+        told_seat(self.body, self.setting, self.said)
         for row in self.body.rows():
             self._row(row)
         self._close()

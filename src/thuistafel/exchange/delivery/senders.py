@@ -10,10 +10,11 @@ from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.contents import bare_name
 from thuistafel.exchange.delivery.facets import month_named
 from thuistafel.exchange.delivery.headings import look_of
-from thuistafel.exchange.delivery.model import Known, Question, SentFile, SentSheet
+from thuistafel.exchange.delivery.model import Known, Question, Recognised, SentFile, SentSheet
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.fingerprint import Fingerprint, fingerprint_in
+from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.raw import is_blank, text_of
 
 ROWS_SEARCHED = 30
@@ -50,12 +51,15 @@ def sender_of(sent: SentFile, fingerprint: Fingerprint | None, known: Known) -> 
     return found[0] if len(found) == 1 else ""
 
 
-def sender_questions(sent: SentFile, sender: str, known: Known) -> tuple[Question, ...]:
+def sender_questions(
+    sent: SentFile, sender: str, known: Known, found: Iterable[Recognised] = ()
+) -> tuple[Question, ...]:
     """Whose file it is, when that is not known: an answer for the file as a whole is the name of the party.
 
-    Nothing is asked of a file whose rows name several parties themselves.
+    Nothing is asked of a file whose rows name their party themselves.
     """
-    if sender or sent.refused or not sent.sheets:
+    blocks = list(found)
+    if sender or sent.refused or not sent.sheets or (blocks and all(map(_names_parties, blocks))):
         return ()
     names = _candidates(sent, known)
     if len(names) > 1 and names == _named_in_cells(sent, known):
@@ -66,6 +70,12 @@ def sender_questions(sent: SentFile, sender: str, known: Known) -> tuple[Questio
         else because("sender_unknown", file=sent.name)
     )
     return (Question(sent.name, "", "", reason),)
+
+
+def _names_parties(found: Recognised) -> bool:
+    """Whether a column says whose each row is."""
+    own = {"instelling", "corporatie"} | ({"gemeente"} if found.form.sender is Sender.MUNICIPALITY else set())
+    return any(column.field.name in own for column in found.columns if column.field and not column.role)
 
 
 def stated_on(sent: SentFile) -> date | None:

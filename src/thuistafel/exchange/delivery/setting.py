@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 
 from thuistafel.core.claims import Unit
 from thuistafel.core.dossier import Table
@@ -77,7 +78,7 @@ class Setting:
         return {name: value for name, value in given.items() if value is not None and value != "" and name in columns}
 
     def year(self) -> int | None:
-        """The year of the title, of our workbook, else the plan year with a question; None without any."""
+        """The year of the title, our workbook or the name of the file, else the plan year with a question; or None."""
         if (answered := self.answer("jaar")) and answered.strip().isdecimal():
             return int(answered)
         if self.fingerprint:
@@ -88,6 +89,9 @@ class Setting:
         day = self._reference_date()
         if not years and day and (day.month, day.day) == (1, 1):
             return day.year
+        named = set(map(int, _YEAR.findall(_DAY.sub(" ", PurePosixPath(self.sheet.file).stem.replace("_", " ")))))
+        if not years and len(named) == 1:
+            return named.pop()
         assumed = self.known.plan_year
         self.asked["jaar"] = asking("year_assumed", year=assumed) if assumed else asking("year_not_known")
         return assumed

@@ -20,7 +20,7 @@ class Stated:
     """One number for one table; `measure` is its column there.
 
     `apart` are the values of what splits a number that a dossier does not split. `is_doubted` when something about it
-    is asked. `value_is_set_aside` when its cell could not be read: it is missing from any sum.
+    is asked. `is_set_aside` when its cell could not be read: it is missing from any sum.
     """
 
     table: Table

@@ -168,13 +168,16 @@ def _quarter(raw: Raw) -> Value | Reason:
 
 def _month(raw: Raw) -> Value | Reason:
     if isinstance(raw, date):
-        return Value(MONTHS[raw.month - 1], because("read_as_month", month=MONTHS[raw.month - 1]))
+        return Value(raw.month, because("read_as_month", month=MONTHS[raw.month - 1]))
     text = cleaned(text_of(raw))
     number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 2 else month_of(text)
     if number is None or not 1 <= number <= len(MONTHS):
         return because("month_expected")
     month = MONTHS[number - 1]
-    return Value(month, None if text.casefold().startswith(month) else because("read_as_month", month=month))
+    return Value(
+        number,
+        None if text == str(number) or text.casefold().startswith(month) else because("read_as_month", month=month),
+    )
 
 
 _BY_NAME: Mapping[str, Callable[[Raw], Value | Reason]] = {
