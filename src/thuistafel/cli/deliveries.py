@@ -46,7 +46,8 @@ def _read_beside(chosen: Namespace) -> int:
     if chosen.json:
         return show_json(reading_answer(reading) | comparison_answer(found, changed))
     out = console()
-    show_reading(out, reading, every_cell=chosen.cells)
+    if reading.files:
+        show_reading(out, reading, every_cell=chosen.cells)
     show_comparison(out, found, changed)
     return 0
 
@@ -99,7 +100,8 @@ def take_in(chosen: Namespace) -> int:
         found = compared(folder, [Path(path) for path in chosen.paths], watch)
         changed = _effects(found)
     out = console()
-    show_reading(out, _new(found), every_cell=False)
+    if found.deliveries:
+        show_reading(out, _new(found), every_cell=False)
     show_comparison(out, found, changed)
     taken = take(folder, found)
     _show_taken(out, found, taken)

@@ -6,6 +6,7 @@ import base64
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
@@ -14,6 +15,12 @@ from thuistafel.exchange.raw import Raw
 Cell = str | int | float | bool | dict[str, str]
 Packed = list[dict[str, object]]
 _NUMBERS = "I"
+_KEYS = {str, int, float}
+
+
+def as_percent(value: int | float) -> str:
+    """A percentage as people see it: 0.7 shown as 70% is the text `70%`."""
+    return f"{(Decimal(repr(value)) * 100).normalize():f}%"
 
 
 def packed(rows: Iterable[Sequence[Cell]]) -> Packed:
@@ -27,7 +34,7 @@ def packed_column(cells: Iterable[Cell]) -> dict[str, object]:
     values: list[Cell] = []
     numbers = array(_NUMBERS)
     for cell in cells:
-        key = cell if type(cell) is str else (type(cell), str(cell))  # True, 1 and 1.0 are one key in a dict
+        key = cell if type(cell) in _KEYS else (type(cell), str(cell))  # True and 1 are one key in a dict
         number = seen.setdefault(key, len(values))
         if number == len(values):
             values.append(cell)

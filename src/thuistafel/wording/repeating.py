@@ -22,11 +22,12 @@ SENTENCES: dict[str, str] = {
     "effect_shortage": "{name}: tekort {was} → {became}",
     "effect_verdict": "{name}: tekort {was} → {became}, oordeel “{verdict_was}” → “{verdict_became}”",
     "file_not_read": "Er is geen bestand “{name}” gelezen. {near}",
-    "overlap_asked": f"{_COUNTS}; het kunnen dezelfde mensen zijn. Samen zijn het {{together}} huishoudens; zolang dit "
-    "niet is beantwoord telt alleen het grootste getal.",
+    "overlap_asked": f"{_COUNTS}; het kunnen dezelfde mensen zijn. Samen zijn het er {{together}}; zolang dit niet is "
+    "beantwoord telt alleen het grootste getal.",
     "overlap_same_people": f"{_COUNTS}; dat zijn volgens het antwoord dezelfde mensen, zodat alleen het grootste getal "
     "telt.",
     "overlap_taken_off": f"{_COUNTS}; met de overlap uit het antwoord zijn het er samen {{together}}.",
+    "quarters_added": "De kwartalen in {files} zijn opgeteld.",
     "sent_same_content": "{file} heeft precies dezelfde inhoud als {other} en telt één keer.",
     "sent_superseded": "{part} in {file} is vervangen door {other}.",
     "sent_which_is_newer": "{sender} stuurde {part} in {files}; niet zeker is welk bestand het nieuwste is, dus beide "
@@ -42,7 +43,8 @@ REMEDIES: dict[str, str] = {
     "answer_no_place": "Noem een cel (F14) of de kop zoals die er staat.",
     "answer_no_sheet": "Noem het blad zoals het in de werkmap heet.",
     "answers_unreadable": "Verbeter dat, of haal het bestand weg en geef de antwoorden opnieuw.",
-    "overlap_asked": "Antwoord “geen overlap”, “zelfde mensen” of hoeveel mensen in beide tellen, bijvoorbeeld 5-8.",
+    "overlap_asked": "Antwoord “geen overlap”, “zelfde mensen” of hoeveel mensen in beide tellen, bijvoorbeeld 5-8. "
+    "Met “overlap” als plek geldt het antwoord voor het hele bestand.",
     "take_changed": "Sluit het bestand in andere programma's en probeer het opnieuw.",
     "take_needs_folder": "Noem de map van het dossier; maak er een met: thuistafel dossier haaglanden.zip --naar map",
     "sent_which_is_newer": "Haal het oude bestand weg, of zet v1 en v2 in de namen.",

@@ -11,13 +11,14 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because, did_you_mean
 from thuistafel.core.regions import normalised
 from thuistafel.exchange.cells import read_cell
-from thuistafel.exchange.delivery.answers import ANSWERS_FILE, Answer, Answers, answers_bytes, answers_in
+from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER, Answer, Answers, answers_bytes, answers_in
 from thuistafel.exchange.delivery.joining import joined, known_from, sent_in
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.opening import Watch, opened, unwatched
+from thuistafel.exchange.delivery.overlap import ASKED
 from thuistafel.exchange.delivery.taking import Comparison, sent_folder
 from thuistafel.exchange.delivery.vocabulary import plain
-from thuistafel.exchange.folder import SENT_FOLDER, own_source, sent_files
+from thuistafel.exchange.folder import own_source, sent_files
 from thuistafel.exchange.forms import FORMS, NEIGHBOURS, REMARK
 from thuistafel.exchange.raw import column_letters, is_blank
 from thuistafel.exchange.reading import Reading
@@ -108,15 +109,20 @@ class _Asked:
         given = Answer(self.delivery.sender, bare, self.sheet, self.spot, text)
         if not text:
             raise ThuistafelError("answer_empty")
-        if any(
-            question.answer_at == self.spot and question.sheet == self.sheet for question in self.delivery.questions
-        ):
+        if self._is_asked():
             return self._to_question(given)
         if not self.spot:
             return replace(given, sender=""), () if self.sheet else _about_party(text, known)
         if _CELL.fullmatch(self.spot):
             return self._to_cell(given)
         return self._to_heading(given)
+
+    def _is_asked(self) -> bool:
+        """Whether there is a question about exactly this place, or about overlap anywhere in the file."""
+        spots = {(question.sheet, question.answer_at) for question in self.delivery.questions}
+        if plain(self.spot) == ASKED:
+            return any(spot.startswith(f"{ASKED} ") for _, spot in spots)
+        return bool(self.spot) and (self.sheet, self.spot) in spots
 
     def _to_question(self, given: Answer) -> tuple[Answer, tuple[Reason, ...]]:
         """Of what is asked the place is known to exist; a heading still needs a field."""

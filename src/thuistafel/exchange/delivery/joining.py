@@ -12,14 +12,17 @@ from thuistafel.core.dossier import Quarantined, Row, Table, first_day, frame_fr
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.reasons import because
 from thuistafel.core.regions import compose
-from thuistafel.exchange.delivery.answers import ANSWERS_FILE, Answers, answers_in
+from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER, Answers, answers_in
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.opening import PERSONAL, Watch, opened, unwatched
 from thuistafel.exchange.delivery.overlap import without_overlap
+from thuistafel.exchange.delivery.quarters import with_quarters_added
 from thuistafel.exchange.delivery.reading import deliveries
 from thuistafel.exchange.delivery.versions import current
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.exchange.reference import register
+
+_OWN = {ANSWERS_FILE.removeprefix(SENT_FOLDER), "readme.md", "readme.txt", "leesmij.md", "leesmij.txt"}
 
 
 def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: Watch = unwatched) -> Reading:
@@ -30,8 +33,8 @@ def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: 
 
 
 def sent_in(files: Mapping[str, Path | bytes]) -> dict[str, Path | bytes]:
-    """The files that parties sent: all but the table's own answers."""
-    return {name: kept for name, kept in files.items() if name.casefold() != ANSWERS_FILE}
+    """The files that parties sent: all but the table's own answers and what explains the folder."""
+    return {name: kept for name, kept in files.items() if name.casefold().removeprefix(SENT_FOLDER) not in _OWN}
 
 
 def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:
@@ -40,7 +43,7 @@ def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:
     answers, report = _answers(own)
     found = deliveries(files, replace(known_from(own), answers=answers))
     found = current(found, {one.name: one.modified for one in files})
-    found = without_overlap(found, answers)
+    found = without_overlap(with_quarters_added(found), answers)
     refused = {one.file for one in found if one.refused and one.refused.code in PERSONAL}
     return replace(
         own,

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row
 from thuistafel.core.reasons import Reason
 from thuistafel.core.regions import Composition, Register
+from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.answers import Answers
 from thuistafel.exchange.fingerprint import Fingerprint
 from thuistafel.exchange.forms import Field, Form
@@ -172,11 +174,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A value that was read and counts in no plan: of form `form`, field `field`; `about` is what its row is about."""
+
+    form: str
+    field: str
+    place: Place
+    value: CellValue
+    about: Mapping[str, CellValue] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """What one file said: rows of a dossier and everything that was noticed on the way.
 
     `sender` is the party's name as the table spells it, '' when unknown; `kind` the letter of the forms it fills.
-    `noted` are values that count in no plan (waarvan_uitstroom, Z2 …) by form code, for checks and for the answer.
+    `noted` are values that count in no plan (waarvan_uitstroom, Z2, totals …), for checks and for the answer.
     """
 
     file: str
@@ -192,3 +205,4 @@ class Delivery:
     questions: tuple[Question, ...] = ()
     remarks: tuple[Reason, ...] = ()
     refused: Reason | None = None
+    noted: tuple[Noted, ...] = ()

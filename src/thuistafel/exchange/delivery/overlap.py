@@ -77,7 +77,8 @@ def without_overlap(found: Iterable[Delivery], answers: Answers) -> tuple[Delive
 
 def _by_subject(found: Iterable[Delivery]) -> dict[tuple[str, ...], list[Reported]]:
     groups: defaultdict[tuple[str, ...], list[Reported]] = defaultdict(list)
-    for one in found:
+    telling = [one for one in found if any(row.table is Table.OUTFLOW for row in one.rows)]
+    for one in telling if len(telling) > 1 else ():
         notes = dict(_notes(one.recognised))
         for row in one.rows:
             if row.table is Table.OUTFLOW and (people := _people(row)):
@@ -123,7 +124,7 @@ def _people(row: Row) -> Interval | None:
 
 def _settled(one: Reported, larger: Reported, answers: Answers, into: Outcome) -> bool:
     """Whether the smaller row counts in full; otherwise it is taken out or made smaller, and that is said."""
-    answer = answers.about(f"{ASKED} {one.cell}", file=one.delivery.file, sheet=one.row.place.sheet)
+    answer = _answer(one, answers)
     answered = normalised(answer or "")
     if answered == normalised(NO_OVERLAP):
         return True
@@ -140,6 +141,13 @@ def _settled(one: Reported, larger: Reported, answers: Answers, into: Outcome) -
         reason = because("overlap_asked", about=about, cell=one.cell, together=together, **values)
         into.questions.append(Question(one.delivery.file, one.row.place.sheet, f"{ASKED} {one.cell}", reason))
     return False
+
+
+def _answer(one: Reported, answers: Answers) -> str | None:
+    """The answer about this number, else about all overlap of its file."""
+    file, sheet = one.delivery.file, one.row.place.sheet
+    found = answers.about(f"{ASKED} {one.cell}", file=file, sheet=sheet)
+    return found if found is not None else answers.about(ASKED, file=file, sheet=sheet)
 
 
 def _overlap(answer: str) -> Interval | None:
@@ -164,9 +172,8 @@ def _together(one: Reported, larger: Reported, overlap: Interval) -> Interval | 
 def _rest(one: Reported, larger: Reported, together: Interval) -> Row:
     """What the smaller row adds: its range is such that both rows together are the union."""
     rest = Interval(max(0, together.low - larger.people.low), max(0, together.high - larger.people.high))
-    grade = max(
-        Grade(str(one.row.cells.get("kwaliteit", Grade.REGISTERED))), Grade.ESTIMATE, key=lambda each: each.rank
-    )
+    written = str(one.row.cells.get("kwaliteit", ""))
+    grade = max(Grade(written) if written in set(Grade) else Grade.ESTIMATE, Grade.ESTIMATE, key=lambda each: each.rank)
     cells = {**one.row.cells, "aantal": Amount(low=rest.low, high=rest.high), "kwaliteit": grade.value}
     return replace(one.row, cells={name: value for name, value in cells.items() if name not in {"laag", "hoog"}})
 

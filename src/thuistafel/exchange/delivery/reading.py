@@ -9,8 +9,9 @@ from thuistafel.core.dossier import Row
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.blocks import blocks_of
 from thuistafel.exchange.delivery.columns import recognised
+from thuistafel.exchange.delivery.mail import is_mail, phone_in
 from thuistafel.exchange.delivery.model import Delivery, Known, Question, SentFile
-from thuistafel.exchange.delivery.rows import added, rows_read
+from thuistafel.exchange.delivery.rows import all_said
 from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of, sender_questions, stated_on
 from thuistafel.exchange.delivery.unread import unread
 from thuistafel.exchange.public import public_rows
@@ -31,34 +32,51 @@ def delivery_of(sent: SentFile, known: Known) -> Delivery:
     if sent.content and (public := _of_the_field(sent, known)):
         return public
     found = _sent(sent, known)
-    if found.rows or found.recognised or found.questions or found.quarantine:
+    asked = any(question.sheet or question.answer_at for question in found.questions)
+    if found.refused or found.rows or found.recognised or found.quarantine or asked:
         return found
     unknown = Question(sent.name, "", "", because("sent_nothing_recognised", file=sent.name))
     return replace(found, questions=(unknown,))
+
+
+def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """What one answer answers is asked once, where it comes up first."""
+    found: dict[tuple[object, ...], Question] = {}
+    for one in questions:
+        about = one.reason.code if one.answer_at else one.reason
+        found.setdefault((one.file, one.sheet, one.answer_at, about), one)
+    return tuple(found.values())
 
 
 def _sent(sent: SentFile, known: Known) -> Delivery:
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
     found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block, known, sender))]
-    read = [rows_read(one, known, sender) for one in found]
+    read = {one.block.sheet.name for one in found}
+    texts = [sheet for sheet in sent.sheets if is_mail(sheet) and sheet.name not in read]
+    if phone := next(filter(None, map(phone_in, texts)), None):
+        return Delivery(sent.name, sent.digest, remarks=sent.remarks, refused=phone)
+    said = all_said(found, known, sender, fingerprint, texts)
     return Delivery(
         sent.name,
         sent.digest,
         sender=sender,
         kind=fingerprint.sender.value if fingerprint else "",
         fingerprint=fingerprint,
-        rows=added(stated for one in read for stated in one.stated),
+        rows=tuple(said.rows),
         recognised=tuple(found),
-        corrected=tuple(item for one in read for item in one.corrected),
-        quarantine=tuple(item for one in read for item in one.quarantine),
-        questions=(
-            *sender_questions(sent, sender, known, found),
-            *(question for one in found for question in one.questions),
-            *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
+        corrected=tuple(said.corrected),
+        quarantine=tuple(said.quarantine),
+        questions=_once(
+            (
+                *sender_questions(sent, sender, known, found),
+                *said.questions,
+                *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
+            )
         ),
         stated_on=stated_on(sent),
-        remarks=(*sent.remarks, *(remark for one in found for remark in one.remarks)),
+        remarks=(*sent.remarks, *said.remarks),
+        noted=tuple(said.noted),
     )
 
 
