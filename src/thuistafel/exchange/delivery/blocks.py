@@ -285,6 +285,8 @@ def _lies_on_its_side(rows: Rows, one: _Table, is_only_reading: bool) -> bool:
     if len(one.header) > 1:
         return False
     at = one.header[0]
+    if any(_filled(cells[:at]) for cells in rows[one.left : one.right + 1]):
+        return False
     firsts = [(text_of(cells[at]).strip(), cells) for cells in rows if len(cells) > at]
     names = sum(likeness(text) is Likeness.NAMES for text, _ in firsts)
     counted = [text for text, cells in firsts if any(is_amount(cell) for cell in cells if not is_blank(cell))]
