@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thuistafel.exchange.delivery.facets import is_place
-from thuistafel.exchange.delivery.headings import Likeness, is_amount, likeness, look_of
+from thuistafel.exchange.delivery.headings import Likeness, is_amount, likeness, look_of, names_subject
 from thuistafel.exchange.delivery.merging import with_texts_of_merged
 from thuistafel.exchange.delivery.model import Block, SentSheet
 from thuistafel.exchange.delivery.vocabulary import plain
@@ -25,7 +24,6 @@ _MOST_RUNS = 60
 _LEAST_ROWS = 3
 _LEAST_NAMED = 60
 _LONGEST_TITLE = 400
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 Rows = Sequence[Sequence[Raw]]
 
@@ -50,8 +48,7 @@ def blocks_of(sheet: SentSheet) -> tuple[Block, ...]:
     filled = with_texts_of_merged(sheet)
     rows = [cells[:MOST_COLUMNS] for cells in filled.grid[:MOST_ROWS]]
     upright = [table for left, right in _bands(rows) for table in _tables(rows, left, right)]
-    turned = _turned_tables(rows) if not upright or _lies_on_its_side(rows, upright) else []
-    if turned:
+    if turned := _turned_tables(rows, is_only_reading=not upright):
         return tuple(_block(filled, one, transposed=True) for one in turned)
     return tuple(_block(filled, one) for one in upright[:MOST_BLOCKS]) or tuple(_without_header(filled, rows))
 
@@ -96,29 +93,30 @@ def _joined(rows: Rows, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     if len(runs) > _MOST_RUNS:
         return [(runs[0][0], runs[-1][1])]
     for left, right in runs:
-        if bands and not (_counts(rows, *bands[-1]) and _is_table_of_its_own(rows, left, right)):
+        if bands and not _is_table_of_its_own(rows, bands[-1], (left, right)):
             bands[-1] = (bands[-1][0], right)
         else:
             bands.append((left, right))
     return bands
 
 
-def _counts(rows: Rows, left: int, right: int) -> bool:
-    """Whether a table could end here: it has a number that is no year."""
-    cells = (cell for row in rows[:_SEARCHED_ROWS] for cell in row[left : right + 1])
-    return any(is_amount(cell) and not _YEAR.fullmatch(text_of(cell).strip()) for cell in cells)
-
-
-def _is_table_of_its_own(rows: Rows, left: int, right: int) -> bool:
-    """It has a header whose first heading names what a row is about, with texts below it."""
+def _is_table_of_its_own(rows: Rows, before: tuple[int, int], columns: tuple[int, int]) -> bool:
+    """Whether a header begins here with what a row is about, and what stands before is a whole table without it."""
+    left, right = columns
     for number, cells in enumerate(rows[:_SEARCHED_ROWS]):
         part = cells[left : right + 1]
-        if part and not is_blank(part[0]) and look_of(part).is_header:
-            below = [
-                some[left] for some in rows[number + 1 : number + 6] if len(some) > left and not is_blank(some[left])
-            ]
-            return bool(below) and not any(map(is_amount, below))
+        if part and names_subject(text_of(part[0])) and look_of(part).is_header:
+            is_below = any(len(some) > left and not is_blank(some[left]) for some in rows[number + 1 : number + 6])
+            beside = cells[before[0] : before[1] + 1]
+            return is_below and (not look_of(beside).is_header or _counts(rows, number, before))
     return False
+
+
+def _counts(rows: Rows, header: int, columns: tuple[int, int]) -> bool:
+    """Whether a column of amounts stands under the header: then the table is whole."""
+    left, right = columns
+    below = [cells[left : right + 1] for cells in rows[header + 1 : header + 6]]
+    return any(is_amount(cell) for cells in below for cell in cells if not is_blank(cell))
 
 
 def _tables(rows: Rows, left: int, right: int) -> Iterator[_Table]:
@@ -268,53 +266,33 @@ def _divided(rows: Rows, header: tuple[int, ...], first: int, last: int) -> Iter
 
 def _is_bound(lowest: list[str], starts: list[int]) -> bool:
     """Headings that come again within groups (laag, hoog) do not begin a table: a name of what a row is about does."""
-    return len(header_words := {*lowest[: starts[1]]} - {""}) < 2 or not header_words & _ROW_NAMES
+    words = {*lowest[: starts[1]]} - {""}
+    return len(words) < 2 or not any(map(names_subject, words))
 
 
-_ROW_NAMES = frozenset(
-    {
-        "gemeente",
-        "doelgroep",
-        "herkomst",
-        "corporatie",
-        "instelling",
-        "locatie",
-        "product",
-        "project",
-        "jaar",
-        "herkomst_gemeente",
-    }
-)
-
-
-def _lies_on_its_side(rows: Rows, upright: Sequence[_Table]) -> bool:
-    """Whether names of fields stand below each other, where values should stand, or more so than in any header."""
-    one = upright[0]
-    first = [text_of(cells[one.left]).strip() for cells in rows[:_SEARCHED_ROWS] if len(cells) > one.left]
-    down = len({text for text in first if likeness(text) is Likeness.NAMES})
-    if down >= _LEAST_ROWS and down > max(each.names for each in upright):
-        return True
-    below = [text_of(cells[one.left]).strip() for cells in rows[one.first : one.last + 1] if len(cells) > one.left]
-    names = sum(likeness(text) is Likeness.NAMES for text in below)
-    return names >= 2 and 100 * names >= _LEAST_NAMED * sum(map(bool, below))
-
-
-def _turned_tables(rows: Rows) -> list[_Table]:
-    """Tables on their side: names of fields below each other, records as columns."""
-    if len(rows) > MOST_TURNED or max(map(len, rows), default=0) > MOST_TURNED:
-        return []
+def _turned_tables(rows: Rows, *, is_only_reading: bool) -> list[_Table]:
+    """Tables on their side: names of fields below each other, records as columns; bounded, people make them small."""
     width = max(map(len, rows), default=0)
+    if not rows or not width or len(rows) > MOST_TURNED or width > MOST_TURNED:
+        return []
     turned = [tuple(cells[at] if at < len(cells) else "" for cells in rows) for at in range(width)]
-    found = list(_tables(turned, 0, len(rows) - 1)) if turned else []
-    return [
-        replace(one, title=_texts_before(rows, one)) for one in found if _is_mostly_names(turned[one.header[-1]], one)
-    ]
+    found = [one for one in _tables(turned, 0, len(rows) - 1) if _lies_on_its_side(rows, one, is_only_reading)]
+    return [replace(one, title=_texts_before(rows, one)) for one in found]
 
 
-def _is_mostly_names(cells: Sequence[Raw], one: _Table) -> bool:
-    filled = [text_of(cell).strip() for cell in cells if not is_blank(cell)]
-    names = sum(likeness(text) is Likeness.NAMES for text in filled)
-    return len(one.header) == 1 and names >= 2 and 100 * names >= _LEAST_NAMED * len(filled)
+def _lies_on_its_side(rows: Rows, one: _Table, is_only_reading: bool) -> bool:
+    """Whether every row with an amount begins with the name of a field; without amounts only if nothing else fits."""
+    if len(one.header) > 1:
+        return False
+    at = one.header[0]
+    if any(_filled(cells[:at]) for cells in rows[one.left : one.right + 1]):
+        return False
+    firsts = [(text_of(cells[at]).strip(), cells) for cells in rows if len(cells) > at]
+    names = sum(likeness(text) is Likeness.NAMES for text, _ in firsts)
+    counted = [text for text, cells in firsts if any(is_amount(cell) for cell in cells if not is_blank(cell))]
+    if names < 2 or not counted:
+        return is_only_reading and 100 * names >= _LEAST_NAMED * sum(bool(text) for text, _ in firsts) and names >= 2
+    return all(likeness(text) is Likeness.NAMES for text in counted)
 
 
 def _texts_before(rows: Rows, one: _Table) -> str:

@@ -45,6 +45,11 @@ def public_rows(
         return refused(file, because(problem.code, **problem.values))
 
 
+def may_be_public(content: bytes) -> bool:
+    """Whether it is worth keeping the content for `public_rows`: JSON, or text with a word of these shapes."""
+    return looks_structured(content) or any(word in content[:_SEARCHED] for word in _SIGNS)
+
+
 def grid_rows(file: str, grid: Grid, *, plan_year: int | None, wanted: frozenset[str] | None) -> Typed | None:
     """The same of the cells of a sheet or CSV: StatLine, or the sheet `Data` of DIWI."""
     return _Asked(file, plan_year, wanted, {}).from_grid(grid)
