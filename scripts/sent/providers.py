@@ -174,9 +174,9 @@ def _h() -> bytes:
             # M37: two tables side by side
             ["doelgroep", "herkomst", "verwacht 2023", None, "doelgroep", "herkomst", "klaar nu"],
             ["jeugdhulp", "Delft", 10, None, "jeugdhulp", "Delft", 12],
-            ["vrouwenopvang", "Delft", 8],
+            # M43: an error value
+            ["vrouwenopvang", "Delft", 8, None, "vrouwenopvang", "Delft", Formula("=VLOOKUP(F5,Oud!A:B,2,0)", "#N/A")],
             ["vrouwenopvang", "P'nacker", 4],  # M38: P'nacker
-            ["vrouwenopvang", "Midden-Delfland", Formula("=VLOOKUP(B7,Oud!A:B,2,0)", "#N/A")],  # M43: an error value
         ],
     )
     return workbook([page], LAST)

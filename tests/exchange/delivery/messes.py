@@ -180,7 +180,7 @@ MESSES = (
     Mess(40, I, "", "E5", "± 10", (_flow("I", MO, LV, 10, "E5", "C"),)),
     Mess(41, JK, SMALL, "A8", "verwacht komende 12 mnd", (_flow("K", "detentie", "Westland", 5, "D8"),)),
     Mess(42, JK_OLD, "", "", "", (Refused(),)),
-    Mess(43, H, "Overzicht", "C7", "#N/A", (SetAside("cell_is_error"), Unused())),
+    Mess(43, H, "Overzicht", "G5", "#N/A", (SetAside("cell_is_error"), Unused())),
     Mess(44, FIRST, C2, "C4", "1.240", (Mended("1240"), _homes("Den Haag", 1, "regulier", 1240, "C4"))),
     Mess(45, FIRST, C2, "B5", "'23", (Mended("2023"), _homes("Den Haag", 1, "nieuwbouw", 120, "C5"))),
     Mess(46, TOGETHER, "Steden", "A4", "Den Haag", (Mended("Den Haag"), _homes("Den Haag", 5, "regulier", 300, "D9"))),

@@ -20,7 +20,7 @@ from thuistafel.exchange.delivery.mail import mail_said
 from thuistafel.exchange.delivery.model import Column, Known, Noted, Recognised, SentSheet
 from thuistafel.exchange.delivery.numbers import NumberReader, is_quantity
 from thuistafel.exchange.delivery.seats import told_seat
-from thuistafel.exchange.delivery.setting import YES, Setting, setting_of
+from thuistafel.exchange.delivery.setting import NO, YES, Setting, setting_of
 from thuistafel.exchange.delivery.stated import Said, in_cell, spots_of
 from thuistafel.exchange.delivery.totals import Mismatch, Seen, is_total, mismatches, row_mismatch, total_columns
 from thuistafel.exchange.fingerprint import Fingerprint
@@ -79,7 +79,7 @@ class _BlockReader:
         sheet = self.found.block.sheet
         if sheet.is_hidden and not self._is_admitted(HIDDEN_SHEET):
             place = in_cell(self.body.place(1), "", "")
-            self.said.ask(place, HIDDEN_SHEET, asking("hidden_sheet_asked", sheet=sheet.name))
+            self._ask_hidden(place, HIDDEN_SHEET, asking("hidden_sheet_asked", sheet=sheet.name))
             return self.said
         told_seat(self.body, self.setting, self.said)
         for row in self.body.rows():
@@ -93,6 +93,13 @@ class _BlockReader:
 
     def _is_admitted(self, spot: str) -> bool:
         return (self.setting.answer(spot) or "").strip().casefold() in YES
+
+    def _ask_hidden(self, place: Place, spot: str, reason: Reason) -> None:
+        """A question, or a remark when it was answered that it does not belong."""
+        if (self.setting.answer(spot) or "").strip().casefold() in NO:
+            self.said.remarks.append(because("hidden_left_out", place=place, what=spot))
+        else:
+            self.said.ask(place, spot, reason)
 
     def _is_seen(self, column: Column) -> bool:
         return not self.body.is_hidden_column(column.index) or self._is_admitted(HIDDEN_COLUMNS)
@@ -232,12 +239,12 @@ class _BlockReader:
         place = in_cell(self.body.place(self.found.block.first_row), "", "")
         if self.hidden_rows:
             rows = spots_of(str(self.found.block.spot(row, 0)[0]) for row in self.hidden_rows)
-            self.said.ask(place, HIDDEN_ROWS, asking("hidden_rows_asked", rows=rows))
+            self._ask_hidden(place, HIDDEN_ROWS, asking("hidden_rows_asked", rows=rows))
         hidden = [one.index for one in self.found.columns if not self._is_seen(one) and self._has_content(one)]
         is_turned = self.found.block.transposed
         letters = [str(index + 1) if is_turned else column_letters(index) for index in hidden]
         if letters:
-            self.said.ask(place, HIDDEN_COLUMNS, asking("hidden_columns_asked", columns=spots_of(letters)))
+            self._ask_hidden(place, HIDDEN_COLUMNS, asking("hidden_columns_asked", columns=spots_of(letters)))
 
     def _has_content(self, column: Column) -> bool:
         return any(self.body.is_filled(row, column.index) for row in self.body.rows())
