@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,8 @@ def shuffled(source: Path, target: Path, seed: int) -> Path:
             order.shuffle(rows)
             lines = [lines[0], *rows]
         (target / path.name).write_text("".join(lines), encoding="utf-8")
+    if (source / "aanleveringen").is_dir():
+        shutil.copytree(source / "aanleveringen", target / "aanleveringen")
     return target
 
 

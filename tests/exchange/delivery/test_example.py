@@ -246,6 +246,11 @@ def lists(dossier: Dossier) -> dict[str, object]:
 class TestTheReadme:
     """People and tests are told the same."""
 
+    def test_it_opens_with_what_reading_says(self):
+        found = reading_answer(both().reading, both().dossier)["totalen"]
+        said = "{hersteld} cellen hersteld, {vragen} vragen, {bronnen_verschillen} bronnen verschillen"
+        assert f"**{said.format(**found)}.**" in (SENT / "README.md").read_text("utf-8")
+
     def test_it_names_the_planted_messes_as_they_are_tested(self):
         rows = re.findall(r"^\| (M\d+) \| (.*?) \| (.*?) \| (.*?) \|", (SENT / "README.md").read_text("utf-8"), re.M)
         assert [tuple(map(str.strip, row)) for row in rows] == [
