@@ -106,9 +106,9 @@ def _cells(pair: Pair, table: Table, setting: Setting, said: Said, place: Place)
     if (year := setting.year()) is not None:
         cells["jaar"] = year
     if table is Table.LETTINGS:
-        cells |= {"gemeente": pair.name, "stand": setting.stage(cells.get("jaar")), "soort": "regulier"}
+        cells |= {"gemeente": pair.name, "stand": setting.stage(cells.get("jaar")) or "", "soort": "regulier"}
     else:
-        cells |= {"herkomst": pair.name, "soort": setting.kind("")}
+        cells |= {"herkomst": pair.name, "soort": setting.kind("") or ""}
         if group := _group(pair, setting, said, place):
             cells["doelgroep"] = group
         if unit := setting.unit(""):

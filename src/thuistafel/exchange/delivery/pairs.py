@@ -13,7 +13,8 @@ from thuistafel.exchange.delivery.groups import is_group, spelled_group
 from thuistafel.exchange.delivery.model import Known, SentSheet
 from thuistafel.exchange.raw import text_of
 
-MOST_LINES, LONGEST_LINE = 500, 2_000
+LONGEST_LINE, LONGEST_MAIL = 600, 20_000
+_NUMBER = re.compile(r"\d[\d.,]*")
 _HEADER = re.compile(r"(?:van|aan|cc|bcc|verzonden|datum|from|to|sent|date)\s*:", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:met (?:vriendelijke|hartelijke) groet|vriendelijke groet|hartelijke groet|groet|groeten|mvg|m\.?v\.?g\.?|"
@@ -67,17 +68,27 @@ class Pair:
 
 
 def own_lines(sheet: SentSheet) -> tuple[list[tuple[int, str]], int]:
-    """The lines the sender wrote, by number, and how many numbers stand in the rest: quotes, headers, signature."""
+    """The lines the sender wrote, by number, and how many numbers stand in the rest.
+
+    The rest is quotes, headers, the signature, and whatever makes a text too long for a mail.
+    """
     own: list[tuple[int, str]] = []
-    skipped, is_over = 0, False
-    for number, cells in enumerate(sheet.grid[:MOST_LINES], start=1):
-        text = text_of(cells[0]).strip()[:LONGEST_LINE] if cells else ""
-        is_over = is_over or bool(text in {"--", "__"} or _SIGNED.fullmatch(text) or _QUOTE_BEGINS.match(text))
-        if is_over or text.startswith((">", "|")) or _HEADER.match(text):
-            skipped += len(_AMOUNT.findall(_DAY.sub(" ", text)))
+    skipped, length, is_over = 0, 0, False
+    for number, cells in enumerate(sheet.grid, start=1):
+        text = text_of(cells[0]).strip() if cells else ""
+        length += len(text)
+        is_over = is_over or length > LONGEST_MAIL or _ends(text)
+        if is_over or len(text) > LONGEST_LINE or text.startswith((">", "|")) or _HEADER.match(text):
+            skipped += len(_NUMBER.findall(text))
         elif text:
             own.append((number, text))
     return own, skipped
+
+
+def _ends(text: str) -> bool:
+    """Whether a signature or a quoted mail begins here."""
+    start = text[:LONGEST_LINE]
+    return start in {"--", "__"} or bool(_SIGNED.fullmatch(start) or _QUOTE_BEGINS.match(start))
 
 
 def pairs_in(lines: Sequence[tuple[int, str]], known: Known) -> tuple[list[Pair], list[tuple[int, str]]]:
