@@ -214,3 +214,29 @@ def test_what_holds_no_table_gives_none(rows: list[list[object]]) -> None:
 
 def test_a_sheet_of_nothing_but_small_tables_is_read_so_far() -> None:
     assert len(blocks_of(sheet("Blad1", [HEADER, DELFT] * 1000))) == MOST_BLOCKS
+
+
+def test_a_table_on_its_side_may_have_places_and_words_in_its_first_rows() -> None:
+    rows = [
+        ["gemeente", "Den Haag", "Den Haag", "Delft"],
+        ["planjaar", 2023, 2023, 2023],
+        ["soort", "regulier", "nieuwbouw", "student"],
+        ["verwacht_aantal", 1240, 120, 410],
+    ]
+
+    one = only(sheet("Blad1", rows))
+
+    assert one.transposed
+    assert body(one)[1] == ["Den Haag", 2023, "nieuwbouw", 120]
+
+
+@pytest.mark.parametrize("place", range(1, 6))
+def test_a_blank_column_anywhere_in_a_table_divides_nothing(place: int) -> None:
+    rows: list[list[object]] = [
+        ["Corporatie", "Gemeente", "Kamers", "Huurklasse", "Soort", "Aantal"],
+        ["Corporatie 1", "Delft", "2", "laag", "regulier", 410],
+    ]
+    for row in rows:
+        row.insert(place, "")
+
+    assert only(sheet("Blad1", rows)).last_column == 6  # type: ignore[arg-type]

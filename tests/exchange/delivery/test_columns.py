@@ -297,3 +297,12 @@ def test_whatever_stands_on_a_sheet_is_recognised_or_asked(rows: list[list[Raw]]
 
     assert all(sentence for each in found for q in each.questions if (sentence := wording.advised(q.reason)))
     assert [each.form.code for each in found] == [each.form.code for each in read(one)]
+
+
+def test_many_unread_places_are_named_together_to_the_last() -> None:
+    table: list[list[Raw]] = [["Gemeente", "Verhuringen"], ["Delft", 300]]
+    one = sheet("Blad1", [*([7], []) * 20, *table])
+
+    asked = [question.answer_at for question in unread(one, read(one), known())]
+
+    assert (len(asked), asked[0], asked[-1]) == (10, "A1", "A19 t/m A39")

@@ -90,7 +90,8 @@ def _texts_unread(looked: Looked, best: Fit) -> Iterator[Reason]:
         if _is_unread(column) and column.how is not How.ANSWER and held.values and not held.is_counted
     ]
     if texts:
-        sheet, columns = looked.block.sheet, ", ".join(texts[:_MOST_NAMED])
+        more = ["…"] if len(texts) > _MOST_NAMED else []
+        sheet, columns = looked.block.sheet, ", ".join([*texts[:_MOST_NAMED], *more])
         yield because("columns_of_text_unread", file=sheet.file, sheet=sheet.name, columns=columns)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from thuistafel.exchange.delivery.facets import LONGEST_HEADING, facets_of
 from thuistafel.exchange.delivery.model import Block, Spot
-from thuistafel.exchange.delivery.vocabulary import all_words, plain, variants
+from thuistafel.exchange.delivery.vocabulary import all_words, fields_named, plain, variants
 from thuistafel.exchange.raw import Raw, is_blank, text_of
 
 _NUMBER = re.compile(
@@ -49,6 +49,21 @@ def likeness(text: str) -> Likeness:
     if any(tag == "role" for _, tag in facets.tags) and all(tag for _, tag in facets.tags):
         return Likeness.NAMES
     return Likeness.STATES if facets.tags and all(tag for _, tag in facets.tags) else Likeness.NONE
+
+
+@lru_cache(maxsize=20_000)
+def names_subject(text: str) -> bool:
+    """Whether the heading names what a row is about: a municipality, a group, a party, a project.
+
+    >>> names_subject("Gem."), names_subject("huurklasse")
+    (True, False)
+    """
+    return any(field.name in _SUBJECTS for one in variants(plain(text)) for _, field in fields_named(one))
+
+
+_SUBJECTS = frozenset(
+    {"gemeente", "doelgroep", "herkomst_gemeente", "herkomst", "corporatie", "instelling", "locatie", "product"}
+)
 
 
 def is_amount(raw: Raw) -> bool:

@@ -35,8 +35,15 @@ def unread(sheet: SentSheet, found: Iterable[Recognised], known: Known, sender: 
     areas = [area for area in _areas(sheet, blocks) if not _is_left_alone(area, sheet, known, sender)]
     return tuple(
         Question(sheet.file, sheet.name, area, because("block_unread", file=sheet.file, sheet=sheet.name, area=area))
-        for area in areas[:MOST_NAMED]
+        for area in _named(areas)
     )
+
+
+def _named(areas: list[str]) -> list[str]:
+    """The areas, the last ones together when there are many."""
+    if len(areas) <= MOST_NAMED:
+        return areas
+    return [*areas[: MOST_NAMED - 1], f"{areas[MOST_NAMED - 1]} t/m {areas[-1]}"]
 
 
 def _is_left_alone(spot: str, sheet: SentSheet, known: Known, sender: str) -> bool:
