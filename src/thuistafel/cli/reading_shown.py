@@ -156,10 +156,16 @@ def _show_quarantine(out: Console, aside: Iterable[Quarantined]) -> None:
         out.print("\n[bold]Apart gelegd: telt niet mee tot het hersteld is[/]")
     for reason, items in grouped.items():
         show_indented(out, reason)
-        for item in islice(items, SHOWN):
+        for item in islice(sorted(items, key=_in_order), SHOWN):
             show_indented(out, f"{place(item.place)}: “{item.value}”", 4)
         if len(items) > SHOWN:
             out.print(f"    en nog {number(len(items) - SHOWN)} (alles: --json)")
+
+
+def _in_order(item: Quarantined) -> tuple[object, ...]:
+    """As someone walks through a file: B6 before K6, Z6 before AA6."""
+    where = item.place
+    return (where.file, where.sheet, where.row, len(where.cell), where.cell, where.column)
 
 
 def _show_remarks(out: Console, reading: Reading) -> None:

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "telt.",
     "overlap_taken_off": f"{_COUNTS}; met de overlap uit het antwoord zijn het er samen {{together}}.",
     "quarters_added": "De kwartalen in {files} zijn opgeteld.",
+    "sent_read_beside": "{file} is niet gelezen, maar {other} met dezelfde naam wel.",
     "sent_same_content": "{file} heeft precies dezelfde inhoud als {other} en telt één keer.",
     "sent_superseded": "{part} in {file} is vervangen door {other}.",
     "sent_which_is_newer": "{sender} stuurde {part} in {files}; niet zeker is welk bestand het nieuwste is, dus beide "

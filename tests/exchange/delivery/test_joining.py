@@ -90,6 +90,16 @@ def test_answers_that_cannot_be_read_cost_only_the_answers(region: Path) -> None
     assert sent_numbers(reading) == [42]
 
 
+def test_an_old_workbook_that_lies_beside_a_newer_form_of_it_is_not_missed(region: Path) -> None:
+    for name in ("a.xls", "b.xls"):
+        (region / "aanleveringen" / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+    reading = read_source(region)
+
+    assert [item.place.file for item in reading.quarantine] == ["aanleveringen/b.xls"]
+    assert "sent_read_beside" in {remark.code for remark in reading.warnings}
+
+
 def test_what_explains_the_folder_is_no_delivery(region: Path) -> None:
     (region / "aanleveringen/README.md").write_text("Wat de partijen stuurden: 19 bestanden")
 
@@ -271,3 +281,18 @@ def test_commitments_that_change_come_or_go_are_counted(region: Path, tmp_path: 
     changed = effects_of(compared(region, [newer]))
 
     assert (changed.decisions, changed.commitments) == ((), 3)
+
+
+def test_files_of_the_field_are_known_by_their_content(region: Path) -> None:
+    area = '{"type": "Polygon", "coordinates": [[[4, 52], [4, 53], [5, 53], [4, 52]]]}'
+    feature = f'{{"type": "Feature", "properties": {{"statcode": "GM0503"}}, "geometry": {area}}}'
+    boundaries = f'{{"type": "FeatureCollection", "features": [{feature}]}}'
+    (region / "aanleveringen/grenzen.geojson").write_text(boundaries)
+    (region / "aanleveringen/kapot.json").write_text('{"value": [')
+    (region / "aanleveringen/iets.json").write_text('{"a": 1}')
+
+    found = {one.file.rpartition("/")[2]: one for one in read_source(region).deliveries}
+
+    assert found["grenzen.geojson"].kind == "landelijk"
+    assert found["kapot.json"].refused is not None
+    assert [question.reason.code for question in found["iets.json"].questions] == ["sent_nothing_recognised"]

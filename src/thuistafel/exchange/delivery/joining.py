@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row, Table, first_day, frame_from, memberships
@@ -45,10 +45,11 @@ def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:
     found = current(found, {one.name: one.modified for one in files})
     found = without_overlap(with_quarters_added(found), answers)
     refused = {one.file for one in found if one.refused and one.refused.code in PERSONAL}
+    read = {_stem(one.file): one.file for one in found if one.rows}
     return replace(
         own,
         rows=(*own.rows, *(row for one in found for row in one.rows)),
-        files=(*own.files, *report, *map(_report, found)),
+        files=(*own.files, *report, *(_report(one, read.get(_stem(one.file))) for one in found)),
         attachments={name: kept for name, kept in own.attachments.items() if name not in refused},
         deliveries=found,
     )
@@ -96,9 +97,16 @@ def _spelled(rows: Iterable[Row], column: str, tables: tuple[Table, ...]) -> tup
     return tuple(sorted(name for name in found if isinstance(name, str)))
 
 
-def _report(one: Delivery) -> FileReport:
-    aside = one.quarantine
-    if one.refused:
+def _stem(name: str) -> str:
+    return str(PurePosixPath(name.casefold()).with_suffix(""))
+
+
+def _report(one: Delivery, beside: str | None) -> FileReport:
+    """`beside` is a file of the same name in another form that was read: then nothing is missing."""
+    aside, remarks = one.quarantine, one.remarks
+    if one.refused and beside:
+        remarks = (*remarks, because("sent_read_beside", file=one.file, other=beside))
+    elif one.refused:
         aside = (*aside, Quarantined(Place(one.file), "", one.refused))
     return FileReport(
         one.file,
@@ -106,6 +114,6 @@ def _report(one: Delivery) -> FileReport:
         len(one.rows),
         one.corrected,
         aside,
-        (*one.remarks, *(question.reason for question in one.questions)),
+        (*remarks, *(question.reason for question in one.questions)),
         one.refused,
     )

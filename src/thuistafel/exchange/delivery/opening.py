@@ -16,7 +16,8 @@ from thuistafel.exchange.delimited import HIGHEST_BYTES
 from thuistafel.exchange.delivery.kinds import Kind, kind_of
 from thuistafel.exchange.delivery.model import SentFile, SentSheet
 from thuistafel.exchange.delivery.privacy import personal
-from thuistafel.exchange.delivery.texts import public_content, sheets_of_mail, sheets_of_text
+from thuistafel.exchange.delivery.texts import sheets_of_mail, sheets_of_text
+from thuistafel.exchange.public import may_be_public
 from thuistafel.exchange.sandbox import asked_all
 from thuistafel.exchange.workbook_tables import grid_of
 
@@ -96,7 +97,7 @@ def _from_text(sent: SentFile, kind: Kind, path: Path) -> SentFile:
         return replace(sent, content=content)
     read = sheets_of_mail if kind is Kind.MAIL else sheets_of_text
     sheets, remarks = read(sent.name, content)
-    return replace(sent, sheets=sheets, remarks=remarks, content=public_content(content))
+    return replace(sent, sheets=sheets, remarks=remarks, content=content if may_be_public(content) else b"")
 
 
 def _from_child(sent: SentFile, found: Mapping[str, Any] | ThuistafelError) -> SentFile:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from thuistafel.core.dossier import Row
@@ -14,22 +15,29 @@ from thuistafel.exchange.delivery.model import Delivery, Known, Question, SentFi
 from thuistafel.exchange.delivery.rows import all_said
 from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of, sender_questions, stated_on
 from thuistafel.exchange.delivery.unread import unread
-from thuistafel.exchange.public import public_rows
+from thuistafel.exchange.public import grid_rows, public_rows
 
 FIELD = "landelijk"
 """The kind of a file of the field: StatLine, VERA, DIWI."""
+_CODE_LIST = re.compile(r"codes\.(csv|json)$", re.IGNORECASE)
+_DIWI_SHEET = "Data"
 
 
 def deliveries(files: Iterable[SentFile], known: Known) -> tuple[Delivery, ...]:
     """What each file said, by name."""
-    return tuple(delivery_of(one, known) for one in sorted(files, key=lambda one: one.name))
+    ordered = sorted(files, key=lambda one: one.name)
+    lists = {one.name: one.content for one in ordered if one.content and _CODE_LIST.search(one.name)}
+    return tuple(delivery_of(one, known, lists) for one in ordered)
 
 
-def delivery_of(sent: SentFile, known: Known) -> Delivery:
-    """What one file said; a file of which nothing was recognised asks what it is."""
+def delivery_of(sent: SentFile, known: Known, lists: Mapping[str, bytes]) -> Delivery:
+    """What one file said; a file of which nothing was recognised asks what it is.
+
+    `lists` are the code lists that lie beside tables of CBS.
+    """
     if sent.refused:
         return Delivery(sent.name, sent.digest, remarks=sent.remarks, refused=sent.refused)
-    if sent.content and (public := _of_the_field(sent, known)):
+    if public := _of_the_field(sent, known, lists):
         return public
     found = _sent(sent, known)
     asked = any(question.sheet or question.answer_at for question in found.questions)
@@ -80,9 +88,16 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
     )
 
 
-def _of_the_field(sent: SentFile, known: Known) -> Delivery | None:
+def _of_the_field(sent: SentFile, known: Known, lists: Mapping[str, bytes]) -> Delivery | None:
     wanted = frozenset(known.composition.codes) if known.composition else None
-    found = public_rows(sent.name, sent.content, plan_year=known.plan_year, wanted=wanted)
+    year = known.plan_year
+    if sent.content:
+        folder = sent.name.rpartition("/")[0]
+        beside = {name: content for name, content in lists.items() if name.rpartition("/")[0] == folder}
+        found = public_rows(sent.name, sent.content, plan_year=year, wanted=wanted, beside=beside)
+    else:
+        sheet = next((one for one in sent.sheets if one.name == _DIWI_SHEET), None)
+        found = grid_rows(sent.name, sheet.grid, plan_year=year, wanted=wanted) if sheet else None
     if found is None:
         return None
     return Delivery(

@@ -13,7 +13,6 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.delimited import decoded, parsed
 from thuistafel.exchange.delivery.model import SentSheet
-from thuistafel.exchange.public.structured import looks_structured
 from thuistafel.exchange.raw import Grid
 from thuistafel.exchange.typed import HIGHEST_ROWS
 
@@ -22,12 +21,10 @@ SEPARATORS = ";\t|,"
 _TABLES = {".csv", ".tsv"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 _QUOTED = re.compile(r'"[^"]*"')
-_PERIODS = (b"Perioden", b"Periods")
 HIGHEST_MAIL = 20_000_000
 # What the mail reader of Python stumbles over in headers and encodings that no mail program writes.
 _NO_MAIL = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError, MessageError)
 _SEARCHED, _LINES_SEARCHED = 1 << 16, 100
-_PUBLIC_SEARCHED = 4096
 
 Texts = tuple[tuple[SentSheet, ...], tuple[Reason, ...]]
 
@@ -63,12 +60,6 @@ def _message(content: bytes) -> tuple[str, str, int]:
     part = message.get_body(("plain",))
     attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
     return str(message.get("subject", "")), str(part.get_content()) if part else "", attached
-
-
-def public_content(content: bytes) -> bytes:
-    """The content when it may be JSON or a table of CBS as downloaded; b'' when not."""
-    start = content[:_PUBLIC_SEARCHED]
-    return content if looks_structured(content) or any(word in start for word in _PERIODS) else b""
 
 
 def _grid(text: str, is_table: bool) -> Grid:
