@@ -181,10 +181,10 @@ class NumberReader:
             {"jaar"} & set(self._setting.asked) if "jaar" not in about.cells and "jaar" not in column.fixed else set()
         )
         if measure.table is Table.LETTINGS:
-            given.setdefault("stand", self._setting.stage(given.get("jaar")))
+            given.setdefault("stand", self._setting.stage(given.get("jaar")) or "")
             given["soort"] = _letting_kind(given, about)
         if measure.table is Table.OUTFLOW and not given.get("soort"):
-            given["soort"] = self._setting.kind(column.written)
+            given["soort"] = self._setting.kind(column.written) or ""
             asked |= {"soort"} & set(self._setting.asked)
         if "eenheid" in names and (word := unit or given.get("eenheid") or self._setting.unit(column.written)):
             given["eenheid"] = word

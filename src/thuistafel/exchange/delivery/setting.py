@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -53,6 +53,7 @@ class Setting:
     fingerprint: Fingerprint | None
     words: str
     asked: dict[str, Reason] = field(default_factory=dict)
+    _found: dict[tuple[object, ...], CellValue | None] = field(default_factory=dict)
 
     @property
     def is_ours(self) -> bool:
@@ -78,8 +79,29 @@ class Setting:
         }
         return {name: value for name, value in given.items() if value is not None and value != "" and name in columns}
 
-    def year(self) -> int | None:
+    def year(self) -> CellValue | None:
         """The year of the title, our workbook or the name of the file, else the plan year with a question; or None."""
+        return self._once(("jaar",), self._year)
+
+    def stage(self, year: CellValue | None) -> CellValue | None:
+        """Expected or realised: by the words above it, the quarter's workbook, else by the year."""
+        return self._once(("stand", year), lambda: self._stage(year))
+
+    def kind(self, heading: str) -> CellValue | None:
+        """Stand or stroom, by heading and title; without a word of either it is stroom, and asked."""
+        return self._once(("soort", heading), lambda: self._kind(heading))
+
+    def unit(self, heading: str) -> CellValue | None:
+        """Persons or households by heading and title; '' when neither says so."""
+        return self._once(("eenheid", heading), lambda: self._unit(heading))
+
+    def _once(self, about: tuple[object, ...], find: Callable[[], CellValue | None]) -> CellValue | None:
+        """The words above a table are long, and asked of every number."""
+        if about not in self._found:
+            self._found[about] = find()
+        return self._found[about]
+
+    def _year(self) -> int | None:
         if (answered := self.answer("jaar")) and answered.strip().isdecimal():
             return int(answered)
         if self.fingerprint:
@@ -97,16 +119,14 @@ class Setting:
         self.asked["jaar"] = asking("year_assumed", year=assumed) if assumed else asking("year_not_known")
         return assumed
 
-    def stage(self, year: CellValue | None) -> str:
-        """Expected or realised: by the words above it, the quarter's workbook, else by the year."""
+    def _stage(self, year: CellValue | None) -> str:
         expected, realised = _EXPECTED.search(self.words), _REALISED.search(self.words)
         if bool(expected) != bool(realised):
             return "verwacht" if expected else "gerealiseerd"
         past = isinstance(year, int) and self.known.plan_year is not None and year < self.known.plan_year
         return "gerealiseerd" if self.is_quarter or past else "verwacht"
 
-    def kind(self, heading: str) -> str:
-        """Stand or stroom, by heading and title; without a word of either it is stroom, and asked."""
+    def _kind(self, heading: str) -> str:
         for words in (heading, self.words):
             stock, flow = _STOCK.search(words), _FLOW.search(words)
             if bool(stock) != bool(flow):
@@ -116,8 +136,7 @@ class Setting:
         self.asked["soort"] = asking("kind_asked")
         return "stroom"
 
-    def unit(self, heading: str) -> str:
-        """Persons or households by heading and title; '' when neither says so."""
+    def _unit(self, heading: str) -> str:
         for words in (heading, self.words):
             persons, households = _PERSONS.search(words), _HOUSEHOLDS.search(words)
             if persons and not households:
