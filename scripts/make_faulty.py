@@ -15,16 +15,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests" / "exchange" / "delivery"))
 
 from faulty_files import FAULTY, Faulty  # noqa: E402
-from test_faulty import faults, read  # noqa: E402
-
-from thuistafel.wording import advised, place  # noqa: E402
+from test_faulty import faults, read, sentence_of  # noqa: E402
 
 
 def told(faulty: Faulty) -> list[str]:
     """The sentences about a file, each with its place."""
     with tempfile.TemporaryDirectory() as scratch:
         found = faults(read(Path(scratch) / "haaglanden", faulty.name, faulty.make()))
-    return sorted({f"{place(where).removeprefix('aanleveringen/')}: {advised(reason)}" for _, where, reason in found})
+    return sorted({sentence_of(*one).replace("aanleveringen/", "") for one in found})
 
 
 def main(folder: Path) -> None:

@@ -34,6 +34,8 @@ from messes import (
 from thuistafel.core.claims import Claim, Place
 from thuistafel.core.dossier import Dossier, PictureState, assemble, frame_from
 from thuistafel.core.plan import make_plan
+from thuistafel.exchange.answers_reading import totals
+from thuistafel.exchange.checking import checked
 from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
@@ -247,7 +249,7 @@ class TestTheReadme:
     """People and tests are told the same."""
 
     def test_it_opens_with_what_reading_says(self):
-        found = reading_answer(both().reading, both().dossier)["totalen"]
+        found = totals(checked(both().reading))
         said = "{hersteld} cellen hersteld, {vragen} vragen, {bronnen_verschillen} bronnen verschillen"
         assert f"**{said.format(**found)}.**" in (SENT / "README.md").read_text("utf-8")
 

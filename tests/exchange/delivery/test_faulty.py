@@ -52,10 +52,18 @@ def test_the_fault_is_found_and_said_so_that_it_can_be_repaired(faulty, tmp_path
     here = [one for one in found if is_at(faulty, one)]
     assert here, found
     for how, where, reason in here:
-        said = advised(reason) if how == "refused" else f"{place(where)}: {advised(reason)}"
+        said = sentence_of(how, where, reason)
         assert remedy(reason), reason
+        assert faulty.name in said, said
+        assert faulty.sheet in said, said
+        assert faulty.cell in said, said
         assert len(said) <= LONGEST, said
         assert not ENGLISH.search(said), said
+
+
+def sentence_of(how: str, where: Place, reason: Reason) -> str:
+    """What the sender is told, with the file and the cell; a question says itself where it is about."""
+    return advised(reason) if how == "question" else f"{place(where)}: {advised(reason)}"
 
 
 def is_at(faulty: Faulty, found: Found) -> bool:
