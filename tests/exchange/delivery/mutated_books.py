@@ -58,6 +58,11 @@ class Draft:
             and any(isinstance(row[index], int) for row in self.rows)
         )
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is kept as text, which has one sheet and hides nothing."""
+        return self.kept is not None and self.kept is not _saved
+
     def with_cells(self, change: Callable[[Raw], Raw], columns: Sequence[int]) -> Draft:
         """With the cells of some columns changed."""
         rows = tuple(
@@ -264,6 +269,8 @@ def total_row(draft: Draft, word: str = "Totaal", wrong: int = 0) -> Draft:
 
 def hidden_row(draft: Draft) -> Draft:
     """Last year's number in a hidden row."""
+    if draft.is_text:
+        return draft
     old = tuple(
         cell - 1 if index in draft.numbers and isinstance(cell, int) else cell
         for index, cell in enumerate(draft.rows[0])
@@ -273,6 +280,8 @@ def hidden_row(draft: Draft) -> Draft:
 
 def hidden_sheet(draft: Draft) -> Draft:
     """An old version on a hidden sheet."""
+    if draft.is_text:
+        return draft
     grid = (
         draft.header,
         *(
@@ -287,6 +296,8 @@ def hidden_sheet(draft: Draft) -> Draft:
 
 def more_sheets(draft: Draft) -> Draft:
     """An empty sheet and one with a remark."""
+    if draft.is_text:
+        return draft
     extra = SentSheet(draft.file, "Blad2", ()), SentSheet(draft.file, "Toelichting", (("Vragen? Bel ons.",),))
     return replace(draft, more=(*draft.more, *extra))
 
@@ -298,6 +309,8 @@ def _halves(draft: Draft) -> tuple[Rows, Rows]:
 
 def split_sheets(draft: Draft) -> Draft:
     """Half of the rows on a second sheet."""
+    if draft.is_text:
+        return draft
     first, second = _halves(draft)
     other = SentSheet(draft.file, f"{draft.sheet} (2)", (*draft.above, draft.header, *second))
     return replace(draft, rows=first, more=(*draft.more, other))
@@ -305,6 +318,8 @@ def split_sheets(draft: Draft) -> Draft:
 
 def split_below(draft: Draft) -> Draft:
     """Two tables below each other."""
+    if draft.spread:
+        return draft
     first, second = _halves(draft)
     return replace(draft, rows=first, below=((), draft.header, *second, *draft.below))
 
@@ -328,6 +343,8 @@ def side_by_side(draft: Draft) -> Draft:
 
 def transposed(draft: Draft) -> Draft:
     """The fields below each other."""
+    if draft.below or draft.hidden:
+        return draft
 
     def turned(one: Draft) -> list[SentSheet]:
         grid = tuple(zip(one.header, *one.rows, strict=True))
@@ -339,7 +356,7 @@ def transposed(draft: Draft) -> Draft:
 def split_numbers(draft: Draft) -> Draft:
     """Each row of a provider over two locations."""
     index = draft.column("locatie")
-    if index is None:
+    if index is None or not draft.numbers:
         return draft
     rows: list[tuple[Raw, ...]] = []
     for row in draft.rows:
@@ -356,7 +373,8 @@ def split_numbers(draft: Draft) -> Draft:
 def quarters(draft: Draft) -> Draft:
     """The lettings of a year as four columns."""
     index = draft.column("aantal")
-    if index is None or "corporatie" not in draft.header:
+    whole = index is not None and all(isinstance(row[index], int) for row in draft.rows)
+    if index is None or not whole or "corporatie" not in draft.header:
         return draft
     names = ("verwacht K1", "verwacht K2", "verwacht K3", "verwacht K4")
 
