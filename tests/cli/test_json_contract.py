@@ -256,7 +256,7 @@ def test_where_shortage_is_shared_municipal_ranges_are_null(call, tmp_path, swit
     frame = Path(REGION, "dossier.toml").read_text(encoding="utf-8") + switch + "\n"
     target = tmp_path / "d"
     target.mkdir()
-    for path in Path(REGION).iterdir():
+    for path in filter(Path.is_file, Path(REGION).iterdir()):
         (target / path.name).write_bytes(frame.encode() if path.name == "dossier.toml" else path.read_bytes())
 
     found = call("plan", target, "--json").json

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,13 +25,15 @@ def shuffled(source: Path, target: Path, seed: int) -> Path:
     """The dossier with the rows of every table in another order."""
     target.mkdir()
     order = random.Random(seed)  # noqa: S311 - an order to try, no secret
-    for path in source.iterdir():
+    for path in filter(Path.is_file, source.iterdir()):
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         if path.suffix == ".csv":
             rows = lines[1:]
             order.shuffle(rows)
             lines = [lines[0], *rows]
         (target / path.name).write_text("".join(lines), encoding="utf-8")
+    if (source / "aanleveringen").is_dir():
+        shutil.copytree(source / "aanleveringen", target / "aanleveringen")
     return target
 
 
@@ -57,7 +60,7 @@ def test_the_order_of_the_rows_changes_nothing_in_the_whole_plan(tmp_path: Path,
 def test_nor_where_rows_contradict_each_other_or_cannot_be_read(tmp_path: Path, seed: int) -> None:
     source = tmp_path / "bron"
     source.mkdir()
-    for path in (ROOT / "examples/haaglanden").iterdir():
+    for path in filter(Path.is_file, (ROOT / "examples/haaglanden").iterdir()):
         (source / path.name).write_bytes(path.read_bytes())
     with (source / "verhuringen.csv").open("a", encoding="utf-8") as file:
         for row in ("1500;;;B;2022-11-15;a", "900;;;B;2022-11-15;b", "700;;;C;;c", "-4;;;B;;d", "1,032;;;B;;e"):

@@ -52,7 +52,7 @@ NO_BANDS = (
 )
 KINDS = {"quarantaine": "apart gelegd", "waarschuwing": "let op"}
 """What was found in reading, in the words of `lees`."""
-AT_ROW = re.compile(r"(\S+\.csv(?:, blad [^:]+)?, rij \d+): (.+)")
+AT_ROW = re.compile(r"([^:]+\.\w{3,4}(?:, blad [^:]+)?, rij \d+): (.+)")
 """A remark that begins with its row: the same remark on many rows is said once."""
 SHOWN_CLAIMS, SHOWN_NOTICES, SHOWN_PLACES = 8, 8, 3
 

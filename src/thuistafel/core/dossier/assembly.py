@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
-from thuistafel.core.claims import Unit, WorkingValue
+from thuistafel.core.claims import Place, Unit, WorkingValue
 from thuistafel.core.dossier.claimed import Reader, subject_of
 from thuistafel.core.dossier.findings import Findings
 from thuistafel.core.dossier.listed import ListReader
@@ -20,6 +20,8 @@ from thuistafel.core.dossier.model import (
     Institution,
     PictureKey,
     PictureState,
+    Placement,
+    Product,
     Quarantined,
     Row,
     Table,
@@ -33,6 +35,7 @@ from thuistafel.core.regions import Register, compose, inhabitants_of, neighbour
 
 Listed = Institution | Flow
 L = TypeVar("L", bound=Listed)
+M = TypeVar("M", Placement, Product)
 
 
 def assemble(
@@ -103,10 +106,10 @@ def _with_claims(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader
 
 def _with_lists(dossier: Dossier, tables: Mapping[Table, Sequence[Row]], reader: ListReader) -> Dossier:
     findings = reader.findings
-    placements = findings.taken(tables[Table.PLACEMENTS], reader.placement)
+    placements = _own_first(tables[Table.PLACEMENTS], reader.placement, _placed, findings)
     flows = findings.taken(tables[Table.FLOWS], reader.flow)
     urgency = findings.taken(tables[Table.URGENCY], reader.urgency)
-    products = findings.taken(tables[Table.PRODUCTS], reader.product)
+    products = _own_first(tables[Table.PRODUCTS], reader.product, _product, findings)
     return replace(
         dossier,
         institutions=_institutions(findings.taken(tables[Table.INSTITUTIONS], reader.institution), findings),
@@ -155,6 +158,36 @@ def _of_one_unit(entries: list[Entry[PictureKey]], findings: Findings) -> list[E
 def _institutions(found: Iterable[Institution], findings: Findings) -> dict[str, Institution]:
     chosen = _one_each(found, lambda one: (one.name,), Table.INSTITUTIONS, findings)
     return {institution.name: institution for institution in chosen}
+
+
+def _own_first(
+    rows: Sequence[Row],
+    read: Callable[[Row], M | None],
+    key: Callable[[M], tuple[str, ...]],
+    findings: Findings,
+) -> list[M]:
+    """Rows of the dossier's own table, and of the sent ones those about something else: nothing counts twice."""
+    own = list(findings.taken([row for row in rows if not row.is_sent], read))
+    sent = list(findings.taken([row for row in rows if row.is_sent], read))
+    known = {key(one) for one in own}
+    said = {_unsigned(one) for one in own}
+    differing = {key(one) for one in sent if key(one) in known and _unsigned(one) not in said}
+    findings.conflicts += [Conflict(about, because("row_given_twice")) for about in sorted(differing)]
+    return own + [one for one in sent if key(one) not in known]
+
+
+def _unsigned(one: M) -> M:
+    """A row without where it stands and who says it."""
+    return replace(one, place=Place(""), source="")
+
+
+def _placed(one: Placement) -> tuple[str, ...]:
+    when = (str(one.year), str(one.quarter or ""))
+    return (Table.PLACEMENTS.value, one.origin, one.destination, one.target_group, *when, one.rooms)
+
+
+def _product(one: Product) -> tuple[str, ...]:
+    return (Table.PRODUCTS.value, one.name, one.municipality)
 
 
 def _one_each(

@@ -62,7 +62,7 @@ class Row:
 
     def place_of(self, column: str) -> Place:
         """Where the row's value for this column stands."""
-        return replace(self.place, column=column, cell=self.at.get(column, self.place.cell))
+        return replace(self.place, column=column, cell=self.at.get(column) or self.at.get("aantal", self.place.cell))
 
 
 class LettingKey(NamedTuple):

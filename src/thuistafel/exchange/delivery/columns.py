@@ -2,46 +2,114 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from thuistafel.exchange.delivery.model import Block, Column, How, Recognised
-from thuistafel.exchange.delivery.vocabulary import fields_named, plain
-from thuistafel.exchange.forms import FORM, NEIGHBOURS, REMARK, Field, Form
-from thuistafel.exchange.raw import text_of
+from thuistafel.core.reasons import Reason, because
+from thuistafel.exchange.delivery.context import Around
+from thuistafel.exchange.delivery.fitting import NOT_READ, Fit, fitted
+from thuistafel.exchange.delivery.looked import Looked, look
+from thuistafel.exchange.delivery.model import SURE, Block, Column, How, Known, Question, Recognised
+from thuistafel.exchange.delivery.table_forms import ALL_FORMS
+from thuistafel.exchange.delivery.vocabulary import plain
+from thuistafel.exchange.raw import column_letters
+
+_BY_SHEET, _CLEAR, _LIKELY, _NARROW = 100, 95, 85, 75
+_WIDE_MARGIN, _NARROW_MARGIN = 1.0, 0.2
+_MOST_NAMED = 12
 
 
-def recognised(block: Block) -> Recognised | None:
-    """The block with the form that knows most of its headings; None when none does."""
-    headings = [_heading(block, index) for index in range(block.first_column, block.last_column + 1)]
-    counts = Counter(
-        form.code for heading in headings for form in {form.code: form for form, _ in fields_named(heading)}.values()
-    )
-    if not counts:
+def recognised(block: Block, known: Known, sender: str = "") -> Recognised | None:
+    """The block with the form that explains most of its columns; None when none does or when that was answered."""
+    looked = look(block, known, sender)
+    answer = looked.answer("") or ""
+    if plain(answer) == plain(NOT_READ):
         return None
-    code, known = max(counts.items(), key=lambda item: (item[1], item[0]))
-    form = FORM[code]
-    quantities = [field for field in form.fields if field.is_quantity]
-    columns: list[Column] = []
-    for index, heading in enumerate(headings, start=block.first_column):
-        columns.append(_column(form, quantities, columns, index, heading))
-    return Recognised(
-        block, form, tuple(columns), 100 * known // max(1, sum(bool(heading.strip()) for heading in headings))
-    )
+    wanted = form_named(answer)
+    fits = [fit for form in ALL_FORMS if wanted in {"", form.code} if (fit := fitted(looked, form))]
+    if not fits:
+        return None
+    best, *others = sorted(fits, key=lambda fit: -fit.worth)
+    confidence = _BY_SHEET if wanted else _confidence(best, others, looked.near)
+    about = looked.around_of(best.form)
+    questions = (*_form_asked(looked, best, confidence), *_columns_asked(looked, best))
+    return Recognised(block, best.form, best.columns, confidence, about, questions, tuple(_texts_unread(looked, best)))
 
 
-def _heading(block: Block, index: int) -> str:
-    return " ".join(filter(None, (text_of(block.cell(row, index)).strip() for row in block.header_rows)))
+def form_named(text: str) -> str:
+    """The code of the form a text is the code or the sheet of; '' when it is none.
+
+    >>> form_named("z1 uitstroom")
+    'Z1'
+    """
+    words = plain(text)
+    return next((form.code for form in ALL_FORMS if words and words in {plain(form.code), plain(form.sheet)}), "")
 
 
-def _column(form: Form, quantities: list[Field], before: list[Column], index: int, heading: str) -> Column:
-    for one, field in fields_named(heading):
-        if one is form:
-            how = How.NAME if plain(heading) == plain(field.name) else How.SYNONYM
-            return Column(index, heading, field, confidence=100 if how is How.NAME else 95, how=how)
-    for role in (*NEIGHBOURS, REMARK):
-        name, _, last = plain(heading).rpartition("_")
-        if last == role:
-            last_quantity = next((column.field for column in reversed(before) if column.field in quantities), None)
-            named = next((field for field in quantities if plain(field.name) == name), None)
-            return Column(index, heading, named if name else last_quantity, role)
-    return Column(index, heading, None, confidence=0)
+def _confidence(best: Fit, others: Sequence[Fit], near: Around) -> int:
+    """Sure by the name of the sheet or a heading that names it; less when a form for other tables is nearly as good."""
+    if near.own_form == best.form.code:
+        return _BY_SHEET
+    rivals = [one.worth for one in others if one.tables != best.tables and one.is_sure >= best.is_sure]
+    margin = best.worth - max(rivals, default=0.0)
+    if margin < _NARROW_MARGIN:
+        return _NARROW
+    is_named = best.is_named or near.names_quantity(best.form)
+    return _CLEAR if is_named or margin >= _WIDE_MARGIN else _LIKELY
+
+
+def _form_asked(looked: Looked, best: Fit, confidence: int) -> Iterator[Question]:
+    if confidence < SURE:
+        sheet, form = looked.block.sheet, best.form
+        name = form.sheet if form.title else form.code
+        reason = because("form_unsure", file=sheet.file, sheet=sheet.name, form=name, confidence=confidence)
+        yield Question(sheet.file, sheet.name, "", reason)
+
+
+def _columns_asked(looked: Looked, best: Fit) -> Iterator[Question]:
+    """Columns whose meaning is not sure, and columns with numbers that are not read."""
+    sheet = looked.block.sheet
+    for column, held in zip(best.columns, looked.held, strict=True):
+        if column.how is How.ANSWER or not held.values:
+            continue
+        place = _place(looked.block, column)
+        if _is_unread(column):
+            if held.is_counted:
+                reason = because("column_unread", file=sheet.file, place=place)
+                yield Question(sheet.file, sheet.name, _spot(column), reason)
+        elif column.confidence < SURE:
+            reason = because(
+                "column_unsure", file=sheet.file, place=place, meaning=_named(column), confidence=column.confidence
+            )
+            yield Question(sheet.file, sheet.name, _spot(column), reason)
+
+
+def _texts_unread(looked: Looked, best: Fit) -> Iterator[Reason]:
+    texts = [
+        _spot(column)
+        for column, held in zip(best.columns, looked.held, strict=True)
+        if _is_unread(column) and column.how is not How.ANSWER and held.values and not held.is_counted
+    ]
+    if texts:
+        more = ["…"] if len(texts) > _MOST_NAMED else []
+        sheet, columns = looked.block.sheet, ", ".join([*texts[:_MOST_NAMED], *more])
+        yield because("columns_of_text_unread", file=sheet.file, sheet=sheet.name, columns=columns)
+
+
+def _is_unread(column: Column) -> bool:
+    return column.field is None and not column.role
+
+
+def _named(column: Column) -> str:
+    return " ".join(filter(None, (column.field.name if column.field else "", column.role)))
+
+
+def _spot(column: Column) -> str:
+    """What an answer about the column names: its heading, or its letters when it has none."""
+    return column.written or column_letters(column.index)
+
+
+def _place(block: Block, column: Column) -> str:
+    """Where the column is and what is written above it: `Blad1!D3 (Reeds klaar)`."""
+    cell = block.name_of(block.header_rows[-1] if block.header_rows else block.first_row, column.index)
+    name = block.sheet.name or block.sheet.file.rpartition("/")[2]
+    return f"{name}!{cell} ({column.written})" if column.written else f"{name}!{cell}"
