@@ -208,6 +208,29 @@ COMMANDS = (
         (_argument("path", metavar="BESTAND_OF_MAP", help="bestand of map om te lezen"), JSON),
     ),
     Command(
+        "terugkoppeling",
+        "thuistafel.cli.feedback:write",
+        "Maak voor elke afzender een kopie van zijn eigen bestand, met opmerkingen en zijn getal in het plan.",
+        (
+            "thuistafel terugkoppeling mijn-regio",
+            "thuistafel terugkoppeling mijn-regio --partij Delft --zichtbaar-vanaf 2023-04-01",
+        ),
+        (
+            DOSSIER,
+            _argument("--bestand", dest="file", metavar="NAAM", help="alleen over dit bestand"),
+            _argument("--partij", dest="party", metavar="NAAM", help="alleen voor deze afzender"),
+            _argument(
+                "--zichtbaar-vanaf",
+                dest="visible_from",
+                metavar="DATUM",
+                help="de afzender ziet zijn getal eerst; anderen na deze dag",
+            ),
+            _argument("--op", dest="day", metavar="DATUM", help="dag waarop is gelezen (standaard: vandaag)"),
+            INTO,
+            JSON,
+        ),
+    ),
+    Command(
         "narekenen",
         "thuistafel.cli.recalculation:show",
         "Reken de voorbeelden W1 tot en met W22 na op dit programma.",

@@ -1,0 +1,198 @@
+"""Your number in the plan: what each statement became, and what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from thuistafel.core.claims import Claim, Status, WorkingValue
+from thuistafel.core.demand import Count
+from thuistafel.core.distribution import MunicipalResult
+from thuistafel.core.dossier import Dossier, LettingKey, OutflowKey, PictureKey, PriorityKey
+from thuistafel.core.dossier.model import Key
+from thuistafel.core.plan import Certainty, Plan
+from thuistafel.core.reasons import Reason, because
+from thuistafel.core.room import lettings_by_corporation
+from thuistafel.exchange.delivery.model import Delivery
+from thuistafel.exchange.feedback.pages import Grid, Value
+from thuistafel.exchange.feedback.parties import Party, Role
+from thuistafel.wording import number, sentence, written
+from thuistafel.wording.feedback import FIGURES, HEADINGS, NOTES, PLAN, VERDICTS
+
+SENT = "aanleveringen/"
+
+
+def own_grids(delivery: Delivery, party: Party, plan: Plan) -> Iterator[Grid]:
+    """What the party's numbers lead to, then each of its numbers with what is calculated with."""
+    if party.code:
+        yield _municipality(party, plan)
+    elif party.role is Role.CORPORATION:
+        yield from _corporation(party, plan)
+    elif party.role is Role.PROVIDER:
+        yield from _provider(party, plan)
+    if rows := [_used(delivery.file, party, plan, *each) for each in claimed(delivery.file, plan.dossier)]:
+        yield Grid(PLAN["claims"], HEADINGS["claims"], rows)
+    if rows := list(_products(delivery.file, plan.dossier)):
+        yield Grid(PLAN["products"], HEADINGS["products"], rows)
+
+
+def claimed(file: str, dossier: Dossier) -> list[tuple[Key, WorkingValue, Claim]]:
+    """Each subject the file speaks of, with the number calculated with and what the file itself says."""
+    tables: Iterable[tuple[Key, object]] = (
+        *dossier.lettings.items(),
+        *dossier.outflow.items(),
+        *dossier.priority.items(),
+        *dossier.picture.items(),
+    )
+    return [
+        (key, value, claim)
+        for key, value in sorted(tables, key=lambda item: (type(item[0]).__name__, item[0]))
+        if isinstance(value, WorkingValue)
+        for claim in value.claims
+        if _is_from(file, claim)
+    ]
+
+
+def _is_from(file: str, claim: Claim) -> bool:
+    return any(place.file == file for place in claim.places) or any(_is_from(file, part) for part in claim.parts)
+
+
+def _used(file: str, party: Party, plan: Plan, key: Key, value: WorkingValue, claim: Claim) -> Sequence[Value]:
+    subject = _subject(key, plan.dossier)
+    if not party.owns(key):
+        return (subject, claim.value, "", "", "", sentence(because("feedback_of_another")))
+    why = [_why(file, value)]
+    if key.year != plan.dossier.frame.plan_year:
+        why.append(because("feedback_other_year", given_year=key.year))
+    return (
+        subject,
+        claim.value,
+        value.value,
+        written(value.range),
+        value.status.value,
+        " ".join(map(sentence, why)),
+    )
+
+
+def _why(file: str, value: WorkingValue) -> Reason:
+    """Whose number decided and why (W10), another sender never by name."""
+    decided = value.decided_by
+    if value.status is Status.SINGLE:
+        return because("feedback_only_source", grade=decided.grade.value)
+    if value.status is Status.CONFLICTING:
+        own = _is_from(file, decided)
+        return because(
+            "feedback_conflict_own" if own else "feedback_conflict_other", low=value.range.low, high=value.range.high
+        )
+    if _is_from(file, decided):
+        return because("feedback_decided_own", grade=decided.grade.value)
+    return because("feedback_decided_other", source=_source(decided), grade=decided.grade.value)
+
+
+def _source(claim: Claim) -> str:
+    """The table's own source by name; of another sender only that there is one."""
+    sent = any(place.file.casefold().startswith(SENT) for place in claim.places)
+    return NOTES["another_sender"] if sent or not claim.source else claim.source
+
+
+def _subject(key: Key, dossier: Dossier) -> str:
+    names = dossier.names
+    match key:
+        case OutflowKey():
+            words = (key.target_group, names.get(key.origin, key.origin), key.kind)
+        case LettingKey():
+            words = (names.get(key.municipality, key.municipality), key.stage, key.kind, *_rooms(key))
+        case PriorityKey():
+            words = (names.get(key.municipality, key.municipality), key.category)
+        case PictureKey():
+            words = (key.target_group, names.get(key.municipality, key.municipality), key.indicator)
+    return ", ".join(word for word in (*words, str(key.year)) if word)
+
+
+def _rooms(key: LettingKey) -> tuple[str, ...]:
+    return (f"{key.rooms} kamers" if key.rooms else "", key.rent_class)
+
+
+def _municipality(party: Party, plan: Plan) -> Grid:
+    figures = plan.municipality(party.code).figures
+    rows: list[Sequence[Value]] = [
+        (name, value)
+        for name, value in (
+            (FIGURES["lettings"], figures.lettings),
+            (FIGURES["room"], figures.room),
+            (FIGURES["known"], figures.known),
+            (FIGURES["pooled"], figures.unknown + figures.outside + figures.safe_address),
+            (FIGURES["task"], figures.task),
+            (FIGURES["placed"], figures.placed),
+            (FIGURES["received"], figures.received or ""),
+            (FIGURES["elsewhere"], figures.housed_elsewhere or ""),
+            (FIGURES["shortage"], figures.shortage),
+            (FIGURES["room_left"], figures.room_left),
+        )
+        if value != ""
+    ]
+    return Grid(PLAN["own"].format(name=party.name), HEADINGS["own"], rows, _ranges(party.code, plan))
+
+
+def _ranges(code: str, plan: Plan) -> list[str]:
+    conditions = ((PLAN["agreed"], plan.certainty), (PLAN["deviation"], plan.certainty_deviation))
+    return [line for words, found in conditions if (line := _range(words, found.get(code)))]
+
+
+def _range(words: str, found: Certainty | None) -> str:
+    if found is None or found.range is None or found.verdict is None:
+        return ""
+    return words.format(range=written(found.range), verdict=VERDICTS[found.verdict.value])
+
+
+def _corporation(party: Party, plan: Plan) -> Iterator[Grid]:
+    """Its lettings beside the room of each municipality where it lets."""
+    counted = lettings_by_corporation(plan.dossier)
+    rows = [
+        (result.name, counted[result.code][party.name], *_published(result))
+        for result in plan.distribution.municipalities
+        if party.name in counted.get(result.code, {})
+    ]
+    if rows:
+        yield Grid(PLAN["lettings"].format(name=party.name), HEADINGS["lettings"], rows)
+
+
+def _published(result: MunicipalResult) -> tuple[Value, ...]:
+    """The municipality's row in the plan, which everybody sees."""
+    figures = result.figures
+    return (figures.room, figures.task, figures.shortage)
+
+
+def _provider(party: Party, plan: Plan) -> Iterator[Grid]:
+    """Its households by origin, and what the plan does for people of each origin."""
+    rows: list[Sequence[Value]] = []
+    for result in plan.distribution.municipalities:
+        mine = _sum(party, plan.demand.known.get(result.code, {}))
+        if mine:
+            rows.append((result.name, mine, result.figures.task, result.figures.placed, result.figures.shortage))
+    if rows:
+        yield Grid(PLAN["origins"].format(name=party.name), HEADINGS["origins"], rows, (PLAN["origins_note"],))
+    if pooled := list(_pooled(party, plan)):
+        yield Grid(PLAN["pools"], HEADINGS["pools"], pooled, (PLAN["pools_note"],))
+
+
+def _sum(party: Party, counts: Mapping[OutflowKey, Count]) -> int:
+    return sum(count.value for key, count in counts.items() if party.owns(key))
+
+
+def _pooled(party: Party, plan: Plan) -> Iterator[Sequence[Value]]:
+    """Its households without a municipality of origin, and the exact key by which they are attributed."""
+    names = plan.dossier.names
+    for pool in plan.demand.pools:
+        mine = _sum(party, pool.parts)
+        if mine:
+            parts = [f"{names[code]} {number(mine * share)}" for code, share in pool.shares.items() if share]
+            group = pool.name[1] if len(pool.name) > 1 else ""
+            about = ", ".join(filter(None, (pool.kind.value.replace("_", " "), group)))
+            yield (about, mine, "", "", "", " · ".join(parts) or PLAN["elsewhere"])
+
+
+def _products(file: str, dossier: Dossier) -> Iterator[Sequence[Value]]:
+    for product in dossier.products:
+        if product.place.file == file:
+            where = dossier.names.get(product.municipality, product.municipality)
+            yield (product.name, product.homes, where, written(product.likely) if product.likely else "", "", "")

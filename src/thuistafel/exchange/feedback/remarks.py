@@ -1,0 +1,146 @@
+"""Everything that is to be said about a file, each with the cells it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thuistafel.core.claims import Place
+from thuistafel.core.dossier import Dossier, Quarantined
+from thuistafel.core.reasons import Reason
+from thuistafel.exchange.delivery.model import SURE, Column, Delivery, Question, Recognised, Spot
+from thuistafel.exchange.delivery.vocabulary import plain
+from thuistafel.exchange.raw import is_blank
+from thuistafel.wording import remedy, sentence
+from thuistafel.wording.feedback import NOTES
+
+_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
+
+
+class Sort(StrEnum):
+    """Of a remark, most pressing first."""
+
+    ASIDE = "apart gelegd"
+    QUESTION = "vraag"
+    CORRECTED = "hersteld"
+    COLUMN = "gelezen als"
+    NOTE = "ter info"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing said about `spots` of a sheet (none: the sheet, without sheet the file); `at` as it is named.
+
+    `is_sure` is false for a column whose meaning the sender should look at.
+    """
+
+    sort: Sort
+    sheet: str
+    at: str
+    spots: tuple[Spot, ...]
+    was: str
+    what: str
+    now: str = ""
+    is_sure: bool = True
+
+
+def spots_in(named: str) -> tuple[Spot, ...]:
+    """The cells that `F14` or `F14, F15` names.
+
+    >>> spots_in("F14, AA2, …")
+    ((14, 5), (2, 26))
+    """
+    return tuple((int(row), _index(letters)) for letters, row in _CELL.findall(named))
+
+
+def _index(letters: str) -> int:
+    index = 0
+    for letter in letters:
+        index = 26 * index + ord(letter) - ord("A") + 1
+    return index - 1
+
+
+def set_aside(delivery: Delivery, dossier: Dossier | None) -> tuple[Quarantined, ...]:
+    """What of the file counts nowhere: not readable, or refused when the rows of all were put together."""
+    later = () if dossier is None else (item for item in dossier.quarantine if item.place.file == delivery.file)
+    return tuple(dict.fromkeys((*delivery.quarantine, *later)))
+
+
+def remarks_of(delivery: Delivery, dossier: Dossier | None) -> tuple[Remark, ...]:
+    """All remarks in the order of the file; nothing of a refused file but why it was refused."""
+    if delivery.refused:
+        return (_note(delivery.refused),)
+    found = (
+        *(_aside(item) for item in set_aside(delivery, dossier)),
+        *(_question(delivery, item) for item in delivery.questions),
+        *(
+            _at(Sort.CORRECTED, item.place, item.was, f"{item.became}. {sentence(item.reason)}", remedy(item.reason))
+            for item in delivery.corrected
+        ),
+        *_columns(delivery.recognised),
+        *map(_note, _told(delivery, dossier)),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _told(delivery: Delivery, dossier: Dossier | None) -> Iterator[Reason]:
+    """Remarks on the file, and those on its rows that only showed when all rows were put together."""
+    asked = {question.reason for question in delivery.questions}
+    later = dossier.warnings if dossier else ()
+    yield from delivery.remarks
+    yield from (one for one in later if one.values.get("file") == delivery.file and one not in asked)
+
+
+def _note(reason: Reason) -> Remark:
+    return Remark(Sort.NOTE, "", "", (), "", sentence(reason), remedy(reason))
+
+
+def _aside(item: Quarantined) -> Remark:
+    return _at(Sort.ASIDE, item.place, item.value, sentence(item.reason), remedy(item.reason))
+
+
+def _at(sort: Sort, place: Place, was: str, what: str, now: str) -> Remark:
+    spots = spots_in(place.cell) or (((place.row, 0),) if place.row else ())
+    return Remark(sort, place.sheet, place.cell or (f"rij {place.row}" if place.row else ""), spots, was, what, now)
+
+
+def _question(delivery: Delivery, asked: Question) -> Remark:
+    spots = spots_in(asked.answer_at) if _CELL.match(asked.answer_at) else _headed(delivery, asked)
+    return Remark(Sort.QUESTION, asked.sheet, asked.answer_at, spots, "", sentence(asked.reason), remedy(asked.reason))
+
+
+def _headed(delivery: Delivery, asked: Question) -> tuple[Spot, ...]:
+    """The cells of the heading that a question names."""
+    return tuple(
+        _heading_spot(found, column)
+        for found in delivery.recognised
+        if found.block.sheet.name == asked.sheet
+        for column in found.columns
+        if asked.answer_at and plain(column.written) == plain(asked.answer_at)
+    )
+
+
+def _heading_spot(found: Recognised, column: Column) -> Spot:
+    return found.block.spot(found.block.header_rows[-1], column.index)
+
+
+def _columns(recognised: Iterable[Recognised]) -> Iterator[Remark]:
+    for found in recognised:
+        for column in found.columns:
+            if not is_blank(column.written):
+                yield _column(found, column)
+
+
+def _column(found: Recognised, column: Column) -> Remark:
+    at = found.block.name_of(found.block.header_rows[-1], column.index)
+    spots = (_heading_spot(found, column),)
+    if column.field is None:
+        return Remark(Sort.COLUMN, found.block.sheet.name, at, spots, column.written, NOTES["not_read"], is_sure=False)
+    name = f"{column.field.name} ({column.role})" if column.role else column.field.name
+    what = NOTES["read_as"].format(name=name, percent=column.confidence, how=column.how.value)
+    sure = column.confidence >= SURE
+    return Remark(
+        Sort.COLUMN, found.block.sheet.name, at, spots, column.written, what, column.field.meaning, is_sure=sure
+    )
