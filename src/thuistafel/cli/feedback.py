@@ -76,7 +76,7 @@ def _plan(reading: Reading) -> Plan | None:
 
 
 def _occasion(chosen: Namespace, plan: Plan | None) -> Occasion:
-    read_on = _day("--op", chosen.day) or date.today()  # noqa: DTZ011  # the day on the reader's own calendar
+    read_on = _day("--op", chosen.day) or date.today()  # the day on the reader's own calendar
     visible_from = _day("--zichtbaar-vanaf", chosen.visible_from)
     if plan is None:
         return Occasion(read_on, visible_from=visible_from)

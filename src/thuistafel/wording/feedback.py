@@ -28,13 +28,7 @@ REMEDIES: dict[str, str] = {
     "feedback_no_day": "Schrijf bijvoorbeeld {option} 2023-04-01.",
 }
 
-PAGE = {
-    "name": "Terugkoppeling",
-    "widths": (6, 20, 16, 26, 52, 46, 26),
-    "plan_name": "Uw getal in het plan",
-    "plan_title": "Uw getal in het plan",
-    "plan_widths": (46, 15, 15, 15, 15, 66),
-}
+SHEET, PLAN_SHEET = "Terugkoppeling", "Uw getal in het plan"
 
 LINES = {
     "fictional": "Fictieve cijfers",
@@ -128,7 +122,7 @@ BESIDE = {
     "share": "Uw opgave is {percent}% van die van de regio.",
     "lettings": "Uw verhuringen naast die van alle andere corporaties",
     "groups": "Uw uitstroom naast die van alle andere instellingen",
-    "picture": "Uw opgave “{indicator}” naast de andere gemeenten",
+    "picture": "Aandachtsgroepen, {indicator}, in {unit}: u naast de andere gemeenten",
     "rest": "Al het andere",
     "together": "Samen",
     "protected": "Van anderen staat hier alleen wat zij samen hebben. <5 is een klein aantal; · staat voor een aantal "
@@ -141,14 +135,12 @@ MAIL = {
     "subject": "Onderwerp: wat wij in uw opgave lazen",
     "greeting": "Beste {sender},",
     "greeting_unknown": "Beste afzender,",
-    "read": "Wij lazen {read} getallen uit uw opgave, herstelden er {corrected} en legden er {aside} apart.",
-    "refused": "Wij konden uw bestand niet gebruiken.",
-    "questions": (
-        "In de bijlage ziet u per cel wat wij ermee deden; wij hebben geen vragen.",
-        "In de bijlage ziet u per cel wat wij ermee deden; wij hebben één vraag.",
-        "In de bijlage ziet u per cel wat wij ermee deden; wij hebben twee vragen.",
-    ),
-    "more": "De andere vragen ({count}) staan in de bijlage.",
+    "read": "Dit deden wij met wat u stuurde: {tally}",
+    "attached": "In de bijlage ziet u per cel wat wij ermee deden, en uw getal in het plan.",
+    "refused": "Uw bestand is niet gebruikt. {why}",
+    "one": "Wij hebben één vraag:",
+    "two": "Wij hebben twee vragen:",
+    "more": "Wij hebben {count} vragen. Deze twee helpen het meest; de andere staan in de bijlage:",
     "visible_from": "U ziet dit eerst; anderen zien het na {day}.",
-    "closing": "Alvast dank voor uw antwoord.",
+    "closing": "Alvast dank.",
 }

@@ -9,6 +9,7 @@ from thuistafel.exchange.delivery.columns import recognised
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.rows import added, rows_read
 from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of
+from thuistafel.exchange.feedback.marking import is_feedback
 
 
 def deliveries(files: Iterable[SentFile], known: Known) -> tuple[Delivery, ...]:
@@ -21,7 +22,8 @@ def _delivery(sent: SentFile, known: Known) -> Delivery:
         return Delivery(sent.name, sent.digest, remarks=sent.remarks, refused=sent.refused)
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
-    found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block))]
+    sheets = [sheet for sheet in sent.sheets if not is_feedback(sheet)]
+    found = [one for sheet in sheets for block in blocks_of(sheet) if (one := recognised(block))]
     read = [rows_read(one, known, sender) for one in found]
     return Delivery(
         sent.name,

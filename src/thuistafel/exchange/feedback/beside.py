@@ -80,21 +80,22 @@ def _shares(title: str, own: Mapping[str, int], others: Mapping[str, ByParty]) -
     if not own:
         return
     shown, rest, total = others_shown(own, others)
-    rows: list[Sequence[Value]] = [
-        (name, amount, shown.get(name, str(Mark.COVER)), _percent(amount, shown.get(name, "")))
-        for name, amount in own.items()
-    ]
+    rows = [_share(name, amount, shown.get(name, str(Mark.COVER))) for name, amount in own.items()]
     if rest:
-        rows.append((BESIDE["rest"], "", rest, ""))
-    rows.append((BESIDE["together"], sum(own.values()), total, _percent(sum(own.values()), total)))
+        rows.append((BESIDE["rest"], "", _printed(rest), ""))
+    rows.append(_share(BESIDE["together"], sum(own.values()), total))
     yield Grid(title, HEADINGS["shares"], rows, (BESIDE["protected"],))
 
 
-def _percent(own: int, others: str) -> str:
-    """The share as a whole percentage, only where both numbers are shown."""
-    if not others.isdecimal() or not own + int(others):
-        return ""
-    return f"{number(own * 100 // (own + int(others)))}%"
+def _share(name: str, own: int, others: str) -> Sequence[Value]:
+    """A row with the share as a whole percentage, only where both numbers are shown."""
+    whole = own + int(others) if others.isdecimal() else 0
+    return (name, own, _printed(others), f"{number(own * 100 // whole)}%" if whole else "")
+
+
+def _printed(amount: str) -> Value:
+    """A number as a number, a mark as it is."""
+    return int(amount) if amount.isdecimal() else amount
 
 
 def others_shown(wanted: Collection[str], others: Mapping[str, ByParty]) -> tuple[dict[str, str], str, str]:
@@ -132,20 +133,19 @@ def _rest(others: Mapping[str, ByParty], named: Collection[str]) -> ByParty:
 
 
 def _picture(party: Party, plan: Plan) -> Iterator[Grid]:
-    """Per indicator the municipality's groups beside those of the other municipalities that told theirs."""
-    cells = [cell for cell in picture(plan.dossier).cells if isinstance(cell.known, WorkingValue)]
-    for indicator in sorted({cell.indicator for cell in cells}):
-        unit = {cell.target_group: cell.unit for cell in cells if _is_own(cell, party, indicator)}
-        own, others = {}, defaultdict[str, dict[str, int]](dict)
-        for cell in cells:
-            if cell.indicator != indicator or not isinstance(cell.known, WorkingValue):
+    """Per indicator and unit the municipality's groups beside those of the others; units are never added."""
+    cells: defaultdict[tuple[str, str], list[PictureCell]] = defaultdict(list)
+    for cell in picture(plan.dossier).cells:
+        if cell.unit:
+            cells[cell.indicator, cell.unit.value].append(cell)
+    for (indicator, unit), alike in sorted(cells.items()):
+        own: dict[str, int] = {}
+        others: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for cell in alike:
+            if not isinstance(cell.known, WorkingValue):
                 continue
             if cell.municipality == party.code:
                 own[cell.target_group] = cell.known.value
-            elif cell.unit == unit.get(cell.target_group, cell.unit):
+            else:
                 others[cell.target_group][cell.municipality] = cell.known.value
-        yield from _shares(BESIDE["picture"].format(indicator=indicator.replace("_", " ")), own, others)
-
-
-def _is_own(cell: PictureCell, party: Party, indicator: str) -> bool:
-    return cell.municipality == party.code and cell.indicator == indicator
+        yield from _shares(BESIDE["picture"].format(indicator=indicator.replace("_", " "), unit=unit), own, others)

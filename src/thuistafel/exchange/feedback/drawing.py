@@ -24,7 +24,7 @@ COLOURS: Mapping[str, str] = {
     "gelezen als": "#E4E9F2",
 }
 """Soft fills by sort of remark; a note says the same in words."""
-_TEXT = {"font_color": INK, "text_wrap": True, "valign": "top", "align": "left"}
+_TEXT = {"font_color": INK, "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
 _STYLES: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": INK},
     "label": {"bold": True, "font_color": RED},
@@ -32,6 +32,8 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "text": _TEXT,
     "quiet": {**_TEXT, "font_color": GREY},
     "head": {**_TEXT, "bold": True, "bottom": 1, "bg_color": PAPER},
+    "head_number": {**_TEXT, "bold": True, "bottom": 1, "bg_color": PAPER, "align": "right", "indent": 0},
+    "mark": {"align": "right", "valign": "top", "font_color": INK},
     "number": {"num_format": "#,##0", "align": "right", "valign": "top", "font_color": INK},
     "exact": {"num_format": "#,##0.0##", "align": "right", "valign": "top", "font_color": INK},
     "fill": {**_TEXT, "bg_color": "#FFF6CC", "border": 1, "border_color": LINE},
@@ -65,12 +67,13 @@ class Drawing:
         self.row += 1
         self.line(grid.title, "section")
         if grid.rows:
+            counts = {column for cells in grid.rows for column, value in enumerate(cells) if _is_count(value)}
             for column, heading in enumerate(grid.headings):
-                self._text(column, heading, "head")
+                self._text(column, heading, "head_number" if column in counts else "head")
             self.row += 1
         for cells in grid.rows:
             for column, value in enumerate(cells):
-                self._cell(column, value)
+                self._cell(column, value, "mark" if column in counts else "text")
             self.row += 1
         for note in grid.notes:
             self.line(note, "quiet")
@@ -83,7 +86,8 @@ class Drawing:
             self.worksheet.write_string(self.row, 1, f"{name}: {meaning}", self.styles["text"])
             self.row += 1
 
-    def _cell(self, column: int, value: Value) -> None:
+    def _cell(self, column: int, value: Value, style: str) -> None:
+        """One value; words among numbers (`<5`, `–`) stand where the numbers stand."""
         match value:
             case Link():
                 self._link(column, value)
@@ -94,9 +98,9 @@ class Drawing:
             case Fraction():
                 self.worksheet.write_number(self.row, column, value.numerator / value.denominator, self.styles["exact"])
             case None:
-                self._text(column, UNKNOWN, "text")
+                self._text(column, UNKNOWN, style)
             case str():
-                self._text(column, value, "text")
+                self._text(column, value, style)
 
     def _link(self, column: int, link: Link) -> None:
         """To a cell of a sheet in this workbook; without such a sheet the text alone."""
@@ -120,6 +124,10 @@ class Drawing:
         if lines > self.heights.get(self.row, 1):
             self.heights[self.row] = lines
             self.worksheet.set_row(self.row, min(_HIGHEST, _LINE_HEIGHT * lines))
+
+
+def _is_count(value: Value) -> bool:
+    return isinstance(value, int | Fraction)
 
 
 def styles_in(workbook: Workbook) -> dict[str, Format]:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from thuistafel.core.plan import Plan
 from thuistafel.exchange.delivery.model import Delivery, SentFile
-from thuistafel.exchange.feedback.mail import mail_text
+from thuistafel.exchange.feedback.mail import Told, mail_text
 from thuistafel.exchange.feedback.remarks import remarks_of
 from thuistafel.exchange.feedback.summary import Occasion, Tally, tally
 from thuistafel.exchange.feedback.workbook import feedback_workbook
@@ -51,7 +51,7 @@ def mails(deliveries: Iterable[Delivery], plan: Plan | None, occasion: Occasion)
     taken: set[str] = set()
     for (sender, file), files in sorted(by_sender.items()):
         name = _free(f"{MAIL_PREFIX}{_plain(sender or PurePosixPath(file).stem)}", taken)
-        about = [(each, tally(each, dossier), remarks_of(each, dossier)) for each in files]
+        about = [Told(each, tally(each, dossier), remarks_of(each, dossier)) for each in files]
         yield f"{name}.txt", mail_text(sender, about, occasion.visible_from)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from thuistafel.exchange.delivery.model import Delivery
@@ -15,33 +16,42 @@ from thuistafel.wording.feedback import MAIL
 MOST_QUESTIONS = 2
 
 
-def mail_text(
-    sender: str, files: Sequence[tuple[Delivery, Tally, Sequence[Remark]]], visible_from: date | None = None
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A file with how it fared and all that was said about it."""
+
+    delivery: Delivery
+    tally: Tally
+    remarks: Sequence[Remark]
+
+
+def mail_text(sender: str, files: Sequence[Told], visible_from: date | None = None) -> str:
     """Subject and text for one sender about all its files; the rest of the questions is in the workbooks."""
-    refused = [each for each in files if each[0].refused]
-    first = _refused(refused[0]) if len(refused) == len(files) else _read(files)
-    questions = [each for _, _, remarks in files for each in remarks if each.sort is Sort.QUESTION]
-    second = MAIL["questions"][min(len(questions), MOST_QUESTIONS)]
-    asked = [f"{place}. {_plain(each.what)}" for place, each in enumerate(questions[:MOST_QUESTIONS], start=1)]
-    more = (
-        [MAIL["more"].format(count=number(len(questions) - MOST_QUESTIONS))] if len(questions) > MOST_QUESTIONS else []
-    )
-    later = [MAIL["visible_from"].format(day=written(visible_from))] if visible_from else []
     greeting = MAIL["greeting"].format(sender=_plain(sender)) if sender else MAIL["greeting_unknown"]
-    parts = [MAIL["subject"], greeting, f"{first} {second}".strip(), *asked, *more, *later, MAIL["closing"]]
-    return "\n\n".join(parts) + "\n"
+    parts = [MAIL["subject"], greeting, " ".join(_sentences(files)), *_asked(files)]
+    if visible_from:
+        parts.append(MAIL["visible_from"].format(day=written(visible_from)))
+    return "\n\n".join((*parts, MAIL["closing"])) + "\n"
 
 
-def _read(files: Sequence[tuple[Delivery, Tally, Sequence[Remark]]]) -> str:
-    tallies = [counted for delivery, counted, _ in files if not delivery.refused]
-    read, corrected = (sum(getattr(one, name) for one in tallies) for name in ("read", "corrected"))
-    aside = sum(one.aside for one in tallies)
-    return MAIL["read"].format(read=number(read), corrected=number(corrected), aside=number(aside))
+def _sentences(files: Sequence[Told]) -> Iterator[str]:
+    tallies = [one.tally for one in files if not one.delivery.refused]
+    if tallies:
+        yield MAIL["read"].format(tally=Tally.together(tallies).sentence)
+        yield MAIL["attached"]
+    for one in files:
+        if one.delivery.refused:
+            why = " ".join(_plain(f"{each.what} {each.now}") for each in one.remarks)
+            yield MAIL["refused"].format(why=why)
 
 
-def _refused(each: tuple[Delivery, Tally, Sequence[Remark]]) -> str:
-    return f"{MAIL['refused']} {' '.join(_plain(f'{one.what} {one.now}') for one in each[2])}"
+def _asked(files: Sequence[Told]) -> list[str]:
+    questions = [each for one in files for each in one.remarks if each.sort is Sort.QUESTION]
+    if not questions:
+        return []
+    name = {1: "one", MOST_QUESTIONS: "two"}.get(len(questions), "more")
+    asked = [f"{place}. {_plain(each.what)}" for place, each in enumerate(questions[:MOST_QUESTIONS], start=1)]
+    return ["\n".join((MAIL[name].format(count=number(len(questions))), *asked))]
 
 
 def _plain(text: str) -> str:

@@ -96,6 +96,7 @@ def _source(claim: Claim) -> str:
 
 def _subject(key: Key, dossier: Dossier) -> str:
     names = dossier.names
+    words: tuple[str, ...]
     match key:
         case OutflowKey():
             words = (key.target_group, names.get(key.origin, key.origin), key.kind)

@@ -71,16 +71,16 @@ def set_aside(delivery: Delivery, dossier: Dossier | None) -> tuple[Quarantined,
 def remarks_of(delivery: Delivery, dossier: Dossier | None) -> tuple[Remark, ...]:
     """All remarks in the order of the file; nothing of a refused file but why it was refused."""
     if delivery.refused:
-        return (_note(delivery.refused),)
+        return (_note(delivery, delivery.refused),)
     found = (
-        *(_aside(item) for item in set_aside(delivery, dossier)),
+        *(_at(delivery, Sort.ASIDE, item.place, item.value, item.reason) for item in set_aside(delivery, dossier)),
         *(_question(delivery, item) for item in delivery.questions),
         *(
-            _at(Sort.CORRECTED, item.place, item.was, f"{item.became}. {sentence(item.reason)}", remedy(item.reason))
+            _at(delivery, Sort.CORRECTED, item.place, item.was, item.reason, f"{item.became}. ")
             for item in delivery.corrected
         ),
         *_columns(delivery.recognised),
-        *map(_note, _told(delivery, dossier)),
+        *(_note(delivery, reason) for reason in _told(delivery, dossier)),
     )
     return tuple(dict.fromkeys(found))
 
@@ -93,22 +93,33 @@ def _told(delivery: Delivery, dossier: Dossier | None) -> Iterator[Reason]:
     yield from (one for one in later if one.values.get("file") == delivery.file and one not in asked)
 
 
-def _note(reason: Reason) -> Remark:
-    return Remark(Sort.NOTE, "", "", (), "", sentence(reason), remedy(reason))
+def _said(delivery: Delivery, reason: Reason) -> tuple[str, str]:
+    """What and what now, the file by the name its sender knows."""
+    bare = delivery.file.rpartition("/")[2]
+    what, now = (words(reason).replace(delivery.file, bare) for words in (sentence, remedy))
+    return what, now
 
 
-def _aside(item: Quarantined) -> Remark:
-    return _at(Sort.ASIDE, item.place, item.value, sentence(item.reason), remedy(item.reason))
+def _note(delivery: Delivery, reason: Reason) -> Remark:
+    """About the file, or about the row that the reason names."""
+    sheet, row = reason.values.get("sheet", ""), reason.values.get("row", 0)
+    what, now = _said(delivery, reason)
+    if isinstance(row, int) and row and isinstance(sheet, str):
+        return Remark(Sort.NOTE, sheet, f"rij {row}", ((row, 0),), "", what, now)
+    return Remark(Sort.NOTE, "", "", (), "", what, now)
 
 
-def _at(sort: Sort, place: Place, was: str, what: str, now: str) -> Remark:
+def _at(delivery: Delivery, sort: Sort, place: Place, was: str, reason: Reason, first: str = "") -> Remark:
+    what, now = _said(delivery, reason)
     spots = spots_in(place.cell) or (((place.row, 0),) if place.row else ())
-    return Remark(sort, place.sheet, place.cell or (f"rij {place.row}" if place.row else ""), spots, was, what, now)
+    at = place.cell or (f"rij {place.row}" if place.row else "")
+    return Remark(sort, place.sheet, at, spots, was, first + what, now)
 
 
 def _question(delivery: Delivery, asked: Question) -> Remark:
     spots = spots_in(asked.answer_at) if _CELL.match(asked.answer_at) else _headed(delivery, asked)
-    return Remark(Sort.QUESTION, asked.sheet, asked.answer_at, spots, "", sentence(asked.reason), remedy(asked.reason))
+    what, now = _said(delivery, asked.reason)
+    return Remark(Sort.QUESTION, asked.sheet, asked.answer_at, spots, "", what, now)
 
 
 def _headed(delivery: Delivery, asked: Question) -> tuple[Spot, ...]:

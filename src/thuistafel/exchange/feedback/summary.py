@@ -16,8 +16,10 @@ from thuistafel.exchange.feedback.pages import Blank, Grid, Link, Page, Value
 from thuistafel.exchange.feedback.parties import party_of
 from thuistafel.exchange.feedback.remarks import Remark, Sort, set_aside
 from thuistafel.wording import number, written
-from thuistafel.wording.feedback import HEADINGS, LINES, NUMBERS, PAGE, SECTIONS
+from thuistafel.wording.feedback import HEADINGS, LINES, NUMBERS, PLAN_SHEET, SECTIONS, SHEET
 
+WIDTHS = (6, 20, 16, 26, 52, 46, 26)
+PLAN_WIDTHS = (46, 15, 15, 15, 15, 66)
 LONGEST_LIST = 1_000
 LONGEST_SHOWN = 300
 MOST_SPOTS = 8
@@ -42,16 +44,31 @@ class Tally:
     questions: int
     aside: int
 
+    @classmethod
+    def together(cls, tallies: Iterable[Tally]) -> Tally:
+        """Of several files at once."""
+        each = [(one.read, one.corrected, one.questions, one.aside) for one in tallies]
+        return cls(*map(sum, zip(*each, strict=True)))
+
     @property
     def sentence(self) -> str:
-        """In one line.
+        """In one line, without what there was none of.
 
-        >>> Tally(12, 3, 1, 2).sentence
-        '12 getallen gelezen, 3 cellen hersteld, 1 vraag, 2 apart gelegd.'
+        >>> Tally(12, 3, 1, 0).sentence
+        '12 getallen gelezen, 3 cellen hersteld, 1 vraag.'
         """
-        counts = {"read": self.read, "corrected": self.corrected, "questions": self.questions}
-        words = [NUMBERS[name][count != 1].format(count=number(count)) for name, count in counts.items()]
-        return f"{', '.join((*words, NUMBERS['aside'][1].format(count=number(self.aside))))}."
+        counts = {
+            "read": self.read,
+            "corrected": self.corrected,
+            "questions": self.questions,
+            "aside": self.aside,
+        }
+        words = [
+            NUMBERS[name][count != 1].format(count=number(count))
+            for name, count in counts.items()
+            if count or name == "read"
+        ]
+        return f"{', '.join(words)}."
 
 
 def tally(delivery: Delivery, dossier: Dossier | None) -> Tally:
@@ -67,12 +84,12 @@ def summary_page(delivery: Delivery, remarks: Sequence[Remark], plan: Plan | Non
     """The first sheet; of a refused file only why, and what to do."""
     if delivery.refused:
         lines = [*_about(delivery, occasion), *(f"{each.what} {each.now}".strip() for each in remarks)]
-        return Page(PAGE["name"], _title(delivery, occasion), PAGE["widths"], lines)
+        return Page(SHEET, _title(delivery, occasion), WIDTHS, lines)
     counted = tally(delivery, plan.dossier if plan else None).sentence
     return Page(
-        PAGE["name"],
+        SHEET,
         _title(delivery, occasion),
-        PAGE["widths"],
+        WIDTHS,
         [*_about(delivery, occasion), counted, LINES["how"]],
         list(_grids(remarks)),
         [(sort.value, SECTIONS[f"colour_{sort.name.lower()}"]) for sort in Sort if sort is not Sort.NOTE],
@@ -91,8 +108,8 @@ def plan_page(delivery: Delivery, plan: Plan | None, occasion: Occasion) -> Page
             grids = [*own_grids(delivery, party, plan), *beside_grids(party, plan)]
         else:
             lines.append(LINES["no_sender"])
-    title = " · ".join(filter(None, (PAGE["plan_title"], occasion.title)))
-    return Page(PAGE["plan_name"], f"{MARK}: {title}", PAGE["plan_widths"], lines, grids)
+    title = " · ".join(filter(None, (PLAN_SHEET, occasion.title)))
+    return Page(PLAN_SHEET, f"{MARK}: {title}", PLAN_WIDTHS, lines, grids)
 
 
 def _title(delivery: Delivery, occasion: Occasion) -> str:
