@@ -1,12 +1,16 @@
-"""The process that opens what may be hostile: `python -m thuistafel.exchange.child PATH FOLDER`.
+"""The process that opens what may be hostile: `python -m thuistafel.exchange.child`.
 
-It answers with JSON on stdout, sets its own limits where the system has them, and loads nothing it does not need.
+It reads requests from stdin, one line of JSON each: `[path, folder, with_look]`. Where the system can fork, each file
+is opened by a process of its own that has its own limits; this one only passes on what that says. The answer to each
+request is JSON in pieces, each after its length in four bytes; a length of zero ends it and one byte says how it went.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from thuistafel.core.errors import ThuistafelError
@@ -20,6 +24,9 @@ except ImportError:  # Windows: there only the counting bounds the work
 
 MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 20
+DONE, DIED = b"\x00", b"\x01"
+END = bytes(4)
+_PIECE = 1 << 20
 
 
 def limit_self() -> None:
@@ -39,11 +46,13 @@ def limit_self() -> None:
             continue  # macOS refuses some; counting remains
 
 
-def answer(path: Path, folder: Path) -> dict[str, object]:
+def answer(path: Path, folder: Path, with_look: bool = False) -> dict[str, object]:
     """`sheets` of a workbook or `members` of a zip file unpacked into `folder`, or `refused` with a code and values."""
     try:
         archive = CountedArchive(path)
-        return read_workbook(path, archive) if archive.is_workbook() else {"members": archive.unpacked(folder)}
+        if archive.is_workbook():
+            return read_workbook(path, archive, with_look)
+        return {"members": archive.unpacked(folder)}
     except ThuistafelError as problem:
         return {"refused": {"code": problem.code, "values": dict(problem.values)}}
     except MemoryError:
@@ -52,12 +61,58 @@ def answer(path: Path, folder: Path) -> dict[str, object]:
         return {"refused": {"code": "workbook_damaged", "values": {}}}
 
 
-def main(arguments: list[str]) -> None:
-    """Answer for the file named on the command line."""
-    limit_self()
-    path, folder = arguments
-    sys.stdout.write(json.dumps(answer(Path(path), Path(folder))))
+def _answered(request: str) -> bytes:
+    path, folder, with_look = json.loads(request)
+    return json.dumps(answer(Path(path), Path(folder), with_look)).encode("ascii")
+
+
+def _send(piece: bytes) -> None:
+    sys.stdout.buffer.write(len(piece).to_bytes(4, "big") + piece)
+
+
+def _alone(request: str) -> bytes:
+    """Let a process of its own answer, and pass on what it says: it cannot speak for another file."""
+    source, sink = os.pipe()
+    opener = os.fork()
+    if opener == 0:
+        os.close(source)
+        _open_and_leave(request, sink)
+    os.close(sink)
+    with os.fdopen(source, "rb") as said:
+        while piece := said.read(_PIECE):
+            _send(piece)
+    _, status = os.waitpid(opener, 0)
+    return DIED if status else DONE
+
+
+def _open_and_leave(request: str, sink: int) -> None:
+    """The whole life of the process that opens one file: whatever happens, it never goes on with the next."""
+    status = 1
+    try:
+        os.dup2(sink, sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_RDONLY), sys.stdin.fileno())
+        limit_self()
+        with os.fdopen(sink, "wb") as answers:
+            answers.write(_answered(request))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _here(request: str) -> bytes:
+    """Answer in this process, where the system has no fork."""
+    _send(_answered(request))
+    return DONE
+
+
+def main() -> None:
+    """Answer file by file until there is nothing more to read."""
+    answered: Callable[[str], bytes] = _alone if hasattr(os, "fork") else _here
+    for request in sys.stdin:
+        status = answered(request)
+        sys.stdout.buffer.write(END + status)
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

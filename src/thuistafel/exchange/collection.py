@@ -79,13 +79,14 @@ class Collection:
         """Take a text file: as the table it is named after, or whole and unread when it is named after none."""
         table = table_named(PurePosixPath(name).stem)
         try:
-            text, from_windows = decoded(content)
+            text, read_as = decoded(content)
             grid = parsed(text)
         except ThuistafelError as problem:
-            kept = None if is_personal_text(content.decode("cp1252", "replace")) else content
+            plain = content.replace(b"\0", b"").decode("cp1252", "replace")  # the words of UTF-16 too
+            kept = None if is_personal_text(plain) else content
             self.refuse(name, table.value if table else "onbekend", reason_of(problem), kept)
             return
-        remarks = [because("read_as_windows", file=name)] if from_windows else []
+        remarks = [because(read_as, file=name)] if read_as else []
         if table is None:
             self.add_unknown(RawTable(name, "", None, grid), [_unknown(name), *remarks])
             return

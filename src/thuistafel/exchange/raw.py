@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from thuistafel.core.dossier import Table
+if TYPE_CHECKING:  # the reader's child process needs cells, and nothing of a dossier
+    from thuistafel.core.dossier import Table
 
 Raw = str | int | float | bool | date
 Grid = tuple[tuple[Raw, ...], ...]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from xml.parsers import expat
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.raw import column_letters
+from thuistafel.exchange.strict_xml import Element, feed, strict_parser
 
 HIGHEST_BOX = 5_000_000
 HIGHEST_ROWS = 250_000
@@ -51,10 +51,11 @@ def position(reference: str) -> Position:
     match = _REFERENCE.fullmatch(reference)
     if not match:
         raise ThuistafelError("workbook_damaged")
-    return Position(int(match[2]), _column(match[1]))
+    return Position(int(match[2]), column_number(match[1]))
 
 
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """The number of a column, counted from 0; the way back of `column_letters`."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
@@ -68,42 +69,7 @@ def _counted(written: str) -> int:
     return int(written)
 
 
-def _parser() -> expat.XMLParserType:
-    """A parser that refuses any document type, and with it every entity."""
-    parser = expat.ParserCreate()
-
-    def refuse(*_: object) -> None:
-        raise ThuistafelError("workbook_doctype")
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    return parser
-
-
-def _feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
-    try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
-    except expat.ExpatError as problem:
-        raise ThuistafelError("workbook_damaged") from problem
-
-
-def check_xml(pieces: Iterable[bytes]) -> None:
-    """Refuse what is no well-formed XML or declares a document type."""
-    _feed(_parser(), pieces)
-
-
-def elements(pieces: Iterable[bytes]) -> list[tuple[str, Mapping[str, str]]]:
-    """All elements of a small part (workbook, relations, styles) in order: local name and attributes."""
-    found: list[tuple[str, Mapping[str, str]]] = []
-    parser = _parser()
-    parser.StartElementHandler = lambda name, attributes: found.append((name.rpartition(":")[2], attributes))
-    _feed(parser, pieces)
-    return found
-
-
-def percent_styles(parts: Iterable[tuple[str, Mapping[str, str]]]) -> frozenset[str]:
+def percent_styles(parts: Iterable[Element]) -> frozenset[str]:
     """The style numbers (as cells name them) that show a number as a percentage."""
     formats = set(_BUILT_IN_PERCENT)
     styles: list[str] = []
@@ -142,14 +108,14 @@ class SheetPass:
             "col": self._start_column,
             "mergeCell": self._merge,
         }
-        self._parser = _parser()
+        self._parser = strict_parser()
         self._parser.StartElementHandler = self._start
 
     def run(self, pieces: Iterable[bytes]) -> SheetFacts:
         """The facts of the sheet in `pieces`; refuses a box or a number of rows beyond the limits."""
-        _feed(self._parser, pieces)
+        feed(self._parser, pieces)
         self._close_formula()
-        self._count_covered()
+        count_covered(self.facts)
         return self.facts
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -247,15 +213,16 @@ class SheetPass:
             raise ThuistafelError("sheet_too_merged", limit=MOST_COVERED)
         self.facts.merged.append((position(first), position(last or first)))
 
-    def _count_covered(self) -> None:
-        """Each covered cell inside the box is work for who reads on."""
-        end, covered = self.facts.last, 0
-        for first, last in self.facts.merged:
-            rows = min(last.row, end.row) - first.row + 1
-            columns = min(last.column, end.column) - first.column + 1
-            covered += max(rows, 0) * max(columns, 0)
-        if covered > MOST_COVERED:
-            raise ThuistafelError("sheet_too_merged", limit=MOST_COVERED)
+
+def count_covered(facts: SheetFacts) -> None:
+    """Refuse what takes too much work: each covered cell inside the box is some for who reads on."""
+    end, covered = facts.last, 0
+    for first, last in facts.merged:
+        rows = min(last.row, end.row) - first.row + 1
+        columns = min(last.column, end.column) - first.column + 1
+        covered += max(rows, 0) * max(columns, 0)
+    if covered > MOST_COVERED:
+        raise ThuistafelError("sheet_too_merged", limit=MOST_COVERED)
 
 
 def _nothing(_: Mapping[str, str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from thuistafel.core.dossier import Table
@@ -43,18 +42,10 @@ def _add_sheet(into: Collection, file: str, sheet: Mapping[str, Any], from_1904:
         into.add_table(raw, table, remarks, problems)
 
 
-def grid_of(rows: Sequence[Sequence[Any]], without_value: Sequence[Sequence[int]]) -> Grid:
-    """The cells with days as dates, long enough to hold the rows that have only a formula without value."""
+def grid_of(rows: Sequence[tuple[Raw, ...]], without_value: Sequence[Sequence[int]]) -> Grid:
+    """The cells, long enough to hold the rows that have only a formula without value."""
     longest = max([len(rows), *(row for row, _ in without_value)])
-    full = [tuple(map(_raw, row)) for row in rows]
-    return tuple(full + [()] * (longest - len(full)))
-
-
-def _raw(cell: Any) -> Raw:
-    if isinstance(cell, dict):
-        return date.fromisoformat(cell["d"])
-    raw: Raw = cell
-    return raw
+    return (*rows, *[()] * (longest - len(rows)))
 
 
 def _remarks(file: str, sheet: Mapping[str, Any]) -> Iterable[Reason]:
