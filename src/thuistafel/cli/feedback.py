@@ -13,10 +13,12 @@ from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
 from thuistafel.core.reasons import did_you_mean
 from thuistafel.core.regions import normalised
-from thuistafel.exchange.delivery.model import Delivery, SentFile
+from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.delivery.opening import opened
+from thuistafel.exchange.feedback.looks import looks_of
 from thuistafel.exchange.feedback.made import Returned, mails, workbooks
 from thuistafel.exchange.feedback.summary import Occasion
+from thuistafel.exchange.feedback.workbook import Original
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.reference import register
@@ -38,7 +40,7 @@ def write(chosen: Namespace) -> int:
     occasion = _occasion(chosen, plan)
     folder = Path(chosen.folder) if chosen.folder else FOLDER
     with progress("Terugkoppeling schrijven…"):
-        written = [_written(folder, one) for one in workbooks(about, _sent(reading, about), plan, occasion)]
+        written = [_written(folder, one) for one in workbooks(about, _originals(reading, about), plan, occasion)]
         letters = [_letter(folder, name, text) for name, text in mails(about, plan, occasion)]
     if chosen.json:
         return show_json({"formaat": FORMAT, "bestanden": [_answer(one) for one in written], "mails": letters})
@@ -93,10 +95,11 @@ def _day(option: str, written: str | None) -> date | None:
         raise ThuistafelError("feedback_no_day", option=option, written=written) from None
 
 
-def _sent(reading: Reading, about: Sequence[Delivery]) -> dict[str, SentFile]:
+def _originals(reading: Reading, about: Sequence[Delivery]) -> dict[str, Original]:
     """The files as they lie there; of a refused one nothing is opened again."""
     kept = {one.file for one in about if one.refused is None} & reading.attachments.keys()
-    return {one.name: one for one in opened({name: reading.attachments[name] for name in sorted(kept)})}
+    files = {name: reading.attachments[name] for name in sorted(kept)}
+    return {one.name: Original(one, looks_of(files[one.name])) for one in opened(files)}
 
 
 def _written(folder: Path, one: Returned) -> Returned:

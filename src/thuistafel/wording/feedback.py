@@ -84,6 +84,7 @@ HEADINGS = {
 NOTES = {
     "not_read": "Deze kolom is niet gelezen en telt niet mee.",
     "read_as": "Gelezen als {name} ({percent}%, {how}).",
+    "formula_left_out": "Hier stond een formule; in deze kopie staat alleen haar uitkomst.",
     "another_sender": "een andere afzender",
 }
 

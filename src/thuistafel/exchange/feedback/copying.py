@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,140 +12,134 @@ from xlsxwriter.worksheet import Worksheet
 
 from thuistafel.exchange.delivery.model import SentSheet, Spot
 from thuistafel.exchange.feedback.drawing import COLOURS, dress
+from thuistafel.exchange.feedback.formulas import is_harmless
+from thuistafel.exchange.feedback.looks import PLAIN, Look
+from thuistafel.exchange.feedback.notes import Notes, areas_apart, note_text
 from thuistafel.exchange.feedback.remarks import Remark, Sort
-from thuistafel.exchange.feedback.values import DAY, Shown, safe_text, shown
-from thuistafel.exchange.raw import Raw, is_blank, text_of
+from thuistafel.exchange.feedback.values import shown
+from thuistafel.exchange.raw import Raw, column_letters, is_blank, text_of
+from thuistafel.wording.feedback import NOTES
 
-MOST_NOTES = 1_000
-LONGEST_NOTE = 1_000
 _NARROW, _WIDE, _TEXT_WIDE = 9, 44, 100
-_NOTE_WIDTH, _LETTERS_ON_A_LINE = 320, 46
-_PRESSING = {sort: place for place, sort in enumerate(Sort)}
+_NOTE_WIDTH, _LETTERS_ON_A_LINE, _NOTE_LINE = 320, 46, 20
 
 
-@dataclass(slots=True)
-class Copy:
-    """The copy of one workbook; `notes` holds what is said per sheet and cell."""
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The formats of a workbook, one per number format and colour."""
 
     workbook: Workbook
-    notes: Mapping[str, Mapping[Spot, Sequence[Remark]]]
-    formats: dict[tuple[str, str], Format] = field(default_factory=dict)
+    known: dict[tuple[str, str], Format] = field(default_factory=dict)
 
-    def sheet(self, sent: SentSheet, worksheet: Worksheet, label: str, *, from_text_file: bool) -> None:
-        """One sheet with its values, widths, merged areas, hidden parts and remarks."""
-        notes = _on_first_cells(self.notes.get(sent.name, {}), sent)
-        for row, cells in enumerate(sent.grid, start=1):
-            for column, raw in enumerate(cells):
-                self._cell(worksheet, (row, column), raw, notes.get((row, column), ()), from_text_file)
-        for spot in notes:
-            if _beyond(spot, sent):
-                self._cell(worksheet, spot, "", notes[spot], from_text_file)
-        self._merge(sent, worksheet, notes, from_text_file)
-        _arrange(sent, worksheet, notes)
-        dress(worksheet, label)
-
-    def _cell(
-        self, worksheet: Worksheet, spot: Spot, raw: Raw, remarks: Sequence[Remark], from_text_file: bool
-    ) -> None:
-        one = shown(raw, from_text_file=from_text_file)
-        _write(worksheet, spot, one, self._format(one.number_format, remarks))
-        if remarks:
-            text = safe_text(_note(remarks), LONGEST_NOTE)
-            height = 20 * (2 + sum(1 + len(line) // _LETTERS_ON_A_LINE for line in text.split("\n")))
-            worksheet.write_comment(
-                spot[0] - 1, spot[1], text, {"width": _NOTE_WIDTH, "height": height, "author": "Thuistafel"}
-            )
-
-    def _format(self, number_format: str, remarks: Sequence[Remark]) -> Format | None:
-        """One format per look; the most pressing remark colours the cell."""
-        colour = (
-            COLOURS.get(min((each.sort for each in remarks), key=_PRESSING.__getitem__).value, "") if remarks else ""
-        )
+    def of(self, number_format: str, remarks: Sequence[Remark]) -> Format | None:
+        """For a cell with these remarks, of which the first colours it; None for a plain cell."""
+        colour = COLOURS.get(remarks[0].sort.value, "") if remarks else ""
         if not number_format and not colour:
             return None
-        if (number_format, colour) not in self.formats:
-            look = {"num_format": number_format} if number_format else {}
-            self.formats[number_format, colour] = self.workbook.add_format(
-                {**look, "bg_color": colour} if colour else look
-            )
-        return self.formats[number_format, colour]
-
-    def _merge(
-        self, sent: SentSheet, worksheet: Worksheet, notes: Mapping[Spot, Sequence[Remark]], from_text_file: bool
-    ) -> None:
-        for first, last in _apart(sent.merged):
-            raw = _at(sent, first)
-            one = shown(raw, from_text_file=from_text_file)
-            look = self._format(one.number_format, notes.get(first, ()))
-            worksheet.merge_range(first[0] - 1, first[1], last[0] - 1, last[1], "", look)
-            _write(worksheet, first, one, look)
+        if (number_format, colour) not in self.known:
+            look = {"num_format": number_format, "bg_color": colour}
+            made = self.workbook.add_format({name: value for name, value in look.items() if value})
+            self.known[number_format, colour] = made
+        return self.known[number_format, colour]
 
 
-def _write(worksheet: Worksheet, spot: Spot, one: Shown, look: Format | None) -> None:
-    """Each value as its own type: text never becomes a formula, a number or a link by its looks."""
-    row, column = spot[0] - 1, spot[1]
-    match one.value:
-        case bool():
-            worksheet.write_boolean(row, column, one.value, look)
-        case int() | float():
-            worksheet.write_number(row, column, one.value, look)
-        case date():
-            worksheet.write_datetime(row, column, one.value, look)
-        case str() if one.value:
-            worksheet.write_string(row, column, one.value, look)
-        case _ if look is not None:
-            worksheet.write_blank(row, column, None, look)
+@dataclass(frozen=True, slots=True)
+class SheetCopy:
+    """One sheet of a sender and all that its copy needs; `sheets` are names that formulas may speak of."""
+
+    sent: SentSheet
+    notes: Notes
+    look: Look = PLAIN
+    sheets: Collection[str] = ()
+    from_text_file: bool = False
+
+    def write(self, worksheet: Worksheet, formats: Formats, label: str) -> None:
+        """Values, formulas, notes, merged areas, widths and hidden parts: a copy is read as its original."""
+        for row, cells in enumerate(self.sent.grid, start=1):
+            for column, raw in enumerate(cells):
+                self._cell(worksheet, formats, (row, column), raw)
+        for spot in self.notes:
+            if _is_beyond(spot, self.sent):
+                self._cell(worksheet, formats, spot, "")
+        for first, last in areas_apart(self.sent.merged):
+            # An area is made blank first: what stands in it is then written by its own type.
+            worksheet.merge_range(first[0] - 1, first[1], last[0] - 1, last[1], "")
+            self._value(worksheet, formats, first, _at(self.sent, first))
+        self._arrange(worksheet)
+        dress(worksheet, label)
+
+    def _cell(self, worksheet: Worksheet, formats: Formats, spot: Spot, raw: Raw) -> None:
+        self._value(worksheet, formats, spot, raw)
+        if remarks := self.notes.get(spot):
+            text = note_text(remarks)
+            lines = 2 + sum(1 + len(line) // _LETTERS_ON_A_LINE for line in text.split("\n"))
+            box = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * lines, "author": "Thuistafel"}
+            worksheet.write_comment(spot[0] - 1, spot[1], text, box)
+
+    def _value(self, worksheet: Worksheet, formats: Formats, spot: Spot, raw: Raw) -> None:
+        """Each value as its own type: text never becomes a formula, a number or a link by its looks."""
+        one = shown(raw, from_text_file=self.from_text_file)
+        is_number = isinstance(one.value, int | float) and not isinstance(one.value, bool)
+        code = one.number_format or (self.look.formats.get(spot, "") if is_number else "")
+        look = formats.of(code, self.notes.get(spot, ()))
+        row, column = spot[0] - 1, spot[1]
+        if formula := kept_formula(self.look, self.sheets, spot, one.value):
+            worksheet.write_formula(row, column, f"={formula}", look, one.value)
+            return
+        match one.value:
+            case bool():
+                worksheet.write_boolean(row, column, one.value, look)
+            case int() | float():
+                worksheet.write_number(row, column, one.value, look)
+            case date():
+                worksheet.write_datetime(row, column, one.value, look)
+            case str() if one.value:
+                worksheet.write_string(row, column, one.value, look)
+            case _ if look is not None:
+                worksheet.write_blank(row, column, None, look)
+
+    def _arrange(self, worksheet: Worksheet) -> None:
+        """Widths, the header in sight, and hidden what was hidden."""
+        for column in range(max(map(len, self.sent.grid), default=0)):
+            options = {"hidden": True} if column in self.sent.hidden_columns else {}
+            width = self.look.widths.get(column) or _usual_width(self.sent, column)
+            worksheet.set_column(column, column, width, None, options)
+        for row in sorted(self.sent.hidden_rows):
+            worksheet.set_row(row - 1, None, None, {"hidden": True})
+        headers = {spot[0] for spot, said in self.notes.items() if any(each.sort is Sort.COLUMN for each in said)}
+        if any(self.look.frozen):
+            worksheet.freeze_panes(*self.look.frozen)
+        elif len(headers) == 1:
+            worksheet.freeze_panes(headers.pop(), 0)
+        if self.sent.is_hidden:
+            worksheet.hide()
 
 
-def notes_of(remarks: Iterable[Remark], sheets: Sequence[SentSheet]) -> dict[str, dict[Spot, list[Remark]]]:
-    """The remarks by sheet and cell, at most `MOST_NOTES` cells, the most pressing first; all are in the list."""
-    order = {sheet.name: place for place, sheet in enumerate(sheets)}
-    placed = [(each, spot) for each in remarks for spot in each.spots if each.sheet in order]
-    placed.sort(key=lambda item: (_PRESSING[item[0].sort], order[item[0].sheet], item[1]))
-    found: dict[str, dict[Spot, list[Remark]]] = {}
-    cells = 0
-    for each, spot in placed:
-        on_sheet = found.setdefault(each.sheet, {})
-        if spot not in on_sheet:
-            cells += 1
-            if cells > MOST_NOTES:
-                continue
-        on_sheet.setdefault(spot, []).append(each)
-    return found
+def kept_formula(look: Look, sheets: Collection[str], spot: Spot, value: Raw) -> str:
+    """The formula of a cell when it is harmless and its result a number or plain text; '' otherwise."""
+    formula = look.formulas.get(spot, "")
+    is_plain = isinstance(value, int | float) or (isinstance(value, str) and bool(value) and value.isprintable())
+    return formula if formula and is_plain and is_harmless(formula, sheets) else ""
 
 
-def _note(remarks: Sequence[Remark]) -> str:
-    """What the note says: each remark and what to do, the most pressing first."""
-    ordered = sorted(remarks, key=lambda each: _PRESSING[each.sort])
-    lines = (f"{each.sort.value.capitalize()}: {each.what} {each.now}".rstrip() for each in ordered)
-    return "\n".join(dict.fromkeys(lines))
+def formulas_left_out(
+    sheets: Sequence[SentSheet], looks: Mapping[str, Look], names: Collection[str]
+) -> Iterator[Remark]:
+    """A remark for each formula of which the copy holds only the result."""
+    for sheet in sheets:
+        look = looks.get(sheet.name, PLAIN)
+        for spot in sorted(look.formulas):
+            raw = _at(sheet, spot)
+            if not is_blank(raw) and not kept_formula(look, names, spot, shown(raw).value):
+                at = f"{column_letters(spot[1])}{spot[0]}"
+                yield Remark(Sort.NOTE, sheet.name, at, (spot,), "", NOTES["formula_left_out"])
 
 
-def _on_first_cells(notes: Mapping[Spot, Sequence[Remark]], sent: SentSheet) -> dict[Spot, list[Remark]]:
-    """What is about a covered cell stands on the first cell of its merged area, where it can be seen."""
-    found: dict[Spot, list[Remark]] = {}
-    areas = _apart(sent.merged)
-    for spot, remarks in notes.items():
-        first = next((first for first, last in areas if _covers(first, last, spot)), spot)
-        found.setdefault(first, []).extend(each for each in remarks if each not in found.get(first, ()))
-    return found
-
-
-def _covers(first: Spot, last: Spot, spot: Spot) -> bool:
-    return first[0] <= spot[0] <= last[0] and first[1] <= spot[1] <= last[1]
-
-
-def _apart(areas: Iterable[tuple[Spot, Spot]]) -> list[tuple[Spot, Spot]]:
-    """Areas of more than one cell that do not overlap: a workbook with two on one cell does not open."""
-    kept: list[tuple[Spot, Spot]] = []
-    for first, last in areas:
-        overlaps = any(
-            first[0] <= other[1][0] and other[0][0] <= last[0] and first[1] <= other[1][1] and other[0][1] <= last[1]
-            for other in kept
-        )
-        if first != last and not overlaps:
-            kept.append((first, last))
-    return kept
+def _usual_width(sent: SentSheet, column: int) -> int:
+    """By the longest text in the column, within reason."""
+    words = (text_of(cells[column]) for cells in sent.grid if column < len(cells) and not is_blank(cells[column]))
+    widest = _WIDE if any(len(cells) > 1 for cells in sent.grid) else _TEXT_WIDE
+    return max(_NARROW, min(max(map(len, words), default=0) + 2, widest))
 
 
 def _at(sent: SentSheet, spot: Spot) -> Raw:
@@ -153,26 +147,6 @@ def _at(sent: SentSheet, spot: Spot) -> Raw:
     return row[spot[1]] if spot[1] < len(row) else ""
 
 
-def _beyond(spot: Spot, sent: SentSheet) -> bool:
+def _is_beyond(spot: Spot, sent: SentSheet) -> bool:
     """Whether a remark is about a cell after the last one filled in its row."""
     return spot[0] > len(sent.grid) or spot[1] >= len(sent.grid[spot[0] - 1])
-
-
-def _arrange(sent: SentSheet, worksheet: Worksheet, notes: Mapping[Spot, Sequence[Remark]]) -> None:
-    """Widths by what stands there, the header in sight, and hidden what was hidden: a copy is read as its original."""
-    for column in range(max(map(len, sent.grid), default=0)):
-        words = [text_of(cells[column]) for cells in sent.grid if column < len(cells) and not is_blank(cells[column])]
-        usual = max(map(len, words), default=0) + 2
-        widest = _TEXT_WIDE if len(sent.grid[0]) <= 1 else _WIDE
-        options = {"hidden": True} if column in sent.hidden_columns else {}
-        worksheet.set_column(column, column, max(_NARROW, min(usual, widest)), None, options)
-    for row in sent.hidden_rows:
-        worksheet.set_row(row - 1, None, None, {"hidden": True})
-    headers = [spot[0] for spot, remarks in notes.items() if any(each.sort is Sort.COLUMN for each in remarks)]
-    if headers and len(set(headers)) == 1:
-        worksheet.freeze_panes(headers[0], 0)
-    if sent.is_hidden:
-        worksheet.hide()
-
-
-__all__ = ["DAY", "Copy", "notes_of"]

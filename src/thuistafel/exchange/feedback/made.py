@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from thuistafel.core.plan import Plan
-from thuistafel.exchange.delivery.model import Delivery, SentFile
+from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.feedback.mail import Told, mail_text
 from thuistafel.exchange.feedback.remarks import remarks_of
 from thuistafel.exchange.feedback.summary import Occasion, Tally, tally
-from thuistafel.exchange.feedback.workbook import feedback_workbook
+from thuistafel.exchange.feedback.workbook import Original, feedback_workbook
 
 PREFIX = "Terugkoppeling_"
 MAIL_PREFIX = "terugmelding_"
@@ -32,13 +32,13 @@ class Returned:
 
 
 def workbooks(
-    deliveries: Sequence[Delivery], sent: Mapping[str, SentFile], plan: Plan | None, occasion: Occasion
+    deliveries: Sequence[Delivery], originals: Mapping[str, Original], plan: Plan | None, occasion: Occasion
 ) -> Iterator[Returned]:
     """One workbook per sent file, in order of file name."""
     taken: set[str] = set()
     for each in sorted(deliveries, key=lambda one: one.file):
         name = _free(f"{PREFIX}{_plain(PurePosixPath(each.file).stem.removeprefix(PREFIX))}", taken)
-        content = feedback_workbook(each, sent.get(each.file), plan, occasion)
+        content = feedback_workbook(each, originals.get(each.file), plan, occasion)
         yield Returned(f"{name}.xlsx", each.file, each.sender, tally(each, plan.dossier if plan else None), content)
 
 
