@@ -155,8 +155,8 @@ def draw(page: Page, worksheet: Worksheet, styles: Mapping[str, Format], sheets:
 
 
 def dress(worksheet: Worksheet, label: str) -> None:
-    """Printed on A4, lying, as wide as the page, with the label on every page."""
+    """Printed on A4, lying, as wide as the page, with the label (ours, without `&`) on every page."""
     worksheet.set_paper(A4)
     worksheet.set_landscape()
     worksheet.fit_to_pages(1, 0)
-    worksheet.set_footer(f"&L{label.replace('&', '&&')[:200]}&R&P van &N")
+    worksheet.set_footer(f"&L{label}&R&P van &N" if label else "&R&P van &N")

@@ -18,8 +18,8 @@ _FIRST_DAY = date(1900, 3, 1)
 _LARGEST_WHOLE = 10**15
 _PERCENT = re.compile(r"-?\d{1,12}(?:\.(\d{1,9}))?%", re.ASCII)
 _WHOLE = re.compile(r"0|-?[1-9]\d{0,14}", re.ASCII)
-# What XML cannot hold, also not escaped: half pairs and the two characters that are none.
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+# What XML cannot hold: control characters, half pairs and the two characters that are none.
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _RESERVED = {"history"}
 
