@@ -13,6 +13,11 @@ SENTENCES: dict[str, str] = {
     "{high} zijn.",
     "feedback_of_another": "Dit gaat over een ander; wat ermee is gedaan, hoort die partij.",
     "feedback_other_year": "Het gaat over {given_year} en telt niet in dit planjaar.",
+    "feedback_overlap_asked": "U meldt {number} ({about}, cel {cell}); {other} meldt mensen uit dezelfde groep. Het "
+    "kunnen dezelfde mensen zijn.",
+    "feedback_overlap_same": "U meldt {number} ({about}, cel {cell}); volgens het antwoord zijn het dezelfde mensen "
+    "als bij {other}, en zij tellen één keer.",
+    "feedback_overlap_less": "U meldt {number} ({about}, cel {cell}); wie ook bij {other} staat, telt één keer.",
     "feedback_no_files": "In {name} zijn geen bestanden van anderen gevonden.",
     "feedback_no_such_file": "{written} is geen bestand van een afzender in dit dossier. {near}",
     "feedback_no_such_party": "Van “{written}” is geen bestand gelezen. {near}",
@@ -22,6 +27,8 @@ SENTENCES: dict[str, str] = {
 REMEDIES: dict[str, str] = {
     "feedback_conflict_own": "Vergelijk wat er meetelt.",
     "feedback_conflict_other": "Vergelijk wat er meetelt.",
+    "feedback_overlap_asked": "Schrijf “geen overlap”, “zelfde mensen”, of hoeveel mensen bij u beide staan, "
+    "bijvoorbeeld 5-8.",
     "feedback_no_files": "Leg wat u toegestuurd kreeg in de map aanleveringen van het dossier.",
     "feedback_no_such_file": "Kies uit: {files}.",
     "feedback_no_such_party": "Kies uit: {parties}.",

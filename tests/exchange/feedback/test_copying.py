@@ -10,7 +10,7 @@ from sent_for_tests import FILE, OCCASION, corrected, delivery, opened, question
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined
 from thuistafel.core.reasons import because
-from thuistafel.exchange.delivery.model import Block, Column, How, Recognised
+from thuistafel.exchange.delivery.model import Block, Column, How, Question, Recognised
 from thuistafel.exchange.feedback.drawing import COLOURS
 from thuistafel.exchange.feedback.looks import Look
 from thuistafel.exchange.feedback.notes import MOST_NOTES
@@ -206,3 +206,14 @@ def test_first_seen_by_the_sender() -> None:
     found = words(opened(written(delivery(), sheet(), occasion=later))["Terugkoppeling"])
 
     assert "U ziet dit eerst; anderen zien het na 1-4-2023." in found
+
+
+def test_w11_a_sender_hears_of_overlap_without_the_number_of_the_other() -> None:
+    counted = {"party": "De Brug", "number": 18, "other": "Ander huis", "other_number": 930, "together": "930-948"}
+    reason = because("overlap_asked", about="bw, Delft", cell="B2", **counted)
+    about = delivery(questions=(Question(FILE, "Blad1", "overlap B2", reason),))
+    book = opened(written(about, sheet()))
+
+    assert "U meldt 18 (bw, Delft, cel B2); Ander huis meldt" in book["Blad1"]["B2"].comment.text
+    assert not any("930" in line for one in book.worksheets for line in words(one))
+    assert "930" not in book["Blad1"]["B2"].comment.text

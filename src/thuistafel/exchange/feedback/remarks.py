@@ -16,7 +16,14 @@ from thuistafel.exchange.raw import is_blank
 from thuistafel.wording import remedy, sentence
 from thuistafel.wording.feedback import NOTES
 
-_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
+_CELL = re.compile(r"\b([A-Z]{1,3})([1-9]\d{0,6})\b", re.ASCII)
+_AT_A_CELL = re.compile(r"(?:[a-z]+ )?[A-Z]{1,3}[1-9]\d{0,6}(?:, .*)?", re.ASCII)
+_OF_OTHERS = {
+    "overlap_asked": "feedback_overlap_asked",
+    "overlap_same_people": "feedback_overlap_same",
+    "overlap_taken_off": "feedback_overlap_less",
+}
+"""What the table hears with the number of another party, and how its sender hears it: without."""
 
 
 class Sort(StrEnum):
@@ -94,7 +101,8 @@ def _told(delivery: Delivery, dossier: Dossier | None) -> Iterator[Reason]:
 
 
 def _said(delivery: Delivery, reason: Reason) -> tuple[str, str]:
-    """What and what now, the file by the name its sender knows."""
+    """What and what now, the file by the name its sender knows, no number of another party."""
+    reason = Reason(_OF_OTHERS.get(reason.code, reason.code), reason.items)
     bare = delivery.file.rpartition("/")[2]
     what, now = (words(reason).replace(delivery.file, bare) for words in (sentence, remedy))
     return what, now
@@ -117,9 +125,9 @@ def _at(delivery: Delivery, sort: Sort, place: Place, was: str, reason: Reason, 
 
 
 def _question(delivery: Delivery, asked: Question) -> Remark:
-    spots = spots_in(asked.answer_at) if _CELL.match(asked.answer_at) else _headed(delivery, asked)
+    spots = spots_in(asked.answer_at) if _AT_A_CELL.fullmatch(asked.answer_at) else ()
     what, now = _said(delivery, asked.reason)
-    return Remark(Sort.QUESTION, asked.sheet, asked.answer_at, spots, "", what, now)
+    return Remark(Sort.QUESTION, asked.sheet, asked.answer_at, _headed(delivery, asked) or spots, "", what, now)
 
 
 def _headed(delivery: Delivery, asked: Question) -> tuple[Spot, ...]:
