@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from making import DELFT, HEADER, folder, workbook
 
-from thuistafel import exchange
+from thuistafel import exchange, wording
 from thuistafel.core.dossier import Table
 from thuistafel.exchange.answers_reading import reading_answer
 from thuistafel.exchange.folder import read_source
@@ -43,7 +43,8 @@ def test_lees_names_sheet_cell_reason_and_remedy(tmp_path: Path) -> None:
                 "opmerkingen": [],
                 "geweigerd": None,
             }
-        ]
+        ],
+        "totalen": {"hersteld": 1, "vragen": 0, "bronnen_verschillen": 0},
     }
 
 
@@ -77,7 +78,7 @@ def _codes() -> set[str]:
 
 
 def test_every_code_has_a_sentence_and_a_remedy() -> None:
-    assert _codes() <= set(words.SENTENCES)
+    assert _codes() <= set(wording.SENTENCES)
     assert set(words.SENTENCES) == set(words.REMEDIES)
 
 

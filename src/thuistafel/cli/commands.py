@@ -30,6 +30,7 @@ def _argument(*names: str, **options: object) -> Argument:
 
 
 DOSSIER = _argument("dossier", metavar="DOSSIER", help="map, .zip of .xlsx van het dossier")
+FOLDER = _argument("dossier", metavar="DOSSIER", help="map van het dossier")
 JSON = _argument("--json", action="store_true", help="antwoord als JSON, voor andere programma's")
 PERCENT = _argument(
     "--procent", dest="percent", metavar="P", help="reken met een ander maximum, bijvoorbeeld 12 of 8,1"
@@ -202,10 +203,48 @@ COMMANDS = (
     ),
     Command(
         "lees",
-        "thuistafel.cli.dossiers:read",
+        "thuistafel.cli.deliveries:read",
         "Lees bestanden zonder iets te bewaren: wat is aangenomen, wat niet, en wat u kunt doen.",
-        ("thuistafel lees examples/haaglanden", "thuistafel lees examples/haaglanden/uitstroom.csv --json"),
-        (_argument("path", metavar="BESTAND_OF_MAP", help="bestand of map om te lezen"), JSON),
+        (
+            "thuistafel lees examples/haaglanden",
+            "thuistafel lees examples/haaglanden/uitstroom.csv --json",
+            "thuistafel lees nieuw.xlsx --bij examples/haaglanden",
+        ),
+        (
+            _argument("path", metavar="BESTAND_OF_MAP", help="bestand of map om te lezen"),
+            _argument(
+                "--bij", dest="beside", metavar="DOSSIER", help="laat zien wat het bestand in dit dossier verandert"
+            ),
+            _argument("--cellen", dest="cells", action="store_true", help="laat zien wat van elke cel is gemaakt"),
+            _argument("--bestand", dest="file", metavar="NAAM", help="alleen dit bestand"),
+            JSON,
+        ),
+    ),
+    Command(
+        "antwoord",
+        "thuistafel.cli.deliveries:answer",
+        "Beantwoord een vraag over een gestuurd bestand; het antwoord wordt onthouden.",
+        (
+            "thuistafel antwoord mijn-regio 'opgave.xlsx!Blad1!F14' 1032",
+            "thuistafel antwoord mijn-regio 'opgave.xlsx!Blad1!Gem. herkomst' herkomst_gemeente",
+            "thuistafel antwoord mijn-regio opgave.xlsx 'Zorgaanbieder B (fictief)'",
+        ),
+        (
+            FOLDER,
+            _argument("where", metavar="PLEK", help="bestand, bestand!blad of bestand!blad!cel-of-kop"),
+            _argument("text", metavar="ANTWOORD", help="het antwoord: een waarde, veldnaam, afzender of ja"),
+            _argument("--door", dest="by", metavar="ROL", default="", help="wie dit antwoordde, als rol"),
+        ),
+    ),
+    Command(
+        "opnemen",
+        "thuistafel.cli.deliveries:take_in",
+        "Neem bestanden op in aanleveringen/, en laat eerst zien wat zij veranderen.",
+        ("thuistafel opnemen mijn-regio opgave.xlsx", "thuistafel opnemen mijn-regio *.xlsx"),
+        (
+            FOLDER,
+            _argument("paths", metavar="BESTAND", nargs="+", help="bestanden die zijn gestuurd"),
+        ),
     ),
     Command(
         "terugkoppeling",

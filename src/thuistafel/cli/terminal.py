@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from textwrap import wrap
@@ -149,3 +149,13 @@ def progress(text: str) -> Iterator[None]:
         return
     with Console(stderr=True).status(escape(text)):
         yield
+
+
+@contextmanager
+def counted_progress(text: str) -> Iterator[Callable[[int, int, str], None]]:
+    """The same for work on many files: what is called with the number, the total and the name of each."""
+    if not sys.stderr.isatty():
+        yield lambda number, total, name: None
+        return
+    with Console(stderr=True).status(escape(text)) as status:
+        yield lambda number, total, name: status.update(escape(visible(f"{text} {number} van {total}: {name}")))

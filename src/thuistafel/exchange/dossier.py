@@ -8,6 +8,7 @@ from pathlib import Path
 from thuistafel.core.dossier import Dossier, assemble, frame_from
 from thuistafel.core.errors import DossierError
 from thuistafel.exchange.folder import read_source
+from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.reference import register
 
 
@@ -18,7 +19,13 @@ def read_dossier(
 
     `composition` and `switches` (by their names in `dossier.toml`) take the place of the dossier's own.
     """
-    reading = read_source(Path(path))
+    return dossier_from(read_source(Path(path)), composition=composition, switches=switches)
+
+
+def dossier_from(
+    reading: Reading, *, composition: str | None = None, switches: Mapping[str, object] | None = None
+) -> Dossier:
+    """The dossier that a reading holds; raises and replaces as `read_dossier` does."""
     if reading.frame is None:
         raise reading.frame_problem or DossierError("frame_missing", name=reading.name)
     frame = frame_from(_replaced(reading.frame, composition, switches or {}))

@@ -14,6 +14,7 @@ from thuistafel.exchange import delimited, frame
 from thuistafel.exchange.cells import UNREADABLE
 from thuistafel.exchange.collection import Collection, reason_of
 from thuistafel.exchange.delivery.joining import with_deliveries
+from thuistafel.exchange.delivery.opening import Watch, unwatched
 from thuistafel.exchange.frame import FRAME_FILE
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.recognise import require_archive
@@ -28,8 +29,23 @@ _WORKBOOK = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 _LEFT_BEHIND = re.compile(r"(^|/)(\.|~\$|__MACOSX(/|$)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
-def read_source(path: Path) -> Reading:
-    """Everything in a dossier, readable or not, each file with its report.
+def read_source(path: Path, watch: Watch = unwatched) -> Reading:
+    """Everything in a dossier and what was sent for it, readable or not, each file with its report.
+
+    `watch` is told of each sent file. Raises what `own_source` raises.
+    """
+    reading = own_source(path)
+    return with_deliveries(reading, sent_files(reading), watch)
+
+
+def sent_files(reading: Reading) -> dict[str, Path | bytes]:
+    """The files that lie in `aanleveringen/`, by name."""
+    kept = reading.attachments
+    return {name: kept[name] for name in kept if name.casefold().startswith(SENT_FOLDER)}
+
+
+def own_source(path: Path) -> Reading:
+    """The dossier's own tables; what was sent stays unopened.
 
     Raises `DossierError` only when there is nothing to read: `source_missing`, `source_no_file`,
     `source_too_many_files`, `name_not_portable`.
@@ -42,7 +58,7 @@ def read_source(path: Path) -> Reading:
         raise DossierError("name_not_portable", name=UNREADABLE.sub("□", path.name))
     into = Collection(path.resolve().name)
     if path.is_dir():
-        _add_files(into, _files_in(path))
+        _add_files(into, files_in(path))
     elif path.suffix.casefold() in _TEXT or path.name == FRAME_FILE:
         _add_files(into, {path.name: path})
     else:
@@ -50,12 +66,10 @@ def read_source(path: Path) -> Reading:
         if (beside := path.parent / FRAME_FILE).is_file() and into.frame is None and not _refused(into):
             into.add_frame(_start_of(beside, frame.HIGHEST_BYTES))
         _explain_refusal(into)
-    reading = into.reading()
-    sent = {name: kept for name, kept in reading.attachments.items() if name.casefold().startswith(SENT_FOLDER)}
-    return with_deliveries(reading, sent)
+    return into.reading()
 
 
-def _files_in(folder: Path) -> dict[str, Path]:
+def files_in(folder: Path) -> dict[str, Path]:
     """Relative names → files, sorted; links are left alone."""
     found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     files = {path.relative_to(folder).as_posix(): path for path in islice(found, MOST_FILES + 1)}

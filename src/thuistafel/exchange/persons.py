@@ -18,6 +18,7 @@ _SPLIT = re.compile(r"[;,\t\"\r]")
 HEADINGS_SEARCHED = 10
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _NINE_DIGITS = re.compile(r"\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3}", re.ASCII)
+_IN_TEXT = re.compile(rf"(?<![\d€.,-])(?<!€ )(?:{_NINE_DIGITS.pattern})(?![\d-]|[.,]\d)", re.ASCII)
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -27,6 +28,11 @@ def is_citizen_number(text: str) -> bool:
         return False
     digits = [int(digit) for digit in text if digit.isdigit()]
     return sum(digits) > 0 and sum(w * digit for w, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
+
+
+def holds_citizen_number(text: str) -> bool:
+    """Whether a burgerservicenummer stands anywhere in the text; longer numbers and sums of money are none."""
+    return any(map(is_citizen_number, _IN_TEXT.findall(text)))
 
 
 def is_personal(header: str) -> bool:

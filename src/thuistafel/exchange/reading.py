@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thuistafel.core.claims import Place
-from thuistafel.core.dossier import Quarantined, Row
+from thuistafel.core.dossier import Conflict, Quarantined, Row
 from thuistafel.core.errors import DossierError
 from thuistafel.core.reasons import Reason
 from thuistafel.exchange.raw import RawTable
@@ -46,7 +46,7 @@ class Reading:
 
     `frame` is the parsed `dossier.toml` (decimals as text, exactly as written), None with `frame_problem` when there is
     none that can be read; `frame_text` its text; `attachments` the files kept as they are, for writing; `deliveries`
-    what lay in `aanleveringen/`.
+    what lay in `aanleveringen/`; `conflicts` where sources differ, as far as that was looked into.
     """
 
     name: str
@@ -58,6 +58,16 @@ class Reading:
     files: tuple[FileReport, ...] = ()
     attachments: Mapping[str, bytes | Path] = field(default_factory=dict)
     deliveries: tuple[Delivery, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    def of_files(self, names: Collection[str], called: str) -> Reading:
+        """The same with the reports of these files only."""
+        return replace(
+            self,
+            name=called,
+            files=tuple(report for report in self.files if report.name in names),
+            deliveries=tuple(one for one in self.deliveries if one.file in names),
+        )
 
     @property
     def quarantine(self) -> tuple[Quarantined, ...]:

@@ -7,29 +7,64 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from thuistafel.core.dossier import Row, Table, first_day, frame_from, memberships
-from thuistafel.core.errors import DossierError
+from thuistafel.core.claims import Place
+from thuistafel.core.dossier import Quarantined, Row, Table, first_day, frame_from, memberships
+from thuistafel.core.errors import DossierError, ThuistafelError
+from thuistafel.core.reasons import because
 from thuistafel.core.regions import compose
-from thuistafel.exchange.delivery.model import Delivery, Known
-from thuistafel.exchange.delivery.opening import opened
+from thuistafel.exchange.delivery.answers import ANSWERS_FILE, Answers, answers_in
+from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
+from thuistafel.exchange.delivery.opening import PERSONAL, Watch, opened, unwatched
+from thuistafel.exchange.delivery.overlap import without_overlap
 from thuistafel.exchange.delivery.reading import deliveries
+from thuistafel.exchange.delivery.versions import current
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.exchange.reference import register
 
 
-def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes]) -> Reading:
+def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: Watch = unwatched) -> Reading:
     """The reading with what the sent files say; without files it stays as it was."""
     if not files:
         return reading
-    found = deliveries(opened(files), known_from(reading))
-    refused = {one.file for one in found if one.refused and one.refused.code == "person_column"}
+    return joined(reading, opened(sent_in(files), watch))
+
+
+def sent_in(files: Mapping[str, Path | bytes]) -> dict[str, Path | bytes]:
+    """The files that parties sent: all but the table's own answers."""
+    return {name: kept for name, kept in files.items() if name.casefold() != ANSWERS_FILE}
+
+
+def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:
+    """The dossier's own reading with opened files; superseded and doubled rows stay out and are said to."""
+    files = tuple(sent)
+    answers, report = _answers(own)
+    found = deliveries(files, replace(known_from(own), answers=answers))
+    found = current(found, {one.name: one.modified for one in files})
+    found = without_overlap(found, answers)
+    refused = {one.file for one in found if one.refused and one.refused.code in PERSONAL}
     return replace(
-        reading,
-        rows=(*reading.rows, *(row for one in found for row in one.rows)),
-        files=(*reading.files, *map(_report, found)),
-        attachments={name: kept for name, kept in reading.attachments.items() if name not in refused},
+        own,
+        rows=(*own.rows, *(row for one in found for row in one.rows)),
+        files=(*own.files, *report, *map(_report, found)),
+        attachments={name: kept for name, kept in own.attachments.items() if name not in refused},
         deliveries=found,
     )
+
+
+def _answers(own: Reading) -> tuple[Answers, tuple[FileReport, ...]]:
+    """The answers of the dossier; a file of them that cannot be read costs no more than the answers."""
+    name = next((name for name in own.attachments if name.casefold() == ANSWERS_FILE), None)
+    if name is None:
+        return Answers(), ()
+    kept = own.attachments[name]
+    try:
+        answers = answers_in(kept.read_bytes() if isinstance(kept, Path) else kept)
+    except ThuistafelError as problem:
+        cause = because(problem.code, **problem.values)
+        refused = because("answers_unreadable", file=name, cause=cause)
+        aside = (Quarantined(Place(name), "", refused),)
+        return Answers(), (FileReport(name, "antwoorden", quarantine=aside, refused=refused),)
+    return answers, (FileReport(name, "antwoorden", len(answers.entries)),)
 
 
 def known_from(reading: Reading) -> Known:
@@ -59,12 +94,15 @@ def _spelled(rows: Iterable[Row], column: str, tables: tuple[Table, ...]) -> tup
 
 
 def _report(one: Delivery) -> FileReport:
+    aside = one.quarantine
+    if one.refused:
+        aside = (*aside, Quarantined(Place(one.file), "", one.refused))
     return FileReport(
         one.file,
         one.kind or "aanlevering",
         len(one.rows),
         one.corrected,
-        one.quarantine,
+        aside,
         (*one.remarks, *(question.reason for question in one.questions)),
         one.refused,
     )

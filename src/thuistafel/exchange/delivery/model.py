@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row
 from thuistafel.core.reasons import Reason
 from thuistafel.core.regions import Composition, Register
+from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.answers import Answers
 from thuistafel.exchange.fingerprint import Fingerprint
 from thuistafel.exchange.forms import Field, Form
@@ -38,7 +40,11 @@ class SentSheet:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file as it lies in `aanleveringen/`; with `refused` it has no sheets and nothing of it is used."""
+    """A file as it lies in `aanleveringen/`; with `refused` it has no sheets and nothing of it is used.
+
+    `content` is kept only of what may be a file of the field (JSON, a table of CBS); `modified` is what a workbook
+    says itself.
+    """
 
     name: str
     digest: str
@@ -46,6 +52,7 @@ class SentFile:
     modified: date | None = None
     remarks: tuple[Reason, ...] = ()
     refused: Reason | None = None
+    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,10 @@ LEAST = 60
 class Column:
     """A column of a block and what it is taken for.
 
-    `role` is '' for the field itself or one of laag, hoog, kwaliteit, toelichting beside the quantity `field`. `fixed`
-    is what the heading itself states: `{"herkomst": "Delft"}`, `{"jaar": 2022, "kwartaal": 1}`.
+    `role` is '' for the field itself, or one of laag, hoog, kwaliteit, toelichting beside the quantity `field` that has
+    the same `fixed`; with `bandbreedte` both ends stand in one cell (`10-15`), with `totaal` it is a control total. A
+    toelichting or kwaliteit without `field` is about all quantities of its row. `fixed` is what the heading itself
+    states: `{"herkomst": "Delft"}`, `{"jaar": 2022, "kwartaal": 1}`.
     """
 
     index: int
@@ -136,12 +145,19 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A block, the form it was taken for and its columns; `confidence` of the form in percent."""
+    """A block, the form it was taken for and its columns; `confidence` of the form in percent.
+
+    `about` is what the title or the name of the sheet states of every row that does not say it itself
+    (`{"gemeente": "Delft", "jaar": 2022}`); `remarks` name columns with text that are not read.
+    """
 
     block: Block
     form: Form
     columns: tuple[Column, ...]
     confidence: int = 100
+    about: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +174,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A value that was read and counts in no plan: of form `form`, field `field`; `about` is what its row is about."""
+
+    form: str
+    field: str
+    place: Place
+    value: CellValue
+    about: Mapping[str, CellValue] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """What one file said: rows of a dossier and everything that was noticed on the way.
 
     `sender` is the party's name as the table spells it, '' when unknown; `kind` the letter of the forms it fills.
-    `noted` are values that count in no plan (waarvan_uitstroom, Z2 …) by form code, for checks and for the answer.
+    `noted` are values that count in no plan (waarvan_uitstroom, Z2, totals …), for checks and for the answer.
     """
 
     file: str
@@ -178,3 +205,4 @@ class Delivery:
     questions: tuple[Question, ...] = ()
     remarks: tuple[Reason, ...] = ()
     refused: Reason | None = None
+    noted: tuple[Noted, ...] = ()

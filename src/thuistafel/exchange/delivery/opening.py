@@ -1,32 +1,61 @@
-"""Opening the files in `aanleveringen/`: each to its sheets, or to the reason why not; nothing of persons is kept."""
+"""Opening what people send: the content says what a file is, workbooks in a child process."""
 
 from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because
-from thuistafel.exchange.delimited import HIGHEST_BYTES, decoded, parsed
+from thuistafel.exchange.delimited import HIGHEST_BYTES
+from thuistafel.exchange.delivery.kinds import Kind, kind_of
 from thuistafel.exchange.delivery.model import SentFile, SentSheet
-from thuistafel.exchange.persons import is_personal_text, person_column
-from thuistafel.exchange.raw import RawTable
-from thuistafel.exchange.recognise import require_archive
-from thuistafel.exchange.sandbox import asked
+from thuistafel.exchange.delivery.privacy import personal
+from thuistafel.exchange.delivery.texts import public_content, sheets_of_mail, sheets_of_text
+from thuistafel.exchange.sandbox import asked_all
 from thuistafel.exchange.workbook_tables import grid_of
 
-DELIMITED = {".csv", ".tsv"}
-PLAIN = {".txt", ".eml", ".md"}
-WORKBOOK = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+Watch = Callable[[int, int, str], None]
+"""Told which file of how many is being opened."""
+PERSONAL = {"person_column", "person_number"}
+"""Refusals after which a file is not kept."""
 
 
-def opened(files: Mapping[str, Path | bytes]) -> tuple[SentFile, ...]:
-    """Each file by the name it has in the dossier, with its sheets or a refusal."""
+def unwatched(number: int, total: int, name: str) -> None:
+    """Nobody looks."""
+
+
+def opened(files: Mapping[str, Path | bytes], watch: Watch = unwatched) -> tuple[SentFile, ...]:
+    """Each file by the name it has in the dossier, with its sheets or a refusal; sorted by name."""
     with tempfile.TemporaryDirectory(prefix="thuistafel-") as scratch:
-        return tuple(_opened(name, _on_disk(files[name], Path(scratch))) for name in sorted(files))
+        return tuple(_opened(files, Path(scratch), watch))
+
+
+def _opened(files: Mapping[str, Path | bytes], scratch: Path, watch: Watch) -> Iterator[SentFile]:
+    names = sorted(files)
+    paths = {name: _on_disk(files[name], scratch) for name in names}
+    kinds = {name: _kind(name, paths[name]) for name in names}
+    zipped = [name for name in names if kinds[name] is Kind.ARCHIVE]
+    answers = asked_all([(paths[name], _own_folder(scratch, number)) for number, name in enumerate(zipped)])
+    for number, name in enumerate(names, start=1):
+        watch(number, len(names), name)
+        sent = SentFile(name, _digest(paths[name]))
+        try:
+            yield _read(sent, kinds[name], paths[name], answers)
+        except ThuistafelError as problem:
+            yield replace(sent, refused=because(problem.code, **problem.values))
+
+
+def _kind(name: str, path: Path) -> Kind | ThuistafelError:
+    try:
+        return kind_of(name, path)
+    except ThuistafelError as problem:
+        return problem
 
 
 def _on_disk(kept: Path | bytes, scratch: Path) -> Path:
@@ -38,35 +67,58 @@ def _on_disk(kept: Path | bytes, scratch: Path) -> Path:
     return path
 
 
-def _opened(name: str, path: Path) -> SentFile:
+def _own_folder(scratch: Path, number: int) -> Path:
+    folder = scratch / f"open-{number}"
+    folder.mkdir()
+    return folder
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+def _read(
+    sent: SentFile, kind: Kind | ThuistafelError, path: Path, answers: Iterator[dict[str, Any] | ThuistafelError]
+) -> SentFile:
+    if isinstance(kind, ThuistafelError):
+        raise kind
+    found = _from_child(sent, next(answers)) if kind is Kind.ARCHIVE else _from_text(sent, kind, path)
+    if person := personal(found.sheets):
+        return SentFile(sent.name, sent.digest, refused=person)
+    return found
+
+
+def _from_text(sent: SentFile, kind: Kind, path: Path) -> SentFile:
     with path.open("rb") as source:
         content = source.read(HIGHEST_BYTES + 1)
-    digest = hashlib.sha256(content).hexdigest()
-    try:
-        sheets = tuple(_sheets(name, path, content))
-    except ThuistafelError as problem:
-        return SentFile(name, digest, refused=because(problem.code, **problem.values))
-    if person := _personal(sheets):
-        return SentFile(name, digest, refused=person)
-    return SentFile(name, digest, sheets)
+    if kind is Kind.STRUCTURED:
+        return replace(sent, content=content)
+    read = sheets_of_mail if kind is Kind.MAIL else sheets_of_text
+    sheets, remarks = read(sent.name, content)
+    return replace(sent, sheets=sheets, remarks=remarks, content=public_content(content))
 
 
-def _sheets(name: str, path: Path, content: bytes) -> Iterable[SentSheet]:
-    suffix = PurePosixPath(name).suffix.casefold()
-    if suffix in DELIMITED:
-        yield SentSheet(name, "", parsed(decoded(content)[0]))
-    elif suffix in PLAIN:
-        yield SentSheet(name, "", tuple((line,) for line in decoded(content)[0].splitlines()))
-    elif suffix in WORKBOOK:
-        require_archive(path)
-        with tempfile.TemporaryDirectory(prefix="thuistafel-") as scratch:
-            found = asked(path, Path(scratch))
-        if "members" in found:
-            raise ThuistafelError("sent_archive", file=name)
-        for sheet in found["sheets"]:
-            yield _sheet(name, sheet)
-    else:
-        raise ThuistafelError("sent_kind_unknown", file=name, ending=suffix)
+def _from_child(sent: SentFile, found: Mapping[str, Any] | ThuistafelError) -> SentFile:
+    if isinstance(found, ThuistafelError):
+        raise found
+    if "members" in found:
+        raise ThuistafelError("sent_archive", file=sent.name)
+    modified = found.get("modified")
+    return replace(
+        sent,
+        sheets=tuple(_sheet(sent.name, sheet) for sheet in found["sheets"]),
+        modified=date.fromisoformat(modified) if modified else None,
+        remarks=tuple(_workbook_remarks(sent.name, found)),
+    )
+
+
+def _workbook_remarks(name: str, found: Mapping[str, Any]) -> Iterable[Reason]:
+    if found["ignored"]:
+        yield because("workbook_ignored", file=name, what=", ".join(found["ignored"]))
+    ending = PurePosixPath(name).suffix.casefold()
+    if ending not in {".xlsx", ".xlsm"}:
+        yield because("sent_named_otherwise", file=name, ending=ending, kind="werkmap")
 
 
 def _sheet(file: str, found: Mapping[str, Any]) -> SentSheet:
@@ -81,16 +133,3 @@ def _sheet(file: str, found: Mapping[str, Any]) -> SentSheet:
         without_value=frozenset((row, column) for row, column in found["without_value"]),
         errors=frozenset((row, column) for row, column in found["errors"]),
     )
-
-
-def _personal(sheets: Iterable[SentSheet]) -> Reason | None:
-    for sheet in sheets:
-        if column := person_column(RawTable(sheet.file, sheet.name, None, sheet.grid)):
-            return because("person_column", file=sheet.file, column=column)
-        if any(
-            isinstance(cell, str) and len(cells) == 1 and is_personal_text(cell)
-            for cells in sheet.grid
-            for cell in cells
-        ):
-            return because("person_column", file=sheet.file, column=sheet.name or "tekst")
-    return None

@@ -3,37 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from thuistafel.core.dossier import Row
+from thuistafel.core.reasons import because
+from thuistafel.exchange.delivery.answers import Answers
 from thuistafel.exchange.delivery.blocks import blocks_of
 from thuistafel.exchange.delivery.columns import recognised
-from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
-from thuistafel.exchange.delivery.rows import added, rows_read
-from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of
-from thuistafel.exchange.feedback.marking import is_feedback
+from thuistafel.exchange.delivery.model import Delivery, Known, Question, SentFile
+from thuistafel.exchange.delivery.rows import all_said
+from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of, sender_questions, stated_on
+from thuistafel.exchange.delivery.unread import unread
+from thuistafel.exchange.feedback import marking
+from thuistafel.exchange.public import public_rows
+
+FIELD = "landelijk"
+"""The kind of a file of the field: StatLine, VERA, DIWI."""
 
 
 def deliveries(files: Iterable[SentFile], known: Known) -> tuple[Delivery, ...]:
     """What each file said, by name."""
-    return tuple(_delivery(one, known) for one in sorted(files, key=lambda one: one.name))
+    return tuple(delivery_of(one, known) for one in sorted(files, key=lambda one: one.name))
 
 
-def _delivery(sent: SentFile, known: Known) -> Delivery:
+def delivery_of(sent: SentFile, known: Known) -> Delivery:
+    """What one file said; a file of which nothing was recognised asks what it is."""
     if sent.refused:
         return Delivery(sent.name, sent.digest, remarks=sent.remarks, refused=sent.refused)
+    if sent.content and (public := _of_the_field(sent, known)):
+        return public
+    found = _sent(sent, known)
+    if found.rows or found.recognised or found.questions or found.quarantine:
+        return found
+    unknown = Question(sent.name, "", "", because("sent_nothing_recognised", file=sent.name))
+    return replace(found, questions=(unknown,))
+
+
+def _sent(sent: SentFile, known: Known) -> Delivery:
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
-    sheets = [sheet for sheet in sent.sheets if not is_feedback(sheet)]
-    found = [one for sheet in sheets for block in blocks_of(sheet) if (one := recognised(block))]
-    read = [rows_read(one, known, sender) for one in found]
+    known = _with_answers(sent, sender, known)
+    sent = replace(sent, sheets=tuple(sheet for sheet in sent.sheets if not marking.is_feedback(sheet)))
+    found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block, known, sender))]
+    said = all_said(found, known, sender, fingerprint)
     return Delivery(
         sent.name,
         sent.digest,
         sender=sender,
         kind=fingerprint.sender.value if fingerprint else "",
         fingerprint=fingerprint,
-        rows=added(stated for one in read for stated in one.stated),
+        rows=tuple(said.rows),
         recognised=tuple(found),
-        corrected=tuple(item for one in read for item in one.corrected),
-        quarantine=tuple(item for one in read for item in one.quarantine),
-        remarks=sent.remarks,
+        corrected=tuple(said.corrected),
+        quarantine=tuple(said.quarantine),
+        questions=(
+            *sender_questions(sent, sender, known),
+            *said.questions,
+            *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
+        ),
+        stated_on=stated_on(sent),
+        remarks=(*sent.remarks, *said.remarks),
+        noted=tuple(said.noted),
     )
+
+
+def _with_answers(sent: SentFile, sender: str, known: Known) -> Known:
+    """What a sender answered on our own sheet of a copy; what the table answered about that file goes first."""
+    given = tuple(answer for sheet in sent.sheets for answer in marking.answers_in(sheet, sender))
+    return replace(known, answers=Answers((*given, *known.answers.entries))) if given else known
+
+
+def _of_the_field(sent: SentFile, known: Known) -> Delivery | None:
+    wanted = frozenset(known.composition.codes) if known.composition else None
+    found = public_rows(sent.name, sent.content, plan_year=known.plan_year, wanted=wanted)
+    if found is None:
+        return None
+    return Delivery(
+        sent.name,
+        sent.digest,
+        kind=FIELD,
+        rows=tuple(_as_sent(row) for row in found.rows),
+        corrected=tuple(found.corrected),
+        quarantine=() if found.refused else tuple(found.quarantine),
+        remarks=(*sent.remarks, *found.warnings),
+        refused=found.refused,
+    )
+
+
+def _as_sent(row: Row) -> Row:
+    """Its columns have the names of the table, so the row and the column say where a number stands."""
+    return replace(row, at=dict.fromkeys(row.cells, ""))

@@ -3,138 +3,230 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import replace
 
-from thuistafel.core.claims import Place
-from thuistafel.core.dossier import Amount, Quarantined, Row, Table
-from thuistafel.core.reasons import Reason
-from thuistafel.exchange.cells import CellValue, read_cell
-from thuistafel.exchange.delivery.model import Column, Known, Recognised
-from thuistafel.exchange.forms import Measure
-from thuistafel.exchange.raw import is_blank, text_of
-from thuistafel.exchange.reading import Corrected
-from thuistafel.exchange.tables import COLUMNS
-from thuistafel.exchange.tables import Column as TableColumn
+from thuistafel.core.dossier import Amount, Row, Table
+from thuistafel.core.reasons import Reason, because
+from thuistafel.exchange.cells import CellValue
+from thuistafel.exchange.delivery import checks
+from thuistafel.exchange.delivery.about import AboutReader, RowAbout, other_party
+from thuistafel.exchange.delivery.adding import add_up
+from thuistafel.exchange.delivery.amounts import Value
+from thuistafel.exchange.delivery.body import HIDDEN_COLUMNS, HIDDEN_ROWS, Body
+from thuistafel.exchange.delivery.cellwise import CellReader
+from thuistafel.exchange.delivery.model import Column, Known, Noted, Recognised
+from thuistafel.exchange.delivery.numbers import NumberReader, is_quantity
+from thuistafel.exchange.delivery.setting import YES, Setting, setting_of
+from thuistafel.exchange.delivery.stated import Said, in_cell, spots_of
+from thuistafel.exchange.delivery.totals import Mismatch, Seen, is_total, mismatches, row_mismatch, total_columns
+from thuistafel.exchange.fingerprint import Fingerprint
+from thuistafel.exchange.raw import column_letters, is_blank, text_of
 
-
-@dataclass(slots=True)
-class Stated:
-    """A number in a cell with all that says what it is about; `apart` are the values of fields that add up."""
-
-    table: Table
-    place: Place
-    cells: dict[str, CellValue]
-    at: dict[str, str]
-    apart: tuple[str, ...] = ()
+HIDDEN_SHEET = "verborgen blad"
 
 
-@dataclass(slots=True)
-class RowsRead:
-    """What a block gave."""
-
-    stated: list[Stated] = field(default_factory=list)
-    corrected: list[Corrected] = field(default_factory=list)
-    quarantine: list[Quarantined] = field(default_factory=list)
-
-
-def rows_read(found: Recognised, known: Known, sender: str) -> RowsRead:
-    """Every number of the block; what cannot be read is set aside with its cell."""
-    read = RowsRead()
-    for row in range(found.block.first_row, found.block.last_row + 1):
-        _read_row(found, row, known, sender, read)
-    return read
+def all_said(found: Iterable[Recognised], known: Known, sender: str, fingerprint: Fingerprint | None) -> Said:
+    """Rows and remarks of all blocks of one file, checked and added up."""
+    said = Said()
+    ordered = sorted(found, key=lambda one: (one.block.sheet.name, one.block.first_row, one.block.first_column))
+    for one in ordered:
+        said.add(rows_read(one, known, sender, fingerprint))
+        said.questions.extend(one.questions)
+        said.remarks.extend(one.remarks)
+    checks.check_file(said, known)
+    add_up(said)
+    return said
 
 
-def _read_row(found: Recognised, row: int, known: Known, sender: str, read: RowsRead) -> None:
-    cells: dict[str, CellValue] = {}
-    at: dict[str, str] = {}
-    apart: list[str] = []
-    for column in found.columns:
-        if column.field is None or column.role or column.field.measures:
-            continue
-        value = _value(found, row, column, read)
-        if column.field.adds:
-            apart.append(str(value))
-        elif column.field.fills and value is not None:
-            cells[column.field.fills] = value
-            at[column.field.fills] = found.block.name_of(row, column.index)
-    for column in found.columns:
-        if column.field and column.field.measures and not column.role:
-            _read_measure(found, row, column, cells, at, tuple(apart), known, sender, read)
+def rows_read(found: Recognised, known: Known, sender: str, fingerprint: Fingerprint | None = None) -> Said:
+    """Every number of the block with what it is about; nothing is added up yet."""
+    return _BlockReader(found, known, sender, fingerprint).read()
 
 
-def _read_measure(
-    found: Recognised, row: int, column: Column, about: Mapping[str, CellValue], at: Mapping[str, str],
-    apart: tuple[str, ...], known: Known, sender: str, read: RowsRead,
-) -> None:  # fmt: skip
-    value = _value(found, row, column, read)
-    if value is None or column.field is None:
-        return
-    for measure in column.field.measures:
-        cells: dict[str, CellValue] = {
-            **_usual(measure, known, sender),
-            **about,
-            **column.fixed,
-            **measure.fixed,
-            measure.column: value,
-        }
-        place = Place(found.block.sheet.file, found.block.sheet.name, found.block.spot(row, column.index)[0])
-        spots = {**at, measure.column: found.block.name_of(row, column.index)}
-        read.stated.append(Stated(measure.table, place, cells, spots, apart))
+class _BlockReader:
+    """Reads one block, top to bottom."""
 
+    def __init__(self, found: Recognised, known: Known, sender: str, fingerprint: Fingerprint | None) -> None:
+        self.found, self.said = found, Said()
+        self.body = Body(found.block)
+        self.setting: Setting = setting_of(found.block.sheet, found.form, found.block.title, known, sender, fingerprint)
+        self.cells = CellReader(self.body, self.setting, self.said)
+        self.columns = [one for one in found.columns if one.field is not None and self._is_seen(one)]
+        self.about = AboutReader(self.columns, self.cells)
+        self.totals = total_columns(found.columns)
+        quantities = [one for one in self.columns if is_quantity(one) and one.index not in self.totals]
+        self.numbers = NumberReader(quantities, replace(found, columns=tuple(self.columns_seen())), self.cells)
+        self.seen: defaultdict[int, list[Seen]] = defaultdict(list)
+        self.hidden_rows: list[int] = []
+        self.without_numbers: list[int] = []
+        self.mismatched: list[Mismatch] = []
 
-def _usual(measure: Measure, known: Known, sender: str) -> dict[str, CellValue]:
-    """What goes without saying: the plan year, and the sender for whom the numbers are."""
-    columns = {column.name for column in COLUMNS[measure.table]}
-    usual: dict[str, CellValue] = {"bron": f"opgave {sender}".strip()}
-    if "jaar" in columns and known.plan_year:
-        usual["jaar"] = known.plan_year
-    if measure.table is Table.OUTFLOW:
-        usual["instelling"] = sender
-    return usual
+    def read(self) -> Said:
+        sheet = self.found.block.sheet
+        if sheet.is_hidden and not self._is_admitted(HIDDEN_SHEET):
+            place = in_cell(self.body.place(1), "", "")
+            self.said.ask(place, HIDDEN_SHEET, because("hidden_sheet_asked", sheet=sheet.name))
+            return self.said
+        for row in self.body.rows():
+            self._row(row)
+        self._close()
+        return self.said
 
+    def columns_seen(self) -> list[Column]:
+        """All columns that are read, with those about every number of a row."""
+        return [one for one in self.found.columns if self._is_seen(one)]
 
-def _value(found: Recognised, row: int, column: Column, read: RowsRead) -> CellValue | None:
-    raw = found.block.cell(row, column.index)
-    if is_blank(raw) or column.field is None:
-        return None
-    outcome = read_cell(raw, TableColumn(column.field.name, column.field.kind, "", choices=column.field.choices))
-    sheet = found.block.sheet
-    place = Place(
-        sheet.file,
-        sheet.name,
-        found.block.spot(row, column.index)[0],
-        column.field.name,
-        found.block.name_of(row, column.index),
-    )
-    if isinstance(outcome, Reason):
-        read.quarantine.append(Quarantined(place, text_of(raw), outcome))
-        return None
-    if outcome.remark:
-        became = outcome.remark.values.get("value", outcome.remark.values.get("day", ""))
-        read.corrected.append(Corrected(place, text_of(raw), str(became), outcome.remark))
-    return outcome.value
+    def _is_admitted(self, spot: str) -> bool:
+        return (self.setting.answer(spot) or "").strip().casefold() in YES
 
+    def _is_seen(self, column: Column) -> bool:
+        return not self.body.is_hidden_column(column.index) or self._is_admitted(HIDDEN_COLUMNS)
 
-def added(stated: Iterable[Stated]) -> tuple[Row, ...]:
-    """One row per subject: numbers that differ only in what a dossier does not split are added."""
-    groups: defaultdict[tuple[object, ...], list[Stated]] = defaultdict(list)
-    for one in stated:
-        groups[_subject(one)].append(one)
-    return tuple(_sum(group) for group in groups.values())
+    def _row(self, row: int) -> None:
+        if self.body.is_hidden_row(row) and not self._is_admitted(HIDDEN_ROWS):
+            self.hidden_rows.append(row)
+        elif self.body.repeats_header(row, ((one.index, one.written) for one in self.found.columns)):
+            self.said.remarks.append(because("header_repeated", place=self.body.place(row)))
+        elif label := self._total_label(row):
+            self._total_row(row, label)
+        else:
+            self._usual_row(row)
 
+    def _total_label(self, row: int) -> str:
+        """The first text of the row, when it says that the row adds up others."""
+        texts = (self.body.block.cell(row, index) for index in self.body.columns())
+        first = next((cell for cell in texts if not is_blank(cell)), "")
+        return first.strip() if isinstance(first, str) and is_total(first) else ""
 
-def _subject(one: Stated) -> tuple[object, ...]:
-    amounts = {"aantal", "laag", "hoog", "kwaliteit", "toelichting", "bron", "definitie"}
-    about = tuple(sorted((name, str(value)) for name, value in one.cells.items() if name not in amounts))
-    return (one.table, about, one.place.file)
+    def _total_row(self, row: int, label: str) -> None:
+        self.about.forget()
+        for column in self.columns:
+            if not self.body.is_filled(row, column.index):
+                continue
+            if not is_quantity(column):
+                self._note(row, column, text_of(self.body.raw(row, column.index)).strip(), {"totaal": label})
+                continue
+            read = self.numbers.amount(row, column)
+            if isinstance(read, Value) and isinstance(read.value, Amount):
+                self._note(row, column, read.value, {"totaal": label})
+                cell = self.body.block.name_of(row, column.index)
+                self.seen[column.index].append(Seen(row, cell, read.value, label))
 
+    def _usual_row(self, row: int) -> None:
+        has_numbers = any(self.body.is_filled(row, one.index) for one in self.columns if is_quantity(one))
+        about = self.about.read(row, has_numbers)
+        party = other_party(about, self.setting)
+        if party or about.blocked_by:
+            self._row_aside(row, about, party)
+            return
+        stated = self.numbers.stated(row, about)
+        for index, cell, amount in self.numbers.seen:
+            self.seen[index].append(Seen(row, cell, amount))
+        self._across(row)
+        checks.check_row(stated, self.numbers.said_of_row, about, self.said, self.setting)
+        self.said.stated.extend(stated)
+        self._note_words(row, about)
+        if not has_numbers:
+            self._without_numbers(row, about)
 
-def _sum(group: list[Stated]) -> Row:
-    first = group[0]
-    if len(group) == 1:
-        return Row(first.table, first.place, first.cells, first.at)
-    total = sum(value.value or 0 for one in group if isinstance(value := one.cells["aantal"], Amount))
-    where = ", ".join(one.at["aantal"] for one in group)
-    return Row(first.table, first.place, {**first.cells, "aantal": Amount(total)}, {**first.at, "aantal": where})
+    def _row_aside(self, row: int, about: RowAbout, party: str) -> None:
+        """The numbers of a row of another party, or of one whose name or year cannot be read."""
+        reason = (
+            because("row_of_other_party", party=str(about.cells[party]), sender=self.setting.sender)
+            if party
+            else because("row_needs_cell", cell=about.blocked_by)
+        )
+        if party:
+            place = self.body.place(row, party)
+            self.cells.set_aside(in_cell(place, party, about.at[party]), str(about.cells[party]), reason)
+        for one in self.columns:
+            if one.field and (is_quantity(one) or one.role) and self.body.is_filled(row, one.index):
+                raw = text_of(self.body.raw(row, one.index))
+                self.cells.set_aside(self.body.place(row, one.field.name, one.index), raw, reason)
+
+    def _across(self, row: int) -> None:
+        """Totals at the end of the row beside what they add up."""
+        amounts = {index: Seen(row, cell, amount) for index, cell, amount in self.numbers.seen}
+        for index, parts in self.totals.items():
+            column = next(one for one in self.found.columns if one.index == index)
+            if not self.body.is_filled(row, index) or not self._is_seen(column):
+                continue
+            read = self.numbers.amount(row, column)
+            if isinstance(read, Value) and isinstance(read.value, Amount):
+                self._note(row, column, read.value, {"totaal": column.written})
+                total = Seen(row, self.body.block.name_of(row, index), read.value, column.written)
+                self.seen[index].append(Seen(row, total.cell, read.value))
+                wrong = row_mismatch(total, [amounts[part] for part in parts if part in amounts])
+                self.mismatched.extend([wrong] if wrong else [])
+
+    def _note(self, row: int, column: Column, value: CellValue, about: dict[str, str]) -> None:
+        name = column.field.name if column.field else "totaal"
+        place = self.body.place(row, name, column.index)
+        self.said.noted.append(Noted(self.found.form.code, name, place, value, dict(about)))
+
+    def _note_words(self, row: int, about: RowAbout) -> None:
+        """What counts in no plan: fields that fill nothing, and quantities without a table."""
+        fills = {one.field.name for one in self.columns if one.field and one.field.fills}
+        for name, value in about.words.items():
+            if name not in fills:
+                place = in_cell(self.body.place(row), name, about.where[name])
+                self.said.noted.append(Noted(self.found.form.code, name, place, value, dict(about.cells)))
+
+    def _without_numbers(self, row: int, about: RowAbout) -> None:
+        """A product or an institution is a row of its own; of another form without quantities all was noted."""
+        table = self._table_of_names()
+        if table:
+            cells = {**self.setting.usual(table), **about.cells}
+            self.said.rows.append(Row(table, self.body.place(row), cells, about.at))
+        elif any(one.field and one.field.measures for one in self.found.columns):
+            self.without_numbers.append(row)
+
+    def _table_of_names(self) -> Table | None:
+        measures = {measure.table for one in self.found.form.fields for measure in one.measures}
+        if Table.PRODUCTS in measures:
+            return Table.PRODUCTS
+        return Table(self.found.form.code) if not measures and self.found.form.code in set(Table) else None
+
+    def _close(self) -> None:
+        """What can be told only after the last row."""
+        for index, column in self.seen.items():
+            wrong = mismatches(column) if index not in self.totals else []
+            # a number of the column that was set aside explains why the rest falls short
+            self.mismatched.extend(one for one in wrong if not (one.is_short and index in self.numbers.aside))
+        self._doubt_totals()
+        self.numbers.tell_empty()
+        self._tell_hidden()
+        self._tell_rows("rows_without_numbers", self.without_numbers)
+        place = in_cell(self.body.place(self.found.block.first_row), "", "")
+        for column_name, reason in self.setting.asked.items():
+            self.said.ask(in_cell(place, column_name, ""), column_name, reason)
+
+    def _doubt_totals(self) -> None:
+        for one in self.mismatched:
+            if self._is_admitted(one.total.cell):
+                continue
+            place = in_cell(self.body.place(one.total.row), "", one.total.cell)
+            self.said.ask(place, one.total.cell, one.reason)
+            for stated in self.said.stated:
+                stated.is_doubted = stated.is_doubted or stated.spot in one.parts
+
+    def _tell_hidden(self) -> None:
+        place = in_cell(self.body.place(self.found.block.first_row), "", "")
+        if self.hidden_rows:
+            rows = spots_of(str(self.found.block.spot(row, 0)[0]) for row in self.hidden_rows)
+            self.said.ask(place, HIDDEN_ROWS, because("hidden_rows_asked", rows=rows))
+        hidden = [one.index for one in self.found.columns if not self._is_seen(one) and self._has_content(one)]
+        is_turned = self.found.block.transposed
+        letters = [str(index + 1) if is_turned else column_letters(index) for index in hidden]
+        if letters:
+            self.said.ask(place, HIDDEN_COLUMNS, because("hidden_columns_asked", columns=spots_of(letters)))
+
+    def _has_content(self, column: Column) -> bool:
+        return any(self.body.is_filled(row, column.index) for row in self.body.rows())
+
+    def _tell_rows(self, code: str, rows: list[int]) -> None:
+        if rows:
+            place = in_cell(self.body.place(rows[0]), "", "")
+            named = spots_of(str(self.found.block.spot(row, 0)[0]) for row in rows)
+            self.said.remarks.append(Reason(code, because(code, place=place, rows=named).items))

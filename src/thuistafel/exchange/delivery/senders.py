@@ -1,13 +1,32 @@
-"""Who sent a file, and when: by its fingerprint, its name, or what is written above its tables."""
+"""Who sent a file, and when: by its fingerprint, an answer, its name, or what is written above its tables."""
 
 from __future__ import annotations
 
-from thuistafel.core.regions import normalised
-from thuistafel.exchange.delivery.model import Known, SentFile
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from thuistafel.core.reasons import because
+from thuistafel.exchange.delivery.contents import bare_name
+from thuistafel.exchange.delivery.facets import month_named
+from thuistafel.exchange.delivery.model import Known, Question, SentFile, SentSheet
+from thuistafel.exchange.delivery.table_forms import ALL_FORMS
+from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.fingerprint import Fingerprint, fingerprint_in
-from thuistafel.exchange.raw import text_of
+from thuistafel.exchange.raw import is_blank, text_of
 
 ROWS_SEARCHED = 30
+_ROWS_WITH_NAMES = 500
+_LONGEST_NAME = 80
+_LABEL = re.compile(
+    r"\s*(?:naam )?(?:organisatie|instelling|zorgaanbieder|aanbieder|corporatie|woningcorporatie|afzender|ingevuld door"
+    r"|opgave van|gemeente|aangeleverd door)\s*(?::\s*(?P<name>\S.*)?)",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
+_DUTCH = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)(?!\d)", re.ASCII)
+_SPELLED = re.compile(r"(?<!\d)(\d{1,2})\.? ([a-z]{3,9})\.? (20\d\d)(?!\d)", re.ASCII | re.IGNORECASE)
+_DAY_LABEL = re.compile(r"datum|stand per|stand op|d\.d\.|versie|bijgewerkt|opgesteld", re.IGNORECASE)
 
 
 def fingerprint_of(sent: SentFile) -> Fingerprint | None:
@@ -21,14 +40,138 @@ def fingerprint_of(sent: SentFile) -> Fingerprint | None:
 
 
 def sender_of(sent: SentFile, fingerprint: Fingerprint | None, known: Known) -> str:
-    """The party as the table spells it; '' when nothing says who it is."""
+    """The party as the table spells it, or as it is written when new; '' when nothing or more than one says who."""
     if fingerprint:
-        return fingerprint.party
-    parties = (*known.institutions, *known.corporations, *_members(known))
-    name = normalised(sent.name.rpartition("/")[2])
-    named = [party for party in parties if normalised(party.partition("(")[0]) in name]
-    return max(named, key=lambda party: (len(party), party), default="")
+        return _as_known(fingerprint.party, known)
+    if answer := _answered(sent, known):
+        return _as_known(answer, known)
+    found = _candidates(sent, known)
+    return found[0] if len(found) == 1 else ""
 
 
-def _members(known: Known) -> tuple[str, ...]:
-    return tuple(one.name for one in known.composition.members) if known.composition else ()
+def sender_questions(sent: SentFile, sender: str, known: Known) -> tuple[Question, ...]:
+    """Whose file it is, when that is not known: an answer for the file as a whole is the name of the party."""
+    if sender or sent.refused or not sent.sheets:
+        return ()
+    names = _candidates(sent, known)
+    reason = (
+        because("sender_unsure", file=sent.name, names=", ".join(names))
+        if names
+        else because("sender_unknown", file=sent.name)
+    )
+    return (Question(sent.name, "", "", reason),)
+
+
+def stated_on(sent: SentFile) -> date | None:
+    """The day the file is from: in its name, else beside a word like `datum` above its tables; None when not clear."""
+    if found := _days_in(sent.name.rpartition("/")[2]):
+        return found[-1]
+    stated = {day for sheet in sent.sheets for day in _days_above(sheet)}
+    return stated.pop() if len(stated) == 1 else None
+
+
+def _days_above(sheet: SentSheet) -> Iterator[date]:
+    """Days in a cell that says what day it is, or right of it; in the first rows only, where titles stand."""
+    for cells in sheet.grid[:ROWS_SEARCHED]:
+        filled = [cell for cell in cells if not is_blank(cell)]
+        if not 1 <= len(filled) <= 3 or not _DAY_LABEL.search(text_of(filled[0])):
+            continue
+        for cell in filled:
+            if isinstance(cell, date):
+                yield cell
+            else:
+                yield from _days_in(text_of(cell))
+
+
+def _days_in(text: str) -> list[date]:
+    """The days written in a text: 2022-11-03, 20221103, 3-11-2022 (day first), 3 november 2022."""
+    short = text[:300]
+    written = [(int(y), int(m), int(d)) for y, m, d in _ISO.findall(short)]
+    written += [(int(y), int(m), int(d)) for d, m, y in _DUTCH.findall(short)]
+    written += [(int(y), month_named(m), int(d)) for d, m, y in _SPELLED.findall(short)]
+    return [day for parts in written if (day := _day(*parts))]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _answered(sent: SentFile, known: Known) -> str:
+    answer = known.answers.about("", file=sent.name) or ""
+    words = plain(answer)
+    is_form = any(words in {plain(form.code), plain(form.sheet)} for form in ALL_FORMS)
+    return "" if is_form or words in {"niet_lezen", "ja", "nee"} else answer.strip()
+
+
+def _candidates(sent: SentFile, known: Known) -> list[str]:
+    """Who it can be, by the surest sign that names anyone: file, titles and sheets, labels, any cell; then members."""
+    parties = sorted({*known.institutions, *known.corporations})
+    titles = [text for sheet in sent.sheets for text in (sheet.name, *_titles(sheet))]
+    cells = [text for sheet in sent.sheets for text in _texts(sheet)]
+    file = sent.name.rpartition("/")[2]
+    for texts in ([file], titles, cells):
+        if found := _named_in(texts, parties):
+            return found
+    if labelled := sorted({name for sheet in sent.sheets for name in _labelled(sheet)}):
+        return sorted({_as_known(name, known) for name in labelled})
+    members = [one.name for one in known.composition.members] if known.composition else []
+    for texts in (
+        [file],
+        [text for text in titles if "gemeente" in text.casefold()],
+        [one.name for one in sent.sheets],
+    ):
+        if found := _named_in(texts, members):
+            return found
+    return []
+
+
+def _named_in(texts: Iterable[str], parties: Iterable[str]) -> list[str]:
+    """The parties whose name stands in one of the texts, whole words; not one whose name is part of a longer one."""
+    within = [f"_{bare_name(text.replace('(', ' '))}_" for text in dict.fromkeys(texts)]
+    found = {party: bare_name(party) for party in parties}
+    named = {party: bare for party, bare in found.items() if bare and any(f"_{bare}_" in text for text in within)}
+    return sorted(
+        party
+        for party, bare in named.items()
+        if not any(other != bare and f"_{bare}_" in f"_{other}_" for other in named.values())
+    )
+
+
+def _titles(sheet: SentSheet) -> Iterator[str]:
+    for cells in sheet.grid[:ROWS_SEARCHED]:
+        filled = [text_of(cell) for cell in cells if not is_blank(cell)]
+        if 1 <= len(filled) <= 2:
+            yield " ".join(filled)[:200]
+
+
+def _texts(sheet: SentSheet) -> Iterator[str]:
+    for cells in sheet.grid[:_ROWS_WITH_NAMES]:
+        for cell in cells:
+            if isinstance(cell, str) and 2 < len(cell) <= _LONGEST_NAME:
+                yield cell
+
+
+def _labelled(sheet: SentSheet) -> Iterator[str]:
+    """Names behind a label (`Organisatie: X`), in the same cell or the next."""
+    for cells in sheet.grid[:ROWS_SEARCHED]:
+        for at, cell in enumerate(cells):
+            match = _LABEL.fullmatch(cell) if isinstance(cell, str) and len(cell) <= 2 * _LONGEST_NAME else None
+            if not match:
+                continue
+            beside = text_of(cells[at + 1]).strip() if at + 1 < len(cells) else ""
+            name = (match["name"] or beside).strip()
+            if name and len(name) <= _LONGEST_NAME and not any(map(str.isdigit, name[:1])):
+                yield name
+
+
+def _as_known(name: str, known: Known) -> str:
+    """The name as the table spells it, when it is one of its parties; else as written."""
+    members = [one.name for one in known.composition.members] if known.composition else []
+    bare = bare_name(name)
+    for one in (*known.institutions, *known.corporations, *members):
+        if bare_name(one) == bare or bare_name(one) == bare.removeprefix("gemeente_"):
+            return one
+    return name

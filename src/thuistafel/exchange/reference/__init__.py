@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -40,6 +41,12 @@ def register() -> Register:
         netherlands=_totals(inhabitants),
         source=SOURCE,
     )
+
+
+@cache
+def national_tasks() -> Mapping[str, int]:
+    """The task for the whole of the Netherlands per half-year (`2023-I`), in persons; not every half-year is known."""
+    return {period: int(task) for period, task in _table("national_tasks")[1:]}
 
 
 def _municipalities() -> tuple[Municipality, ...]:

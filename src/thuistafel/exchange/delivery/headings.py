@@ -1,0 +1,172 @@
+"""What stands above a column, over one to three header rows, and how much a row looks like a header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+
+from thuistafel.exchange.delivery.facets import LONGEST_HEADING, facets_of
+from thuistafel.exchange.delivery.model import Block, Spot
+from thuistafel.exchange.delivery.vocabulary import all_words, plain, variants
+from thuistafel.exchange.raw import Raw, is_blank, text_of
+
+_NUMBER = re.compile(
+    r"(?:ca\.?|circa|±|~|<=?|>=?|≤|≥|plm\.?|ongeveer|€|min\.?|max\.?)?\s*[-+−]?\d[\d.,\u00a0\u202f ]*"
+    r"(?:\s*(?:-|–|tot|t/m|à)\s*\d[\d.,]*)?\s*[*%]?",
+    re.ASCII | re.IGNORECASE,
+)
+_NO_ANSWER = {"n.v.t.", "nvt", "?", "-", "n.b.", "nb", "onbekend", "pm", "volgt", "nnb"}
+
+
+class Likeness(IntEnum):
+    """How much a cell looks like a heading."""
+
+    NONE = 0
+    STATES = 1
+    """A year, a municipality, a group: a heading in a wide table, and as well a value in a body."""
+    NAMES = 2
+    """The name of a field or of a bound."""
+
+
+@lru_cache(maxsize=50_000)
+def likeness(text: str) -> Likeness:
+    """Whether the text is a name of a field, or states something a heading can state.
+
+    >>> [likeness(text).name for text in ("Gem. herkomst", "Delft", "zie de mail")]
+    ['NAMES', 'STATES', 'NONE']
+    """
+    if not text.strip() or len(text) > LONGEST_HEADING:
+        return Likeness.NONE
+    facets = facets_of(text)
+    lowest = facets.rest(frozenset({"jaar", "kwartaal", "maand", "role", "eenheid", "stand"}))
+    if any(one in all_words() for words in (plain(text), lowest) if words for one in variants(words)):
+        is_value = any(tag in {"doelgroep", "plaats", "herkomst"} for _, tag in facets.tags)
+        return Likeness.STATES if is_value else Likeness.NAMES
+    if any(tag == "role" for _, tag in facets.tags) and all(tag for _, tag in facets.tags):
+        return Likeness.NAMES
+    return Likeness.STATES if facets.tags and all(tag for _, tag in facets.tags) else Likeness.NONE
+
+
+def is_number(raw: Raw) -> bool:
+    """Whether an amount stands there, in whatever way it is written; a year too."""
+    if isinstance(raw, bool | date):
+        return False
+    return not isinstance(raw, str) or _NUMBER.fullmatch(raw.strip()) is not None
+
+
+def is_amount(raw: Raw) -> bool:
+    """A number that is no year, or what people write instead of one."""
+    if isinstance(raw, str):
+        text = raw.strip()
+        return text.casefold() in _NO_ANSWER or (is_number(raw) and not _is_year(text))
+    return is_number(raw) and not _is_year(text_of(raw))
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdigit() and text[:2] in {"19", "20"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """A row as a possible header."""
+
+    filled: int
+    names: int
+    states: int
+    amounts: int
+
+    @property
+    def is_header(self) -> bool:
+        """Names of fields above a table, or of what a wide table splits by; no amounts."""
+        if self.amounts or self.filled < 2:
+            return False
+        known = self.names + self.states
+        is_wide = self.states >= (2 if self.names else 3)
+        return known * 2 >= self.filled and (self.names >= 2 or (is_wide and known == self.filled))
+
+
+def look_of(cells: Sequence[Raw]) -> RowLook:
+    """What stands in a row, counted."""
+    filled = [cell for cell in cells if not is_blank(cell)]
+    if any(isinstance(cell, int | float) and is_amount(cell) for cell in filled):
+        return RowLook(len(filled), 0, 0, 1)
+    amounts = sum(map(is_amount, filled))
+    likes = [] if amounts else [likeness(text_of(cell).strip()) for cell in filled]
+    return RowLook(len(filled), likes.count(Likeness.NAMES), likes.count(Likeness.STATES), amounts)
+
+
+def headings_of(block: Block) -> tuple[str, ...]:
+    """The heading of each column of the block: its header rows joined with ` / `, captions carried to the right."""
+    above = [_carried(block, row) for row in block.header_rows[:-1]]
+    lowest = block.header_rows[-1:]
+    merged = _merged_to(block)
+    columns = range(block.first_column, block.last_column + 1)
+    return tuple(
+        " / ".join(
+            dict.fromkeys(
+                filter(None, (*(row[column] for row in above), *(_text(block, row, column, merged) for row in lowest)))
+            )
+        )
+        for column in columns
+    )
+
+
+def _carried(block: Block, row: int) -> dict[int, str]:
+    """A caption stands above its own column and the blank ones to its right, unless the lower row says nothing there.
+
+    Merged areas say exactly how far it goes.
+    """
+    merged = _merged_to(block)
+    found: dict[int, str] = {}
+    last, is_bounded = "", False
+    for column in range(block.first_column, block.last_column + 1):
+        text = _text(block, row, column, merged)
+        if text:
+            last, is_bounded = text, block.spot(row, column) in merged
+        elif (
+            is_bounded
+            or not _text(block, block.header_rows[-1], column, merged)
+            or (
+                likeness(_text(block, block.header_rows[-1], column, merged)) is Likeness.NAMES
+                and _is_own(block, column)
+            )
+        ):
+            last = ""
+        found[column] = last
+    return found
+
+
+def _is_own(block: Block, column: int) -> bool:
+    """Whether the lower heading repeats nothing to its left: a remark column after groups of bounds stands by itself."""
+    merged = _merged_to(block)
+    lower = [_text(block, block.header_rows[-1], at, merged) for at in range(block.first_column, block.last_column + 1)]
+    mine = lower[column - block.first_column]
+    facets = facets_of(mine)
+    return lower.count(mine) == 1 and facets.stated.get("role") == "toelichting"
+
+
+def _text(block: Block, row: int, column: int, merged: dict[Spot, Spot]) -> str:
+    down, right = block.spot(row, column)
+    first = merged.get((down, right), (down, right))
+    grid = block.sheet.grid
+    if not 1 <= first[0] <= len(grid) or first[1] >= len(grid[first[0] - 1]):
+        return ""
+    return " ".join(text_of(grid[first[0] - 1][first[1]]).split())
+
+
+def _merged_to(block: Block) -> dict[Spot, Spot]:
+    """Cells of merged areas in the header to the first cell of their area."""
+    rows = set(block.header_rows)
+    found: dict[Spot, Spot] = {}
+    for first, last in block.sheet.merged:
+        width = min(last[1], first[1] + 1000)
+        spots = [(row, column) for row in range(first[0], min(last[0], first[0] + 50) + 1)
+                 for column in range(first[1], width + 1)]  # fmt: skip
+        lines = {column + 1 for _, column in spots} if block.transposed else {row for row, _ in spots}
+        if lines & rows:
+            found.update(dict.fromkeys(spots, first))
+    return found

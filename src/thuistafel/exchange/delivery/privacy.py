@@ -1,0 +1,35 @@
+"""Whether a sent file is about persons: by its columns, or by a citizen's number anywhere in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from thuistafel.core.reasons import Reason, because
+from thuistafel.exchange.delivery.model import SentSheet
+from thuistafel.exchange.persons import holds_citizen_number, is_personal_text, person_column
+from thuistafel.exchange.raw import RawTable, column_letters
+
+MOST_TEXTS = 500_000
+LONGEST_SEARCHED = 2_000
+
+
+def personal(sheets: Iterable[SentSheet]) -> Reason | None:
+    """Why the file may not be kept; None when nothing points at persons."""
+    for sheet in sheets:
+        if column := person_column(RawTable(sheet.file, sheet.name, None, sheet.grid)):
+            return because("person_column", file=sheet.file, column=column)
+        for cell, text in islice(_texts(sheet), MOST_TEXTS):
+            if holds_citizen_number(text):
+                return because("person_number", file=sheet.file, sheet=sheet.name or "tekst", cell=cell)
+        lines = "\n".join(str(cells[0]) for cells in sheet.grid if len(cells) == 1)
+        if is_personal_text(lines):
+            return because("person_column", file=sheet.file, column=sheet.name or "tekst")
+    return None
+
+
+def _texts(sheet: SentSheet) -> Iterator[tuple[str, str]]:
+    for row, cells in enumerate(sheet.grid, start=1):
+        for index, cell in enumerate(cells):
+            if isinstance(cell, str) and len(cell) > 8:  # a citizen's number has nine digits
+                yield f"{column_letters(index)}{row}", cell[:LONGEST_SEARCHED]

@@ -1,0 +1,96 @@
+"""Text as people send it: tables with any separator, pasted mails, mail files."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections import Counter
+from email.message import EmailMessage
+from pathlib import PurePosixPath
+
+from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.reasons import Reason, because
+from thuistafel.exchange.delimited import HIGHEST_BYTES, decoded, parsed
+from thuistafel.exchange.delivery.model import SentSheet
+from thuistafel.exchange.public.structured import looks_structured
+from thuistafel.exchange.raw import Grid
+from thuistafel.exchange.typed import HIGHEST_ROWS
+
+SEPARATORS = ";\t|,"
+"""In order of preference where they divide a text equally well."""
+_TABLES = {".csv", ".tsv"}
+_WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+_QUOTED = re.compile(r'"[^"]*"')
+_PERIODS = (b"Perioden", b"Periods")
+_SEARCHED, _LINES_SEARCHED = 1 << 16, 100
+_PUBLIC_SEARCHED = 4096
+
+Texts = tuple[tuple[SentSheet, ...], tuple[Reason, ...]]
+
+
+def sheets_of_text(name: str, content: bytes) -> Texts:
+    """One sheet without a name: the table in the text, or its lines as one column."""
+    text, read_as = decoded(content)
+    remarks = [because(read_as, file=name)] if read_as else []
+    ending = PurePosixPath(name).suffix.casefold()
+    if ending in _WORKBOOKS:
+        remarks.append(because("sent_named_otherwise", file=name, ending=ending, kind="tekst"))
+    is_table = ending in _TABLES | _WORKBOOKS
+    return (SentSheet(name, "", _grid(text, is_table)),), tuple(remarks)
+
+
+def sheets_of_mail(name: str, content: bytes) -> Texts:
+    """The subject and the plain text of a mail file; who wrote it is left out."""
+    if len(content) > HIGHEST_BYTES:
+        raise ThuistafelError("file_too_large", limit=HIGHEST_BYTES)
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    body = _body(message)
+    if not body.strip():
+        raise ThuistafelError("sent_mail_without_text", file=name)
+    subject = str(message.get("subject", ""))
+    attached = sum(1 for _ in message.iter_attachments())
+    remarks = (because("sent_mail_attachments", file=name, number=attached),) if attached else ()
+    return (SentSheet(name, "", _grid("\n".join(filter(None, (subject, body))), is_table=False)),), remarks
+
+
+def _body(message: EmailMessage) -> str:
+    part = message.get_body(("plain",))
+    try:
+        return str(part.get_content()) if part else ""
+    except (LookupError, ValueError):  # an encoding nobody knows
+        return ""
+
+
+def public_content(content: bytes) -> bytes:
+    """The content when it may be JSON or a table of CBS as downloaded; b'' when not."""
+    start = content[:_PUBLIC_SEARCHED]
+    return content if looks_structured(content) or any(word in start for word in _PERIODS) else b""
+
+
+def _grid(text: str, is_table: bool) -> Grid:
+    separator, lines = separator_in(text)
+    filled = sum(bool(line.strip()) for line in text[:_SEARCHED].splitlines()[:_LINES_SEARCHED])
+    if is_table or (separator != "," and lines >= 2 and 2 * lines >= filled):  # most of the lines
+        grid = parsed(text, separator)
+    else:
+        grid = tuple((line,) if line.strip() else () for line in text.splitlines())
+    if len(grid) > HIGHEST_ROWS:
+        raise ThuistafelError("sheet_too_long", limit=HIGHEST_ROWS)
+    return grid
+
+
+def separator_in(text: str) -> tuple[str, int]:
+    """What divides most lines into equally many cells, and how many lines; a title with a comma above it is no matter.
+
+    >>> separator_in("Uitstroom, Delft, 2023\\na;b;c\\n1;2,5;3\\n")
+    (';', 2)
+    """
+    lines = [_QUOTED.sub("", line) for line in text[:_SEARCHED].splitlines()[:_LINES_SEARCHED]]
+    best = ("," if lines else ";", 0)
+    for separator in SEPARATORS:
+        counts = Counter(times for line in lines if (times := line.count(separator)))
+        most = max(counts.values(), default=0)
+        if most > best[1]:
+            best = (separator, most)
+    return best

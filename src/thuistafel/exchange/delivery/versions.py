@@ -1,0 +1,164 @@
+"""The same file twice and newer versions: of what a party says about one form and period, the newest counts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from thuistafel.core.dossier import Row
+from thuistafel.core.reasons import Reason, because
+from thuistafel.core.regions import normalised
+from thuistafel.exchange.delivery.differences import Subject, subject
+from thuistafel.exchange.delivery.model import Delivery, Question, Recognised
+from thuistafel.exchange.forms import FORM, Sender
+
+_NUMBERED = re.compile(r"(?:^|[^a-z])(?:v|versie|version|rev)[ ._-]?(\d{1,3})(?![\d])", re.IGNORECASE)
+_QUARTER = re.compile(r"(?:^|[^a-z0-9])(?:q|k|kw|kwartaal)[ ._-]?([1-4])(?!\d)", re.IGNORECASE)
+
+Part = tuple[str, str, str, str]
+"""Sender, kind of workbook, form or table, period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A delivery with all by which it can be newer than another, surest first; None is not known."""
+
+    delivery: Delivery
+    subjects: frozenset[Subject]
+    ages: tuple[int | None, ...]
+
+    def replaces(self, other: Version) -> bool:
+        """Whether it is newer and about the same: our own workbook again, or at least one number in common."""
+        ours = self.delivery.fingerprint and other.delivery.fingerprint
+        return bool(ours or self.subjects & other.subjects) and self._is_newer(other)
+
+    def is_about(self, other: Version) -> bool:
+        """Whether both state the same number."""
+        return bool(self.subjects & other.subjects)
+
+    def _is_newer(self, other: Version) -> bool:
+        """By the first sign that both have and that differs."""
+        for mine, its in zip(self.ages, other.ages, strict=True):
+            if mine is not None and its is not None and mine != its:
+                return mine > its
+        return False
+
+
+def current(found: Iterable[Delivery], modified: Mapping[str, date | None]) -> tuple[Delivery, ...]:
+    """The deliveries, rows of older versions taken out and said to be; in doubt both count and it is asked."""
+    once = _without_copies(found)
+    groups: defaultdict[Part, list[Version]] = defaultdict(list)
+    for one in once:
+        version = Version(one, frozenset(map(subject, one.rows)), _ages(one, modified.get(one.file)))
+        for part in sorted(parts_of(one)):
+            groups[part].append(version)
+    changed = {one.file: one for one in once}
+    for part, versions in sorted(groups.items()):
+        _settle(part, versions, changed)
+    return tuple(_finished(changed[one.file], one) for one in once)
+
+
+def _without_copies(found: Iterable[Delivery]) -> list[Delivery]:
+    """A file of which another has the same content says nothing of its own."""
+    first: dict[str, str] = {}
+    kept = []
+    for one in sorted(found, key=lambda one: one.file):
+        original = first.setdefault(one.digest, one.file)
+        if original != one.file and not one.refused:
+            one = _silent(one, because("sent_same_content", file=one.file, other=original))
+        kept.append(one)
+    return kept
+
+
+def _silent(one: Delivery, remark: Reason) -> Delivery:
+    remarks = (*one.remarks, remark)
+    return replace(one, rows=(), recognised=(), corrected=(), quarantine=(), questions=(), remarks=remarks)
+
+
+def _ages(one: Delivery, modified: date | None) -> tuple[int | None, ...]:
+    named = _NUMBERED.findall(PurePosixPath(one.file).stem)
+    return (
+        one.fingerprint.number if one.fingerprint else None,
+        one.stated_on.toordinal() if one.stated_on else None,
+        int(named[-1]) if named and not one.fingerprint else None,
+        modified.toordinal() if modified else None,
+    )
+
+
+def parts_of(one: Delivery) -> set[Part]:
+    """What a delivery speaks about, each part replaceable by a newer version; nothing when the sender is unknown."""
+    if not one.sender:
+        return set()
+    return {part_of(one, row) for row in one.rows}
+
+
+def part_of(one: Delivery, row: Row) -> Part:
+    """The part of a delivery that a row belongs to."""
+    found = recognised_of(one, row)
+    code = found.form.code if found else row.table.value
+    period = _quarter(one, found) if one.kind == Sender.QUARTER.value else ""
+    return (normalised(one.sender), one.kind, code, f"{row.cells.get('jaar', '')} {period}".strip())
+
+
+def recognised_of(one: Delivery, row: Row) -> Recognised | None:
+    """The block a row was read from."""
+    return next((found for found in one.recognised if _holds(found, row)), None)
+
+
+def _holds(found: Recognised, row: Row) -> bool:
+    block = found.block
+    if block.sheet.name != row.place.sheet:
+        return False
+    if all(measure.table is not row.table for field in found.form.fields for measure in field.measures):
+        return False
+    return block.transposed or block.first_row <= row.place.row <= block.last_row
+
+
+def _quarter(one: Delivery, found: Recognised | None) -> str:
+    """The quarters a quarterly workbook is about: what stands in its column, else in its name."""
+    stated: set[str] = set()
+    if found:
+        column = next((each.index for each in found.columns if each.field and each.field.name == "kwartaal"), None)
+        if column is not None:
+            rows = range(found.block.first_row, found.block.last_row + 1)
+            stated = {str(found.block.cell(row, column)).strip() for row in rows} - {""}
+    return " ".join(sorted(stated or _QUARTER.findall(PurePosixPath(one.file).stem)))
+
+
+def _settle(part: Part, versions: Sequence[Version], changed: dict[str, Delivery]) -> None:
+    """Take the rows of this part out of every delivery that another one replaces."""
+    newest = [one for one in versions if not any(other.replaces(one) for other in versions)] or list(versions)
+    for one in versions:
+        if one in newest:
+            continue
+        older = changed[one.delivery.file]
+        rows = tuple(row for row in older.rows if part_of(one.delivery, row) != part)
+        by = min(each.delivery.file for each in versions if each.replaces(one))
+        remark = because("sent_superseded", file=older.file, other=by, part=_named(part))
+        changed[older.file] = replace(older, rows=rows, remarks=(*older.remarks, remark))
+    doubtful = [one for one in newest if any(one is not other and one.is_about(other) for other in newest)]
+    if doubtful:
+        _ask(part, doubtful, changed)
+
+
+def _ask(part: Part, newest: Sequence[Version], changed: dict[str, Delivery]) -> None:
+    files = sorted(one.delivery.file for one in newest)
+    last = changed[files[-1]]
+    reason = because("sent_which_is_newer", files=tuple(files), sender=last.sender, part=_named(part))
+    changed[last.file] = replace(last, questions=(*last.questions, Question(last.file, "", "", reason)))
+
+
+def _named(part: Part) -> str:
+    form = FORM.get(part[2])
+    return f"{form.sheet if form else part[2]} {part[3]}".strip()
+
+
+def _finished(now: Delivery, before: Delivery) -> Delivery:
+    """Of a file of which every row is replaced nothing is asked or kept aside any more."""
+    if now.rows or not before.rows:
+        return now
+    return replace(now, corrected=(), quarantine=(), questions=())
