@@ -7,10 +7,10 @@ SENTENCES: dict[str, str] = {
     "feedback_decided_own": "Een andere bron noemt een getal dat bij het uwe past; het uwe gaat voor "
     "(kwaliteit {grade}).",
     "feedback_decided_other": "Uw getal past bij dat van een andere bron. Die gaat voor: {source} (kwaliteit {grade}).",
-    "feedback_conflict_own": "Bronnen spreken elkaar tegen. Uw getal is het nieuwste en telt; het kan {low} tot en met "
-    "{high} zijn.",
-    "feedback_conflict_other": "Bronnen spreken elkaar tegen. Een nieuwere bron telt; het kan {low} tot en met "
-    "{high} zijn.",
+    "feedback_conflict_own": "Bronnen spreken elkaar tegen. De nieuwste telt, bij gelijke datum de beste: die van u. "
+    "Het kan {low} tot en met {high} zijn.",
+    "feedback_conflict_other": "Bronnen spreken elkaar tegen. De nieuwste telt, bij gelijke datum de beste: {source} "
+    "(kwaliteit {grade}). Het kan {low} tot en met {high} zijn.",
     "feedback_of_another": "Dit gaat over een ander; wat ermee is gedaan, hoort die partij.",
     "feedback_other_year": "Het gaat over {given_year} en telt niet in dit planjaar.",
     "feedback_overlap_asked": "U meldt {number} ({about}, cel {cell}); {other} meldt mensen uit dezelfde groep. Het "

@@ -217,3 +217,27 @@ def test_w11_a_sender_hears_of_overlap_without_the_number_of_the_other() -> None
     assert "U meldt 18 (bw, Delft, cel B2); Ander huis meldt" in book["Blad1"]["B2"].comment.text
     assert not any("930" in line for one in book.worksheets for line in words(one))
     assert "930" not in book["Blad1"]["B2"].comment.text
+
+
+def test_a_question_about_a_value_stands_at_its_cell_with_what_stands_there() -> None:
+    sent = sheet()
+    reason = because("zero_asked", place=Place(FILE, "Blad1", 2, "klaar_nu", "A2"), column="klaar_nu")
+    about = delivery(recognised=(recognised(sent),), questions=(Question(FILE, "Blad1", "a", reason),))
+    book = opened(written(about, sent))
+
+    assert book["Blad1"]["A2"].comment.text.startswith("Vraag: Klaar_nu is 0.")
+    assert any(" | a | a | Klaar_nu is 0." in line for line in words(book["Terugkoppeling"]))
+
+
+def test_a_hidden_sheet_that_does_not_count_is_not_said_to_be_read() -> None:
+    sent = sheet(is_hidden=True)
+    book = opened(written(delivery(recognised=(recognised(sent),)), sent))
+
+    assert not any("Gelezen als" in line for line in words(book["Terugkoppeling"]) if "klaar_nu" in line)
+
+
+def test_a_format_of_the_sender_does_not_hide_a_part_of_a_number() -> None:
+    look = Look(formats={(2, 1): "#,##0", (1, 1): "#,##0"})
+    copied = opened(written(delivery(), sheet(grid=[["a", 1032], ["b", 6.5]]), looks={"Blad1": look}))["Blad1"]
+
+    assert (copied["B1"].number_format, copied["B2"].number_format) == ("#,##0", "General")

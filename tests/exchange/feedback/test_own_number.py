@@ -55,7 +55,7 @@ def test_w10_conflicting_the_newest_counts_and_never_56() -> None:
     (line,) = claims(delivery(), plan)
 
     assert line.startswith("bw, Delft, stroom, 2023 | 42 | 70 | 37–77 | strijdig")
-    assert "Een nieuwere bron telt" in line
+    assert "bij gelijke datum de beste: een andere afzender" in line
     assert "gemeente Delft" not in line
 
 

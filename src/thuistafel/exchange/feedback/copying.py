@@ -79,8 +79,7 @@ class SheetCopy:
     def _value(self, worksheet: Worksheet, formats: Formats, spot: Spot, raw: Raw) -> None:
         """Each value as its own type: text never becomes a formula, a number or a link by its looks."""
         one = shown(raw, from_text_file=self.from_text_file)
-        is_number = isinstance(one.value, int | float) and not isinstance(one.value, bool)
-        code = one.number_format or (self.look.formats.get(spot, "") if is_number else "")
+        code = one.number_format or _code_for(one.value, self.look.formats.get(spot, ""))
         look = formats.of(code, self.notes.get(spot, ()))
         row, column = spot[0] - 1, spot[1]
         if formula := kept_formula(self.look, self.sheets, spot, one.value):
@@ -113,6 +112,13 @@ class SheetCopy:
             worksheet.freeze_panes(headers.pop(), 0)
         if self.sent.is_hidden:
             worksheet.hide()
+
+
+def _code_for(value: Raw, code: str) -> str:
+    """The sender's number format, unless it would hide a part of the number: 6,5 is not shown as 7."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    return code if isinstance(value, int) or value.is_integer() or set(".%") & set(code) else ""
 
 
 def kept_formula(look: Look, sheets: Collection[str], spot: Spot, value: Raw) -> str:

@@ -34,8 +34,13 @@ def notes_of(remarks: Iterable[Remark], sheets: Sequence[SentSheet]) -> dict[str
 
 def note_text(remarks: Sequence[Remark]) -> str:
     """Each remark and what to do about it, the most pressing first."""
-    lines = (f"{each.sort.value.capitalize()}: {each.what} {each.now}".rstrip() for each in remarks)
+    lines = (f"{_before(each)}{each.what} {each.now}".rstrip() for each in remarks)
     return safe_text("\n".join(dict.fromkeys(lines)), LONGEST_NOTE)
+
+
+def _before(remark: Remark) -> str:
+    """What sort of remark it is, where the remark itself does not say so."""
+    return "" if remark.sort is Sort.COLUMN else f"{remark.sort.value.capitalize()}: "
 
 
 def areas_apart(areas: Iterable[Area]) -> list[Area]:

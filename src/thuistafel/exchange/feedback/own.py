@@ -79,10 +79,11 @@ def _why(file: str, value: WorkingValue) -> Reason:
     if value.status is Status.SINGLE:
         return because("feedback_only_source", grade=decided.grade.value)
     if value.status is Status.CONFLICTING:
-        own = _is_from(file, decided)
-        return because(
-            "feedback_conflict_own" if own else "feedback_conflict_other", low=value.range.low, high=value.range.high
-        )
+        low, high = value.range.low, value.range.high
+        if _is_from(file, decided):
+            return because("feedback_conflict_own", low=low, high=high)
+        source = _source(decided)
+        return because("feedback_conflict_other", source=source, grade=decided.grade.value, low=low, high=high)
     if _is_from(file, decided):
         return because("feedback_decided_own", grade=decided.grade.value)
     return because("feedback_decided_other", source=_source(decided), grade=decided.grade.value)

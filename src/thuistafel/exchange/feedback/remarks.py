@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,8 +12,8 @@ from thuistafel.core.dossier import Dossier, Quarantined
 from thuistafel.core.reasons import Reason
 from thuistafel.exchange.delivery.model import SURE, Column, Delivery, Question, Recognised, Spot
 from thuistafel.exchange.delivery.vocabulary import plain
-from thuistafel.exchange.raw import is_blank
-from thuistafel.wording import remedy, sentence
+from thuistafel.exchange.raw import is_blank, text_of
+from thuistafel.wording import remedy, sentence, written
 from thuistafel.wording.feedback import NOTES
 
 _CELL = re.compile(r"\b([A-Z]{1,3})([1-9]\d{0,6})\b", re.ASCII)
@@ -71,6 +71,8 @@ def _index(letters: str) -> int:
 
 def set_aside(delivery: Delivery, dossier: Dossier | None) -> tuple[Quarantined, ...]:
     """What of the file counts nowhere: not readable, or refused when the rows of all were put together."""
+    if delivery.refused:
+        return ()
     later = () if dossier is None else (item for item in dossier.quarantine if item.place.file == delivery.file)
     return tuple(dict.fromkeys((*delivery.quarantine, *later)))
 
@@ -86,7 +88,7 @@ def remarks_of(delivery: Delivery, dossier: Dossier | None) -> tuple[Remark, ...
             _at(delivery, Sort.CORRECTED, item.place, item.was, item.reason, f"{item.became}. ")
             for item in delivery.corrected
         ),
-        *_columns(delivery.recognised),
+        *_columns(delivery),
         *(_note(delivery, reason) for reason in _told(delivery, dossier)),
     )
     return tuple(dict.fromkeys(found))
@@ -101,11 +103,15 @@ def _told(delivery: Delivery, dossier: Dossier | None) -> Iterator[Reason]:
 
 
 def _said(delivery: Delivery, reason: Reason) -> tuple[str, str]:
-    """What and what now, the file by the name its sender knows, no number of another party."""
+    """What and what now, the file by the name its sender knows, no number of another party, no place
+    that is told beside it.
+    """
     reason = Reason(_OF_OTHERS.get(reason.code, reason.code), reason.items)
     bare = delivery.file.rpartition("/")[2]
-    what, now = (words(reason).replace(delivery.file, bare) for words in (sentence, remedy))
-    return what, now
+    what, now = sentence(reason), remedy(reason)
+    if isinstance(place := reason.values.get("place"), Place):
+        what = what.removeprefix(f"{written(place)}: ")
+    return f"{what[:1].upper()}{what[1:]}".replace(delivery.file, bare), now.replace(delivery.file, bare)
 
 
 def _note(delivery: Delivery, reason: Reason) -> Remark:
@@ -125,9 +131,19 @@ def _at(delivery: Delivery, sort: Sort, place: Place, was: str, reason: Reason, 
 
 
 def _question(delivery: Delivery, asked: Question) -> Remark:
-    spots = spots_in(asked.answer_at) if _AT_A_CELL.fullmatch(asked.answer_at) else ()
+    place = asked.reason.values.get("place")
+    named = asked.answer_at if _AT_A_CELL.fullmatch(asked.answer_at) else place.cell if isinstance(place, Place) else ""
+    spots = _headed(delivery, asked) or spots_in(named)
     what, now = _said(delivery, asked.reason)
-    return Remark(Sort.QUESTION, asked.sheet, asked.answer_at, _headed(delivery, asked) or spots, "", what, now)
+    was = _stands(delivery, asked.sheet, spots[0]) if spots else ""
+    return Remark(Sort.QUESTION, asked.sheet, asked.answer_at, spots, was, what, now)
+
+
+def _stands(delivery: Delivery, sheet: str, spot: Spot) -> str:
+    """What stands in a cell of a sheet that was recognised."""
+    sheets = (found.block.sheet for found in delivery.recognised if found.block.sheet.name == sheet)
+    cells = next((sent.grid[spot[0] - 1] for sent in sheets if spot[0] <= len(sent.grid)), ())
+    return text_of(cells[spot[1]]) if spot[1] < len(cells) else ""
 
 
 def _headed(delivery: Delivery, asked: Question) -> tuple[Spot, ...]:
@@ -145,11 +161,12 @@ def _heading_spot(found: Recognised, column: Column) -> Spot:
     return found.block.spot(found.block.header_rows[-1], column.index)
 
 
-def _columns(recognised: Iterable[Recognised]) -> Iterator[Remark]:
-    for found in recognised:
-        for column in found.columns:
-            if not is_blank(column.written):
-                yield _column(found, column)
+def _columns(delivery: Delivery) -> Iterator[Remark]:
+    """How each column was read; of a hidden sheet only when it counts."""
+    counted = {row.place.sheet for row in delivery.rows}
+    for found in delivery.recognised:
+        if not found.block.sheet.is_hidden or found.block.sheet.name in counted:
+            yield from (_column(found, column) for column in found.columns if not is_blank(column.written))
 
 
 def _column(found: Recognised, column: Column) -> Remark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -21,10 +21,9 @@ from thuistafel.exchange.feedback.pages import Page
 from thuistafel.exchange.feedback.remarks import Remark, remarks_of
 from thuistafel.exchange.feedback.summary import Occasion, plan_page, summary_page
 from thuistafel.exchange.feedback.values import sheet_names, sheet_written
-from thuistafel.wording.feedback import LINES
+from thuistafel.wording.feedback import LINES, SHEET
 
 TEXT_FILES = {".csv", ".tsv"}
-_CREATED = datetime(2000, 1, 1)
 # Nothing is guessed from how a text looks.
 _OPTIONS = {
     "in_memory": True,
@@ -66,7 +65,7 @@ def feedback_workbook(delivery: Delivery, original: Original | None, plan: Plan 
         name: SheetCopy(one, notes[one.name], looks.get(one.name, PLAIN), unchanged, _is_text(one))
         for one, name in zip(sheets, theirs, strict=True)
     }
-    return _written(_pages(delivery, remarks, plan, occasion), copies, LINES["fictional"] if occasion.fictional else "")
+    return _written(_pages(delivery, remarks, plan, occasion), copies, occasion)
 
 
 def _pages(delivery: Delivery, remarks: Sequence[Remark], plan: Plan | None, occasion: Occasion) -> list[Page]:
@@ -74,11 +73,12 @@ def _pages(delivery: Delivery, remarks: Sequence[Remark], plan: Plan | None, occ
     return [first] if delivery.refused else [first, plan_page(delivery, plan, occasion)]
 
 
-def _written(pages: Sequence[Page], copies: Mapping[str, SheetCopy], label: str) -> bytes:
-    """The sender's sheets keep their names; ours give way."""
+def _written(pages: Sequence[Page], copies: Mapping[str, SheetCopy], occasion: Occasion) -> bytes:
+    """The sender's sheets keep their names; ours give way. Dated on the day of reading: newer than the original."""
+    label = LINES["fictional"] if occasion.fictional else ""
     target = BytesIO()
     workbook = Workbook(target, _OPTIONS)
-    workbook.set_properties({"title": "Terugkoppeling", "created": _CREATED})
+    workbook.set_properties({"title": SHEET, "created": datetime.combine(occasion.read_on, time())})
     ours = [workbook.add_worksheet(name) for name in sheet_names((page.name for page in pages), copies)]
     theirs = [workbook.add_worksheet(name) for name in copies]
     styles, formats = styles_in(workbook), Formats(workbook)
