@@ -190,7 +190,12 @@ def test_a_fault_of_our_own_is_one_sentence_and_a_log(call, monkeypatch, tmp_pat
 
     monkeypatch.setattr(command.handler.replace(":", "."), broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    needed = {"taakstelling": ("--landelijk", "1", "--periode", "2022-I"), "waarom": (REGION, "Delft")}
+    needed = {
+        "taakstelling": ("--landelijk", "1", "--periode", "2022-I"),
+        "waarom": (REGION, "Delft"),
+        "antwoord": (REGION, "a.xlsx", "ja"),
+        "opnemen": (REGION, "a.xlsx"),
+    }
     found = call(command.name, *needed.get(command.name, () if command.name in ("demo", "narekenen") else (REGION,)))
 
     assert found.status == 70

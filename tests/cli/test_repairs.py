@@ -100,11 +100,11 @@ def test_an_institution_whose_name_begins_with_total_is_no_total(call, folder) -
     assert call("plan", path, "--json").json["quarantaine"] == []
 
 
-def test_a_misnamed_table_and_a_sent_file_say_why_they_do_not_count(call, folder) -> None:
+def test_a_misnamed_table_and_an_old_workbook_say_why_they_do_not_count(call, folder) -> None:
     (folder / "uitstroom.csv").rename(folder / "uitstrom.csv")
     (folder / "aanleveringen").mkdir()
-    (folder / "aanleveringen" / "uitstroom.xls").write_bytes(b"oud")
+    (folder / "aanleveringen" / "uitstroom.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     found = call("lees", str(folder))
 
     assert "Bedoelde u “uitstroom”?" in found.words
-    assert "de map aanleveringen/ is voor een latere versie" in found.words
+    assert "Dit is een werkmap van voor Excel 2007" in found.words

@@ -283,9 +283,9 @@ def test_what_is_there_is_never_overwritten_by_a_folder(call, tmp_path) -> None:
 
 
 def test_a_refused_file_is_refused_once(call, tmp_path) -> None:
-    (tmp_path / "brief.txt").write_text("Geachte heer")
+    (tmp_path / "brief.pdf").write_text("%PDF-1.4")
 
-    assert call("lees", tmp_path / "brief.txt").words.count("Dit is een tekstbestand") == 1
+    assert call("lees", tmp_path / "brief.pdf").words.count("is een PDF") == 1
 
 
 def test_a_blank_dossier_calculates_at_once_and_is_never_overwritten(call, tmp_path) -> None:

@@ -17,7 +17,7 @@ from thuistafel.exchange.delivery.model import Delivery, Question
 from thuistafel.exchange.delivery.taking import Comparison
 from thuistafel.exchange.folder import SENT_FOLDER
 from thuistafel.exchange.reading import FileReport, Reading
-from thuistafel.wording import advised, number, place, sentence
+from thuistafel.wording import advised, number, place, remedy, sentence
 
 SHOWN = 20
 PLAIN = ("Bestand", "Soort", "Aangenomen", "Hersteld", "Apart", "Geweigerd")
@@ -102,8 +102,11 @@ def _show_questions(out: Console, deliveries: Iterable[Delivery]) -> None:
     if not questions:
         return
     out.print(f"\n[bold]{_counted(len(questions), 'vraag', 'vragen')}[/]")
+    advice: set[str] = set()
     for position, question in enumerate(questions, start=1):
-        show_indented(out, f"{position}. {_asked_at(question)}: {advised(question.reason)}")
+        text = sentence if remedy(question.reason) in advice else advised
+        advice.add(remedy(question.reason))
+        show_indented(out, f"{position}. {_asked_at(question)}: {text(question.reason)}")
     out.print(f"  Beantwoorden: thuistafel antwoord DOSSIER '{escape(_asked_at(questions[0]))}' …", soft_wrap=True)
 
 

@@ -22,8 +22,8 @@ SENTENCES: dict[str, str] = {
     "effect_shortage": "{name}: tekort {was} → {became}",
     "effect_verdict": "{name}: tekort {was} → {became}, oordeel “{verdict_was}” → “{verdict_became}”",
     "file_not_read": "Er is geen bestand “{name}” gelezen. {near}",
-    "overlap_asked": f"{_COUNTS}; het kunnen dezelfde mensen zijn. Samen zijn het {{together}} huishoudens; zolang dit "
-    "niet is beantwoord telt alleen het grootste getal.",
+    "overlap_asked": f"{_COUNTS}; het kunnen dezelfde mensen zijn. Samen zijn het er {{together}}; zolang dit niet is "
+    "beantwoord telt alleen het grootste getal.",
     "overlap_same_people": f"{_COUNTS}; dat zijn volgens het antwoord dezelfde mensen, zodat alleen het grootste getal "
     "telt.",
     "overlap_taken_off": f"{_COUNTS}; met de overlap uit het antwoord zijn het er samen {{together}}.",

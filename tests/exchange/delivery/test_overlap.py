@@ -36,7 +36,7 @@ def test_what_both_say_is_reported_elsewhere_is_asked_and_not_added() -> None:
     (question,) = [question for one in found for question in one.questions]
     assert counted(found) == [Amount(30)]
     assert (question.file, question.answer_at) == ("b.xlsx", "overlap D4")
-    assert "Samen zijn het 30–48 huishoudens" in advised(question.reason)
+    assert "Samen zijn het er 30–48" in advised(question.reason)
 
 
 @pytest.mark.parametrize("said", ["5 à 8", "5-8", "5 tot 8"])

@@ -38,6 +38,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "kamers",
         re.compile(r"(?:^|_)([1-5])_?(?:plus_?|of_meer_?)?(?:kamers?|k|kmr|kamerwoning(?:en)?)(?=_|$)", re.ASCII),
     ),
+    ("jaar", re.compile(r"(?:^|_)0?1_(?:0?1|jan|januari)_((?:19|20)\d\d)(?=_|$)", re.ASCII)),
     ("jaar", re.compile(r"(?:^|_)((?:19|20)\d\d)(?=_|q|$)", re.ASCII)),
 )
 _FIVE_OR_MORE = re.compile(r"5\s*(\+|of meer|plus)|5_?plus", re.IGNORECASE)
@@ -134,8 +135,8 @@ def _whole(part: str, words: str) -> tuple[str, str | int] | None:
         return "huurklasse", part.strip()
     if words in _names(2):
         return "herkomst", _names(2)[words]
-    if group := group_named(part):
-        return "doelgroep", group
+    if words in _names(1):
+        return "doelgroep", _names(1)[words]
     return ("plaats", part) if is_place(part) else None
 
 
@@ -203,7 +204,8 @@ def group_named(text: str) -> str:
     >>> group_named("BW")
     'beschermd_wonen'
     """
-    return _names(1).get(plain(text), "")
+    words = plain(text)
+    return _names(1).get(words, "") or _names(1).get(words.removeprefix("uitstroom_"), "")
 
 
 @lru_cache(maxsize=20_000)

@@ -7,63 +7,25 @@ from functools import cache
 
 from thuistafel.core.reasons import because, did_you_mean
 from thuistafel.exchange.delivery.amounts import Value
-from thuistafel.exchange.delivery.vocabulary import plain
+from thuistafel.exchange.delivery.vocabulary import listed, plain
+from thuistafel.exchange.delivery.words import GROUP_WORDS
 
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "beschermd_wonen": ("bw", "beschermd", "beschermde woonvorm", "beschermde woonvormen", "beschermd thuis", "ribw"),
-    "maatschappelijke_opvang": ("mo", "opvang", "maatsch. opvang", "maatschappelijke opvang mo", "nachtopvang"),
-    "vrouwenopvang": ("vo", "blijf-van-mijn-lijf", "vrouwen opvang", "blijfhuis"),
-    "huiselijk_geweld": ("hg", "slachtoffers huiselijk geweld", "slachtoffer huiselijk geweld"),
-    "mensenhandel": ("slachtoffers mensenhandel", "slachtoffers van mensenhandel"),
-    "jeugdhulp": ("jeugd", "jeugdzorg", "jh", "jeugdhulp met verblijf", "jeugd-ggz", "residentiele jeugdhulp"),
-    "detentie": (
-        "ex-gedetineerden",
-        "ex-gedetineerde",
-        "exgedetineerden",
-        "justitie",
-        "gevangenis",
-        "ex-justitiabelen",
-    ),
-    "ggz": ("geestelijke gezondheidszorg", "psychiatrie", "ggz-instelling", "klinische ggz", "ggz kliniek"),
-    "statushouders": (
-        "vergunninghouders",
-        "statushouder",
-        "vergunninghouder",
-        "verblijfsgerechtigden",
-        "sth",
-        "status",
-    ),
-    "dak- en thuisloze mensen": (
-        *(
-            "dak- en thuislozen",
-            "dakloze mensen",
-            "daklozen",
-            "dak/thuislozen",
-            "thuislozen",
-            "dakloos",
-            "dak en thuis",
-        ),
-        *("dak- en thuisloos", "feitelijk daklozen", "dakloze", "dak- & thuislozen", "dak- en thuisloze jongeren"),
-    ),
-    "sociale urgentie": ("soc. urgentie", "sociaal urgenten", "sociaal urgent", "mensen met sociale urgentie"),
-    "medische urgentie": ("med. urgentie", "medisch urgenten", "medisch urgent", "mensen met medische urgentie"),
-    "mantelzorg": ("mantelzorgers", "mantelzorgurgentie", "mantelzorgers en mantelzorgontvangers"),
-    "sekswerkers": ("stoppende sekswerkers", "uitstappende sekswerkers", "uitstapprogramma"),
-    "arbeidsmigranten": ("arbeidsmigrant", "eu-arbeidsmigranten", "buitenlandse werknemers"),
-    "studenten": ("student", "uitwonende studenten"),
-    "woonwagenbewoners": ("woonwagen", "woonwagens", "woonwagenbewoner", "reizigers"),
-    "remigranten": ("remigrant", "remigranten met nl nationaliteit"),
-    "Oekraïense ontheemden": (
-        "oekraine",
-        "oekrainers",
-        "ontheemden",
-        "ontheemden oekraine",
-        "oekraiense vluchtelingen",
-    ),
-    "beperking": ("mensen met een beperking", "gehandicapten", "lvb", "vb", "lichamelijke beperking"),
-    "ouderen": ("senioren", "65+", "oudere", "75+"),
+_MORE_WORDS: Mapping[str, str] = {
+    "beschermd_wonen": "beschermd, beschermde woonvormen, beschermd thuis, ggz bw",
+    "vrouwenopvang": "vrouwen opvang, slachtoffer huiselijk geweld, blijf van m n lijf",
+    "mensenhandel": "slachtoffers van mensenhandel",
+    "jeugdhulp": "jh, jeugdhulp met verblijf, residentiele jeugdhulp, jeugdhulpverlening",
+    "detentie": "ex gedetineerde, justitie, gevangenis, ex justitiabelen",
+    "statushouders": "vergunninghouder, verblijfsgerechtigden, sth, status",
+    "dak- en thuisloze mensen": "feitelijk daklozen, dakloze, dak thuislozen, dak en thuis, dak en thuisloze jongeren",
+    "sekswerkers": "uitstappende sekswerkers",
+    "remigranten": "remigrant, remigranten met nl nationaliteit",
+    "woonwagenbewoners": "woonwagen, reizigers",
+    "studenten": "student",
+    "beperking": "mensen met een beperking, vb",
+    "ouderen": "oudere",
 }
-"""The words we use ourselves, each with other words for it (dossier: doelgroep)."""
+"""Words for groups in cells that would say too little as a heading."""
 
 _EMPTY_WORDS = {"uitstroom", "uitstromers", "uitstromende", "uit", "mensen", "clienten", "groep", "doelgroep", "vanuit"}
 
@@ -96,7 +58,7 @@ def _as(written: str, spelling: str) -> Value:
 
 
 def _names(own: Mapping[str, str]) -> set[str]:
-    return {*own.values(), *GROUPS}
+    return {*own.values(), *GROUP_WORDS}
 
 
 def _key(written: str) -> str:
@@ -106,4 +68,9 @@ def _key(written: str) -> str:
 
 @cache
 def _concepts() -> Mapping[str, str]:
-    return {_key(word): concept for concept, words in GROUPS.items() for word in (concept, *words)}
+    found: dict[str, str] = {}
+    for table in (GROUP_WORDS, _MORE_WORDS):
+        for concept, words in table.items():
+            for word in (concept, *listed(words)):
+                found.setdefault(_key(word), concept)
+    return found

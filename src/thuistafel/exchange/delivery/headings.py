@@ -141,7 +141,7 @@ def _carried(block: Block, row: int) -> dict[int, str]:
 
 
 def _is_own(block: Block, column: int) -> bool:
-    """Whether the lower heading repeats nothing to its left: a remark column after groups of bounds stands by itself."""
+    """Whether it is a remark column after groups of bounds: it stands by itself, under no caption."""
     merged = _merged_to(block)
     lower = [_text(block, block.header_rows[-1], at, merged) for at in range(block.first_column, block.last_column + 1)]
     mine = lower[column - block.first_column]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
@@ -12,11 +13,13 @@ from thuistafel.core.dossier import Table
 from thuistafel.exchange.delivery.facets import Facets, facets_of
 from thuistafel.exchange.delivery.model import LEAST, SURE, How
 from thuistafel.exchange.delivery.table_forms import FORM_NAMED
-from thuistafel.exchange.delivery.vocabulary import loose_words_of, plain, variants, words_of
+from thuistafel.exchange.delivery.vocabulary import compact_words_of, loose_words_of, plain, variants, words_of
 from thuistafel.exchange.delivery.words import FOREIGN_WORDS, GENERIC_WORDS, STOP_WORDS
 from thuistafel.exchange.forms import Field, Form
-from thuistafel.exchange.tables import COLUMNS
+from thuistafel.exchange.tables import COLUMNS, Kind
 
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_COUNTED = STOP_WORDS | {"aantal", "totaal", "nummer"}
 _ALIKE = 0.8
 _NOT_QUITE = SURE - 1
 _LOOSE = 80
@@ -25,6 +28,8 @@ _LONGEST_ALIKE = 40
 _STAGES: tuple[frozenset[str], ...] = (
     frozenset(),
     frozenset({"role"}),
+    frozenset({"jaar", "kwartaal", "maand"}),
+    frozenset({"role", "jaar", "kwartaal", "maand"}),
     frozenset({"role", "eenheid"}),
     frozenset({"role", "eenheid", "jaar", "kwartaal", "maand"}),
     frozenset({"role", "eenheid", "jaar", "kwartaal", "maand", "stand"}),
@@ -60,6 +65,8 @@ def _meaning_of(heading: str, code: str) -> Meaning:
     form = FORM_NAMED[code]
     facets = facets_of(heading)
     found = next((one for one in _readings(heading, form, facets) if one.confidence >= LEAST), NOTHING)
+    if "%" in heading and not (found.field and found.field.kind is Kind.PERCENT):
+        return NOTHING
     unit = facets.stated.get("eenheid")
     if unit and found.field and found.field.measures and columns_of({"eenheid": unit}, form):
         return replace(found, fixed={**found.fixed, "eenheid": unit})
@@ -67,7 +74,8 @@ def _meaning_of(heading: str, code: str) -> Meaning:
 
 
 def _readings(heading: str, form: Form, facets: Facets) -> Iterator[Meaning]:
-    yield _exact(plain(heading), form)
+    yield _exact(plain(heading), form, is_joined=" / " in heading)
+    yield _without_brackets(heading, form)
     for without in _STAGES[1:]:
         if facets.rest(without) != facets.rest(frozenset()):
             yield _stated(facets, without, form)
@@ -77,10 +85,18 @@ def _readings(heading: str, form: Form, facets: Facets) -> Iterator[Meaning]:
     yield from _likely(heading, form, facets)
 
 
-def _exact(words: str, form: Form) -> Meaning:
+def _without_brackets(heading: str, form: Form) -> Meaning:
+    """What stands between brackets behind a name of a field explains it; behind a quantity it can say more."""
+    bare = _BRACKETS.sub(" ", heading)
+    found = _exact(plain(bare), form) if bare != heading else NOTHING
+    return found if found.field and not found.field.measures else NOTHING
+
+
+def _exact(words: str, form: Form, *, is_joined: bool = False) -> Meaning:
+    """A word for a field, as it is written or shortened; of rows joined together no word is left out."""
     known, loose = words_of(form), loose_words_of(form)
-    for one in variants(words):
-        if found := known.get(one):
+    for one in variants(words)[: 1 if is_joined else None]:
+        if found := known.get(one) or compact_words_of(form).get(one.replace("_", "")):
             is_name = words == plain(found.name)
             return Meaning(found, confidence=100 if is_name else 95, how=How.NAME if is_name else How.SYNONYM)
     for one in variants(words):
@@ -97,9 +113,10 @@ def _stated(facets: Facets, without: frozenset[str], form: Form) -> Meaning:
     fixed = columns_of(stated, form)
     if fixed is None:
         return NOTHING
-    if not rest or all(word in STOP_WORDS | {"aantal", "totaal", "nummer"} for word in rest.split("_")):
+    found = _exact(rest, form) if rest else NOTHING
+    is_named = found.field is not None and found.how is How.NAME
+    if not is_named and all(word in _COUNTED for word in rest.split("_") if word):
         return Meaning(None, role, fixed, 95, How.SYNONYM, is_quantity_of_title=True)
-    found = _exact(rest, form)
     if found.field is None or (not found.field.measures and not _is_counted(found.field)):
         return found if found.field and not stated and not role else NOTHING
     how = How.NAME if found.how is How.NAME and not fixed else found.how

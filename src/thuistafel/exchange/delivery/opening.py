@@ -22,7 +22,7 @@ from thuistafel.exchange.workbook_tables import grid_of
 
 Watch = Callable[[int, int, str], None]
 """Told which file of how many is being opened."""
-PERSONAL = {"person_column", "person_number"}
+PERSONAL = {"person_column", "person_number", "mail_holds_phone"}
 """Refusals after which a file is not kept."""
 
 

@@ -10,6 +10,7 @@ from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.answers import Answers
 from thuistafel.exchange.delivery.blocks import blocks_of
 from thuistafel.exchange.delivery.columns import recognised
+from thuistafel.exchange.delivery.mail import is_mail, phone_in
 from thuistafel.exchange.delivery.model import Delivery, Known, Question, SentFile
 from thuistafel.exchange.delivery.rows import all_said
 from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of, sender_questions, stated_on
@@ -33,7 +34,8 @@ def delivery_of(sent: SentFile, known: Known) -> Delivery:
     if sent.content and (public := _of_the_field(sent, known)):
         return public
     found = _sent(sent, known)
-    if found.rows or found.recognised or found.questions or found.quarantine:
+    asked = any(question.sheet or question.answer_at for question in found.questions)
+    if found.refused or found.rows or found.recognised or found.quarantine or asked:
         return found
     unknown = Question(sent.name, "", "", because("sent_nothing_recognised", file=sent.name))
     return replace(found, questions=(unknown,))
@@ -45,7 +47,11 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
     known = _with_answers(sent, sender, known)
     sent = replace(sent, sheets=tuple(sheet for sheet in sent.sheets if not marking.is_feedback(sheet)))
     found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block, known, sender))]
-    said = all_said(found, known, sender, fingerprint)
+    read = {one.block.sheet.name for one in found}
+    texts = [sheet for sheet in sent.sheets if is_mail(sheet) and sheet.name not in read]
+    if phone := next(filter(None, map(phone_in, texts)), None):
+        return Delivery(sent.name, sent.digest, remarks=sent.remarks, refused=phone)
+    said = all_said(found, known, sender, fingerprint, texts)
     return Delivery(
         sent.name,
         sent.digest,

@@ -15,7 +15,8 @@ from thuistafel.exchange.delivery.adding import add_up
 from thuistafel.exchange.delivery.amounts import Value
 from thuistafel.exchange.delivery.body import HIDDEN_COLUMNS, HIDDEN_ROWS, Body
 from thuistafel.exchange.delivery.cellwise import CellReader
-from thuistafel.exchange.delivery.model import Column, Known, Noted, Recognised
+from thuistafel.exchange.delivery.mail import mail_said
+from thuistafel.exchange.delivery.model import Column, Known, Noted, Recognised, SentSheet
 from thuistafel.exchange.delivery.numbers import NumberReader, is_quantity
 from thuistafel.exchange.delivery.setting import YES, Setting, setting_of
 from thuistafel.exchange.delivery.stated import Said, in_cell, spots_of
@@ -26,9 +27,17 @@ from thuistafel.exchange.raw import column_letters, is_blank, text_of
 HIDDEN_SHEET = "verborgen blad"
 
 
-def all_said(found: Iterable[Recognised], known: Known, sender: str, fingerprint: Fingerprint | None) -> Said:
-    """Rows and remarks of all blocks of one file, checked and added up."""
+def all_said(
+    found: Iterable[Recognised],
+    known: Known,
+    sender: str,
+    fingerprint: Fingerprint | None,
+    texts: Iterable[SentSheet] = (),
+) -> Said:
+    """Rows and remarks of all blocks and mail texts of one file, checked and added up."""
     said = Said()
+    for text in texts:
+        said.add(mail_said(text, known, sender))
     ordered = sorted(found, key=lambda one: (one.block.sheet.name, one.block.first_row, one.block.first_column))
     for one in ordered:
         said.add(rows_read(one, known, sender, fingerprint))

@@ -46,6 +46,16 @@ def words_of(form: Form) -> Mapping[str, Field]:
     return _words(form.code, is_loose=False)
 
 
+def compact_words_of(form: Form) -> Mapping[str, Field]:
+    """The same words without spaces: `doel groep`, `huur woningen`."""
+    return _compact(form.code)
+
+
+@cache
+def _compact(code: str) -> Mapping[str, Field]:
+    return {word.replace("_", ""): field for word, field in _words(code, is_loose=False).items() if len(word) > 5}
+
+
 def loose_words_of(form: Form) -> Mapping[str, Field]:
     """Words that can mean the field but also something else."""
     return _words(form.code, is_loose=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ROLE_WORDS: Mapping[str, str] = {
-    "laag": "laagste, minimaal, minimum, min, ondergrens, onder, ondergrens schatting, lage schatting, minstens",
-    "hoog": "hoogste, maximaal, maximum, max, bovengrens, boven, bovengrens schatting, hoge schatting, hoogstens",
+    "laag": "laagste, minimaal, minimum, min, ondergrens, onder, ondergrens schatting, lage schatting, minstens, "
+    "laagste schatting",
+    "hoog": "hoogste, maximaal, maximum, max, bovengrens, boven, bovengrens schatting, hoge schatting, hoogstens, "
+    "hoogste schatting",
     "kwaliteit": "betrouwbaarheid, zekerheid, kwaliteitsletter, hardheid, kwaliteit cijfer, kwal, betrouwbaarheid "
     "a e, grade, zekerheid a e, hardheid cijfer, kwaliteit a e",
     "toelichting": "opmerking, opmerkingen, bijzonderheden, commentaar, noot, reden, sleutel, uitleg, notitie, "
@@ -27,7 +29,7 @@ UNIT_WORDS: Mapping[str, str] = {
 }
 
 STAGE_WORDS: Mapping[str, str] = {
-    "verwacht": "verwacht, verwachte, verwachting, prognose, prognoses, raming, geraamd, begroot, begroting, "
+    "verwacht": "verwacht, verw, verwachte, verwachting, prognose, prognoses, raming, geraamd, begroot, begroting, "
     "gepland, planning, schatting, geschat, verwachtingen, forecast, progn, te verwachten",
     "gerealiseerd": "gerealiseerd, gerealiseerde, realisatie, realisaties, werkelijk, feitelijk, werkelijke, "
     "definitief, behaald, uitgevoerd, real",
@@ -39,17 +41,14 @@ MONTH_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 
 GROUP_WORDS: Mapping[str, str] = {
-    "beschermd_wonen": "bw, beschermd wonen, beschermde woonvorm, beschermd wonen ggz, uitstroom bw, uitstroom "
-    "beschermd wonen, begeleid wonen, ribw, bewo",
-    "maatschappelijke_opvang": "mo, maatschappelijke opvang, opvang, daklozenopvang, nachtopvang, uitstroom mo, "
-    "uitstroom maatschappelijke opvang, crisisopvang, maatsch opvang, mo opvang",
+    "beschermd_wonen": "bw, beschermd wonen, beschermde woonvorm, beschermd wonen ggz, begeleid wonen, ribw, bewo",
+    "maatschappelijke_opvang": "mo, maatschappelijke opvang, opvang, daklozenopvang, nachtopvang, crisisopvang, "
+    "maatsch opvang, mo opvang",
     "vrouwenopvang": "vo, vrouwenopvang, slachtoffers huiselijk geweld, huiselijk geweld, blijf van mijn lijf, "
-    "blijfhuis, uitstroom vrouwenopvang",
-    "jeugdhulp": "jeugd, jeugdhulp, jeugdzorg, uitstroom jeugd, uitstroom jeugdhulp, jeugdhulp 18, jongeren "
-    "jeugdhulp, ex jeugdzorg, jeugd 18, uitstroom jeugdzorg",
-    "detentie": "detentie, ex gedetineerden, ex gedetineerd, gedetineerden, uitstroom detentie, exgedetineerden, "
-    "pi, ex detentie",
-    "ggz": "ggz, geestelijke gezondheidszorg, klinische ggz, psychiatrie, uitstroom ggz, ggz kliniek",
+    "blijfhuis",
+    "jeugdhulp": "jeugd, jeugdhulp, jeugdzorg, jeugdhulp 18, jongeren jeugdhulp, ex jeugdzorg, jeugd 18",
+    "detentie": "detentie, ex gedetineerden, ex gedetineerd, gedetineerden, exgedetineerden, pi, ex detentie",
+    "ggz": "ggz, geestelijke gezondheidszorg, klinische ggz, psychiatrie, ggz kliniek",
     "statushouders": "statushouders, vergunninghouders, statushouder, vluchtelingen met status, asielstatushouders",
     "dak- en thuisloze mensen": "dak en thuislozen, daklozen, dakloos, thuislozen, dak en thuisloze mensen, dak "
     "en thuisloos, economisch daklozen, dakloze mensen, bankslapers",
