@@ -53,7 +53,7 @@ def sheet(name="Blad1", grid=(("kop", "aantal"), ("a", 1)), **more):
 
 
 def delivery(**more):
-    return Delivery(FILE, "0" * 64, **{"sender": BRIDGE, "kind": "Z", **more})
+    return Delivery(FILE, **{"digest": "0" * 64, "sender": BRIDGE, "kind": "Z", **more})
 
 
 def corrected(cell, was="118 ", became="118", sheet="Blad1"):

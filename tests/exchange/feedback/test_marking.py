@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from python_calamine import CalamineWorkbook
-from sent_for_tests import FILE, READ_ON, corrected, delivery, opened, plan_of, question, sheet, written
+from sent_for_tests import FILE, READ_ON, corrected, delivery, opened, outflow, plan_of, question, sheet, written
 
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.joining import known_from
 from thuistafel.exchange.delivery.model import SentSheet
 from thuistafel.exchange.delivery.opening import opened as opened_files
 from thuistafel.exchange.delivery.reading import deliveries
+from thuistafel.exchange.delivery.versions import current
 from thuistafel.exchange.feedback.made import workbooks
 from thuistafel.exchange.feedback.mail import Told, mail_text
-from thuistafel.exchange.feedback.marking import answers_in, is_feedback
+from thuistafel.exchange.feedback.marking import answers_in, copy_of, is_feedback
 from thuistafel.exchange.feedback.remarks import remarks_of
 from thuistafel.exchange.feedback.summary import Occasion, tally
 from thuistafel.exchange.feedback.workbook import Original
@@ -141,3 +144,26 @@ def test_a_mail_about_a_refused_file_says_why() -> None:
 @pytest.mark.parametrize("sender", ["De Brug\nBcc: iedereen", "a\r\n\r\nb"])
 def test_a_name_does_not_make_lines_in_a_mail(sender) -> None:
     assert len(mail_text(sender, [told()]).splitlines()) == len(mail_text("De Brug", [told()]).splitlines())
+
+
+def test_a_copy_knows_of_which_file_it_is_one() -> None:
+    digest = "3f" * 32
+    content = written(delivery(digest=digest), sheet())
+
+    assert copy_of(sheets_in(content)) == digest[:12]
+    assert copy_of([sheet()]) == ""
+
+
+def test_a_returned_copy_takes_the_place_of_its_original() -> None:
+    """Whatever the clock of who saved it: the copy is made of the original, so it is newer."""
+    rows = (outflow("De Brug", 118, sent=FILE),)
+    original = delivery(rows=rows)
+    name = "aanleveringen/Terugkoppeling_de-brug.xlsx"
+    returned = replace(
+        delivery(digest="1" * 64, rows=(outflow("De Brug", 120, sent=name),), copy_of="0" * 12), file=name
+    )
+    found = {one.file: one for one in current([original, returned], {FILE: date(2024, 1, 1), name: date(2023, 1, 1)})}
+
+    assert len(found[name].rows) == 1
+    assert found[FILE].rows == ()
+    assert "sent_superseded" in [remark.code for remark in found[FILE].remarks]

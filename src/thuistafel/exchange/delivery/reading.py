@@ -44,7 +44,7 @@ def delivery_of(sent: SentFile, known: Known) -> Delivery:
 def _sent(sent: SentFile, known: Known) -> Delivery:
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
-    known = _with_answers(sent, sender, known)
+    known, made_of = _with_answers(sent, sender, known), marking.copy_of(sent.sheets)
     sent = replace(sent, sheets=tuple(sheet for sheet in sent.sheets if not marking.is_feedback(sheet)))
     found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block, known, sender))]
     read = {one.block.sheet.name for one in found}
@@ -70,6 +70,7 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
         stated_on=stated_on(sent),
         remarks=(*sent.remarks, *said.remarks),
         noted=tuple(said.noted),
+        copy_of=made_of,
     )
 
 

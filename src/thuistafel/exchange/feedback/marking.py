@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from thuistafel.exchange.delivery.answers import Answer
 from thuistafel.exchange.delivery.model import SentSheet
 from thuistafel.exchange.raw import is_blank, text_of
 
 MARK = "Thuistafel-terugkoppeling"
+DIGEST_SHOWN, LINES_ABOUT = 12, 10
+_DIGEST = re.compile(r"vingerafdruk ([0-9a-f]{12})$", re.ASCII)
 SHEET, SPOT, ANSWER = "Blad", "Plek", "Uw antwoord"
 """Headings of the questions: where an answer belongs, and the answer itself."""
 WHOLE_FILE, WHOLE_SHEET = "(het bestand)", "(het blad)"
@@ -22,6 +25,15 @@ def is_feedback(sheet: SentSheet) -> bool:
     True
     """
     return bool(sheet.grid and sheet.grid[0]) and text_of(sheet.grid[0][0]).startswith(MARK)
+
+
+def copy_of(sheets: Iterable[SentSheet]) -> str:
+    """How the digest begins of the file that a copy was made of; '' when this is no copy of ours."""
+    for sheet in filter(is_feedback, sheets):
+        for cells in sheet.grid[:LINES_ABOUT]:
+            if found := _DIGEST.search(text_of(cells[0]) if cells else ""):
+                return found[1]
+    return ""
 
 
 def answers_in(sheet: SentSheet, sender: str = "") -> tuple[Answer, ...]:

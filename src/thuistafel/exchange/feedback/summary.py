@@ -10,7 +10,7 @@ from thuistafel.core.dossier import Dossier
 from thuistafel.core.plan import Plan
 from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.feedback.beside import beside_grids
-from thuistafel.exchange.feedback.marking import MARK, WHOLE_FILE, WHOLE_SHEET
+from thuistafel.exchange.feedback.marking import DIGEST_SHOWN, MARK, WHOLE_FILE, WHOLE_SHEET
 from thuistafel.exchange.feedback.own import own_grids
 from thuistafel.exchange.feedback.pages import Blank, Grid, Link, Page, Value
 from thuistafel.exchange.feedback.parties import party_of
@@ -118,7 +118,7 @@ def _title(delivery: Delivery, occasion: Occasion) -> str:
 
 def _about(delivery: Delivery, occasion: Occasion) -> Iterator[str]:
     yield LINES["file"].format(
-        file=delivery.file.rpartition("/")[2], day=written(occasion.read_on), digest=delivery.digest[:12]
+        file=delivery.file.rpartition("/")[2], day=written(occasion.read_on), digest=delivery.digest[:DIGEST_SHOWN]
     )
     if delivery.fingerprint:
         yield delivery.fingerprint.text
