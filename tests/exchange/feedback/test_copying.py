@@ -108,9 +108,17 @@ def test_a_note_on_a_merged_area_stands_where_it_is_seen() -> None:
 
 
 def test_merged_areas_that_overlap_do_not_break_the_copy() -> None:
-    sent = sheet(merged=(((1, 0), (2, 1)), ((2, 1), (3, 3)), ((5, 5), (5, 5))))
+    sent = sheet(merged=(((1, 0), (2, 0)), ((2, 0), (3, 3)), ((5, 5), (9, 9)), ((1, 1), (1, 1))))
 
     assert len(opened(written(delivery(), sent))["Blad1"].merged_cells.ranges) == 1
+
+
+def test_a_merged_area_over_the_whole_sheet_costs_no_more_than_what_stands_there() -> None:
+    """Security case 21: only real cells cost."""
+    sent = sheet(merged=(((1, 0), (1_048_576, 16_383)),), hidden_rows=frozenset(range(3, 1_000)))
+    copied = opened(written(delivery(), sent))["Blad1"]
+
+    assert [str(area) for area in copied.merged_cells.ranges] == ["A1:B2"]
 
 
 def test_what_was_hidden_stays_hidden() -> None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sent_for_tests import BRIDGE, FILE, OCCASION, delivery, letting, outflow, plan_of, row
 
-from thuistafel.core.dossier import Table
+from thuistafel.core.claims import Place
+from thuistafel.core.dossier import Amount, Table
+from thuistafel.exchange.delivery.model import Noted
 from thuistafel.exchange.feedback.beside import FEWEST, others_shown
 from thuistafel.exchange.feedback.parties import Role, party_of
 from thuistafel.exchange.feedback.summary import plan_page
@@ -200,3 +202,13 @@ def test_a_sender_is_known_by_its_name_then_by_its_forms(sender, kind, role) -> 
     plan = plan_of(*LETS, outflow(BRIDGE, 118))
 
     assert party_of(delivery(sender=sender, kind=kind), plan.dossier).role is role
+
+
+def test_a_number_no_plan_calculates_with_is_shown_back() -> None:
+    about = {"gemeente": "Delft", "jaar": 2023}
+    noted = Noted("C1", "waarvan_uitstroom", Place(FILE, "C1", 4), Amount(12), about)
+    found = grids(delivery(noted=(noted,)), plan_of(*LETS))
+
+    assert found["Wat u verder schreef: gelezen, maar geen plan rekent ermee"] == [
+        "waarvan uitstroom · Delft, 2023 | 12"
+    ]

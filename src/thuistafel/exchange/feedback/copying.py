@@ -14,7 +14,7 @@ from thuistafel.exchange.delivery.model import SentSheet, Spot
 from thuistafel.exchange.feedback.drawing import COLOURS, dress
 from thuistafel.exchange.feedback.formulas import is_harmless
 from thuistafel.exchange.feedback.looks import PLAIN, Look
-from thuistafel.exchange.feedback.notes import Notes, areas_apart, note_text
+from thuistafel.exchange.feedback.notes import Notes, areas_in, note_text
 from thuistafel.exchange.feedback.remarks import Remark, Sort
 from thuistafel.exchange.feedback.values import shown
 from thuistafel.exchange.raw import Raw, column_letters, is_blank, text_of
@@ -61,7 +61,7 @@ class SheetCopy:
         for spot in self.notes:
             if _is_beyond(spot, self.sent):
                 self._cell(worksheet, formats, spot, "")
-        for first, last in areas_apart(self.sent.merged):
+        for first, last in areas_in(self.sent):
             # An area is made blank first: what stands in it is then written by its own type.
             worksheet.merge_range(first[0] - 1, first[1], last[0] - 1, last[1], "")
             self._value(worksheet, formats, first, _at(self.sent, first))
@@ -103,7 +103,7 @@ class SheetCopy:
             options = {"hidden": True} if column in self.sent.hidden_columns else {}
             width = self.look.widths.get(column) or _usual_width(self.sent, column)
             worksheet.set_column(column, column, width, None, options)
-        for row in sorted(self.sent.hidden_rows):
+        for row in sorted(row for row in self.sent.hidden_rows if row <= len(self.sent.grid)):
             worksheet.set_row(row - 1, None, None, {"hidden": True})
         headers = {spot[0] for spot, said in self.notes.items() if any(each.sort is Sort.COLUMN for each in said)}
         if any(self.look.frozen):

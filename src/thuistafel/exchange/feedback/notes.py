@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thuistafel.exchange.delivery.model import SentSheet, Spot
 from thuistafel.exchange.feedback.remarks import Remark, Sort
@@ -21,8 +21,12 @@ def notes_of(remarks: Iterable[Remark], sheets: Sequence[SentSheet]) -> dict[str
     What is about a covered cell stands on the first cell of its merged area, where it can be seen.
     """
     order = {sheet.name: place for place, sheet in enumerate(sheets)}
-    areas = {sheet.name: areas_apart(sheet.merged) for sheet in sheets}
-    placed = [(each, _seen(spot, areas[each.sheet])) for each in remarks for spot in each.spots if each.sheet in order]
+    first_of = {
+        (sheet.name, cell): first for sheet in sheets for first, last in areas_in(sheet) for cell in _cells(first, last)
+    }
+    placed = [
+        (each, first_of.get((each.sheet, spot), spot)) for each in remarks for spot in each.spots if each.sheet in order
+    ]
     placed.sort(key=lambda item: (_PRESSING[item[0].sort], order[item[0].sheet], item[1]))
     chosen = list(dict.fromkeys((each.sheet, spot) for each, spot in placed))[:MOST_NOTES]
     found: dict[tuple[str, Spot], list[Remark]] = {key: [] for key in chosen}
@@ -43,20 +47,22 @@ def _before(remark: Remark) -> str:
     return "" if remark.sort is Sort.COLUMN else f"{remark.sort.value.capitalize()}: "
 
 
-def areas_apart(areas: Iterable[Area]) -> list[Area]:
-    """Areas of more than one cell that do not overlap: a workbook with two on one cell does not open."""
+def areas_in(sheet: SentSheet) -> list[Area]:
+    """The merged areas as far as anything stands on the sheet, without those that overlap an earlier one.
+
+    A workbook with two areas on one cell does not open, and one over a whole empty sheet would take hours to write.
+    """
+    height, width = len(sheet.grid), max(map(len, sheet.grid), default=0)
+    taken: set[Spot] = set()
     kept: list[Area] = []
-    for first, last in areas:
-        if first != last and not any(_overlap((first, last), other) for other in kept):
+    for first, (bottom, right) in sheet.merged:
+        last = (min(bottom, height), min(right, width - 1))
+        cells = set(_cells(first, last))
+        if len(cells) > 1 and taken.isdisjoint(cells):
+            taken |= cells
             kept.append((first, last))
     return kept
 
 
-def _overlap(one: Area, other: Area) -> bool:
-    (top, left), (bottom, right) = one
-    (other_top, other_left), (other_bottom, other_right) = other
-    return top <= other_bottom and other_top <= bottom and left <= other_right and other_left <= right
-
-
-def _seen(spot: Spot, areas: Iterable[Area]) -> Spot:
-    return next((first for first, last in areas if _overlap((first, last), (spot, spot))), spot)
+def _cells(first: Spot, last: Spot) -> Iterator[Spot]:
+    return ((row, column) for row in range(first[0], last[0] + 1) for column in range(first[1], last[1] + 1))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from thuistafel.core.claims import Claim, Status, WorkingValue
 from thuistafel.core.demand import Count
 from thuistafel.core.distribution import MunicipalResult
-from thuistafel.core.dossier import Dossier, LettingKey, OutflowKey, PictureKey, PriorityKey
+from thuistafel.core.dossier import Amount, Dossier, LettingKey, OutflowKey, PictureKey, PriorityKey
+from thuistafel.core.dossier.findings import as_written
 from thuistafel.core.dossier.model import Key
 from thuistafel.core.plan import Certainty, Plan
 from thuistafel.core.reasons import Reason, because
@@ -16,9 +17,10 @@ from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.feedback.pages import Grid, Value
 from thuistafel.exchange.feedback.parties import Party, Role
 from thuistafel.wording import number, sentence, written
-from thuistafel.wording.feedback import FIGURES, HEADINGS, NOTES, PLAN, VERDICTS
+from thuistafel.wording.feedback import FIGURES, HEADINGS, LINES, NOTES, PLAN, VERDICTS
 
 SENT = "aanleveringen/"
+MOST_NOTED = 100
 
 
 def own_grids(delivery: Delivery, party: Party, plan: Plan) -> Iterator[Grid]:
@@ -33,6 +35,8 @@ def own_grids(delivery: Delivery, party: Party, plan: Plan) -> Iterator[Grid]:
         yield Grid(PLAN["claims"], HEADINGS["claims"], rows)
     if rows := list(_products(delivery.file, plan.dossier)):
         yield Grid(PLAN["products"], HEADINGS["products"], rows)
+    if rows := list(_noted(delivery)):
+        yield Grid(PLAN["noted"], HEADINGS["noted"], rows[:MOST_NOTED], _more(rows))
 
 
 def claimed(file: str, dossier: Dossier) -> list[tuple[Key, WorkingValue, Claim]]:
@@ -191,6 +195,20 @@ def _pooled(party: Party, plan: Plan) -> Iterator[Sequence[Value]]:
             group = pool.name[1] if len(pool.name) > 1 else ""
             about = ", ".join(filter(None, (pool.kind.value.replace("_", " "), group)))
             yield (about, mine, "", "", "", " · ".join(parts) or PLAN["elsewhere"])
+
+
+def _noted(delivery: Delivery) -> Iterator[Sequence[Value]]:
+    """Numbers that no plan calculates with, so that none seems to be lost."""
+    for noted in delivery.noted:
+        if isinstance(noted.value, int | Amount):
+            about = ", ".join(as_written(value) for value in noted.about.values())
+            number_read = noted.value if isinstance(noted.value, int) else as_written(noted.value)
+            yield (" · ".join(filter(None, (noted.field.replace("_", " "), about))), number_read)
+
+
+def _more(rows: Sequence[object]) -> list[str]:
+    left = len(rows) - MOST_NOTED
+    return [LINES["more"].format(count=number(left))] if left > 0 else []
 
 
 def _products(file: str, dossier: Dossier) -> Iterator[Sequence[Value]]:
