@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "feedback_conflict_other": "Bronnen spreken elkaar tegen. De nieuwste telt, bij gelijke datum de beste: {source} "
     "(kwaliteit {grade}). Het kan {low} tot en met {high} zijn.",
     "feedback_of_another": "Dit gaat over een ander; wat ermee is gedaan, hoort die partij.",
+    "feedback_left_out": "Dit getal telt niet apart: het is een totaal van andere getallen of overlapt daarmee. Met "
+    "die andere is gerekend.",
     "feedback_other_year": "Het gaat over {given_year} en telt niet in dit planjaar.",
     "feedback_overlap_asked": "U meldt {number} ({about}, cel {cell}); {other} meldt mensen uit dezelfde groep. Het "
     "kunnen dezelfde mensen zijn.",
@@ -42,7 +44,8 @@ LINES = {
     "file": "Bestand: {file} · gelezen op {day} · vingerafdruk {digest}",
     "who": "Wij weten niet zeker van wie dit bestand komt. Laat het ons weten.",
     "how": "In de bladen hierachter staat uw eigen bestand, met een notitie in elke cel waar iets over te zeggen is. "
-    "Verbeter het daar, vul uw antwoorden in de gele vakken hieronder in en stuur deze werkmap terug.",
+    "Verbeter het daar, vul uw antwoorden in de gele vakken hieronder in en stuur deze werkmap terug. Niet elke formule "
+    "is meegekomen: kijk na een verbetering ook de sommen na.",
     "visible_from": "U ziet dit eerst; anderen zien het na {day}.",
     "no_questions": "Wij hebben geen vragen.",
     "more": "En nog {count}.",
@@ -120,15 +123,15 @@ PLAN = {
     "pools": "Van wie geen gemeente van herkomst bekend is",
     "pools_note": "Van alle instellingen samen worden hele huishoudens gemaakt; hier staat het exacte deel.",
     "elsewhere": "telt in geen gemeente mee",
-    "agreed": "Bij de afgesproken planwaarden ligt het tekort tussen {range}: {verdict}.",
-    "deviation": "Vallen planwaarden anders uit, dan ligt het tussen {range}: {verdict}.",
+    "agreed": "Bij de afgesproken planwaarden is het tekort {range}: {verdict}.",
+    "deviation": "Vallen planwaarden anders uit, dan is het {range}: {verdict}.",
 }
 
 BESIDE = {
     "you": "(u)",
     "region": "Regio",
     "plan": "Naast de regio: opgave en tekort per gemeente",
-    "range": "Voor de regio ligt het tekort bij de afgesproken planwaarden tussen {range}: {verdict}.",
+    "range": "Voor de regio is het tekort bij de afgesproken planwaarden {range}: {verdict}.",
     "share": "Uw opgave is {percent}% van die van de regio.",
     "lettings": "Uw verhuringen naast die van alle andere corporaties",
     "groups": "Uw uitstroom naast die van alle andere instellingen",

@@ -212,3 +212,21 @@ def test_a_number_no_plan_calculates_with_is_shown_back() -> None:
     assert found["Wat u verder schreef: gelezen, maar geen plan rekent ermee"] == [
         "waarvan uitstroom · Delft, 2023 | 12"
     ]
+
+
+def test_a_total_that_is_not_added_to_its_parts_is_not_lost_from_sight() -> None:
+    total = letting("Delft", 1010, sent=FILE)
+    plan = plan_of(*LETS, total, outflow(BRIDGE, 118))
+    (line,) = claims(delivery(sender="Delft", kind="G", rows=(total,)), plan)
+
+    assert line.startswith("Delft, verwacht, regulier, 2023 | 1010 |")
+    assert "opgegeven totaal is 1.010, de delen zijn samen 1.020" in line
+
+
+def test_what_others_state_is_not_told_to_who_gave_a_total_for_them() -> None:
+    total = letting("Delft", 7, sent=FILE)
+    plan = plan_of(*LETS, total, outflow(BRIDGE, 118))
+    (line,) = claims(delivery(rows=(total,)), plan)
+
+    assert "1.020" not in line
+    assert "totaal van andere getallen" in line

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from thuistafel.core.claims import Claim, Status, WorkingValue
 from thuistafel.core.demand import Count
 from thuistafel.core.distribution import MunicipalResult
-from thuistafel.core.dossier import Amount, Dossier, LettingKey, OutflowKey, PictureKey, PriorityKey
+from thuistafel.core.dossier import Amount, Dossier, OutflowKey
 from thuistafel.core.dossier.findings import as_written
-from thuistafel.core.dossier.model import Key
 from thuistafel.core.plan import Certainty, Plan
-from thuistafel.core.reasons import Reason, because
 from thuistafel.core.room import lettings_by_corporation
 from thuistafel.exchange.delivery.model import Delivery
+from thuistafel.exchange.feedback.claims import left_out_rows, used_rows
 from thuistafel.exchange.feedback.pages import Grid, Value
 from thuistafel.exchange.feedback.parties import Party, Role
-from thuistafel.wording import number, sentence, written
-from thuistafel.wording.feedback import FIGURES, HEADINGS, LINES, NOTES, PLAN, VERDICTS
+from thuistafel.wording import number, written
+from thuistafel.wording.feedback import FIGURES, HEADINGS, LINES, PLAN, VERDICTS
 
-SENT = "aanleveringen/"
 MOST_NOTED = 100
 
 
@@ -31,91 +28,12 @@ def own_grids(delivery: Delivery, party: Party, plan: Plan) -> Iterator[Grid]:
         yield from _corporation(party, plan)
     elif party.role is Role.PROVIDER:
         yield from _provider(party, plan)
-    if rows := [_used(delivery.file, party, plan, *each) for each in claimed(delivery.file, plan.dossier)]:
+    if rows := [*used_rows(delivery, party, plan), *left_out_rows(delivery, party, plan)]:
         yield Grid(PLAN["claims"], HEADINGS["claims"], rows)
     if rows := list(_products(delivery.file, plan.dossier)):
         yield Grid(PLAN["products"], HEADINGS["products"], rows)
     if rows := list(_noted(delivery)):
         yield Grid(PLAN["noted"], HEADINGS["noted"], rows[:MOST_NOTED], _more(rows))
-
-
-def claimed(file: str, dossier: Dossier) -> list[tuple[Key, WorkingValue, Claim]]:
-    """Each subject the file speaks of, with the number calculated with and what the file itself says."""
-    tables: Iterable[tuple[Key, object]] = (
-        *dossier.lettings.items(),
-        *dossier.outflow.items(),
-        *dossier.priority.items(),
-        *dossier.picture.items(),
-    )
-    return [
-        (key, value, claim)
-        for key, value in sorted(tables, key=lambda item: (type(item[0]).__name__, item[0]))
-        if isinstance(value, WorkingValue)
-        for claim in value.claims
-        if _is_from(file, claim)
-    ]
-
-
-def _is_from(file: str, claim: Claim) -> bool:
-    return any(place.file == file for place in claim.places) or any(_is_from(file, part) for part in claim.parts)
-
-
-def _used(file: str, party: Party, plan: Plan, key: Key, value: WorkingValue, claim: Claim) -> Sequence[Value]:
-    subject = _subject(key, plan.dossier)
-    if not party.owns(key):
-        return (subject, claim.value, "", "", "", sentence(because("feedback_of_another")))
-    why = [_why(file, value)]
-    if key.year != plan.dossier.frame.plan_year:
-        why.append(because("feedback_other_year", given_year=key.year))
-    return (
-        subject,
-        claim.value,
-        value.value,
-        written(value.range),
-        value.status.value,
-        " ".join(map(sentence, why)),
-    )
-
-
-def _why(file: str, value: WorkingValue) -> Reason:
-    """Whose number decided and why (W10), another sender never by name."""
-    decided = value.decided_by
-    if value.status is Status.SINGLE:
-        return because("feedback_only_source", grade=decided.grade.value)
-    if value.status is Status.CONFLICTING:
-        low, high = value.range.low, value.range.high
-        if _is_from(file, decided):
-            return because("feedback_conflict_own", low=low, high=high)
-        source = _source(decided)
-        return because("feedback_conflict_other", source=source, grade=decided.grade.value, low=low, high=high)
-    if _is_from(file, decided):
-        return because("feedback_decided_own", grade=decided.grade.value)
-    return because("feedback_decided_other", source=_source(decided), grade=decided.grade.value)
-
-
-def _source(claim: Claim) -> str:
-    """The table's own source by name; of another sender only that there is one."""
-    sent = any(place.file.casefold().startswith(SENT) for place in claim.places)
-    return NOTES["another_sender"] if sent or not claim.source else claim.source
-
-
-def _subject(key: Key, dossier: Dossier) -> str:
-    names = dossier.names
-    words: tuple[str, ...]
-    match key:
-        case OutflowKey():
-            words = (key.target_group, names.get(key.origin, key.origin), key.kind)
-        case LettingKey():
-            words = (names.get(key.municipality, key.municipality), key.stage, key.kind, *_rooms(key))
-        case PriorityKey():
-            words = (names.get(key.municipality, key.municipality), key.category)
-        case PictureKey():
-            words = (key.target_group, names.get(key.municipality, key.municipality), key.indicator)
-    return ", ".join(word for word in (*words, str(key.year)) if word)
-
-
-def _rooms(key: LettingKey) -> tuple[str, ...]:
-    return (f"{key.rooms} kamers" if key.rooms else "", key.rent_class)
 
 
 def _municipality(party: Party, plan: Plan) -> Grid:

@@ -109,9 +109,10 @@ def _said(delivery: Delivery, reason: Reason) -> tuple[str, str]:
     reason = Reason(_OF_OTHERS.get(reason.code, reason.code), reason.items)
     bare = delivery.file.rpartition("/")[2]
     what, now = sentence(reason), remedy(reason)
-    if isinstance(place := reason.values.get("place"), Place):
-        what = what.removeprefix(f"{written(place)}: ")
-    return f"{what[:1].upper()}{what[1:]}".replace(delivery.file, bare), now.replace(delivery.file, bare)
+    if isinstance(place := reason.values.get("place"), Place) and what.startswith(located := f"{written(place)}: "):
+        what = what.removeprefix(located)
+        what = what[:1].upper() + what[1:]
+    return what.replace(delivery.file, bare), now.replace(delivery.file, bare)
 
 
 def _note(delivery: Delivery, reason: Reason) -> Remark:
