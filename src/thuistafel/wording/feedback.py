@@ -44,8 +44,8 @@ LINES = {
     "file": "Bestand: {file} · gelezen op {day} · vingerafdruk {digest}",
     "who": "Wij weten niet zeker van wie dit bestand komt. Laat het ons weten.",
     "how": "In de bladen hierachter staat uw eigen bestand, met een notitie in elke cel waar iets over te zeggen is. "
-    "Verbeter het daar, vul uw antwoorden in de gele vakken hieronder in en stuur deze werkmap terug. Niet elke formule "
-    "is meegekomen: kijk na een verbetering ook de sommen na.",
+    "Verbeter het daar, vul uw antwoorden in de gele vakken hieronder in en stuur deze werkmap terug. "
+    "Niet elke formule is meegekomen: kijk na een verbetering ook de sommen na.",
     "visible_from": "U ziet dit eerst; anderen zien het na {day}.",
     "no_questions": "Wij hebben geen vragen.",
     "more": "En nog {count}.",
