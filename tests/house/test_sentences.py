@@ -14,6 +14,7 @@ from thuistafel import wording
 SOURCE = Path(__file__).parents[2] / "src/thuistafel"
 MAKERS = {"because", "Reason", "ThuistafelError", "DossierError", "say"}
 # These take the column or the row first, and add values from it.
+ASKED = {"asking"}  # gets its place when it is asked
 SECOND = {"Refused": frozenset({"column"}), "warn": frozenset({"file", "sheet", "row"})}
 
 
@@ -50,7 +51,11 @@ def makers() -> set[str]:
 
 def used() -> list[tuple[str, frozenset[str] | None, str]]:
     """(code, names of its values or None when they are not plain, where) of every explanation and refusal."""
-    ways = [(makers(), 0, frozenset[str]()), *(({maker}, 1, added) for maker, added in SECOND.items())]
+    ways = [
+        (makers(), 0, frozenset[str]()),
+        (ASKED, 0, frozenset({"place"})),
+        *(({maker}, 1, added) for maker, added in SECOND.items()),
+    ]
     return [
         (code, fields(call, place, added), f"{path.relative_to(SOURCE)}:{call.lineno}")
         for path in sorted(SOURCE.rglob("*.py"))

@@ -112,10 +112,7 @@ def _show_questions(out: Console, deliveries: Iterable[Delivery]) -> None:
 
 def _asked_at(question: Question) -> str:
     """As `antwoord` takes it."""
-    bare = _bare(question.file)
-    if not question.answer_at:
-        return f"{bare}!{question.sheet}" if question.sheet else bare
-    return f"{bare}!{question.sheet}!{question.answer_at}"
+    return "!".join(filter(None, (_bare(question.file), question.sheet, question.answer_at)))
 
 
 def _show_changes(out: Console, reading: Reading, every_cell: bool) -> None:

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "overlap_same_people": f"{_COUNTS}; dat zijn volgens het antwoord dezelfde mensen, zodat alleen het grootste getal "
     "telt.",
     "overlap_taken_off": f"{_COUNTS}; met de overlap uit het antwoord zijn het er samen {{together}}.",
+    "quarters_added": "De kwartalen in {files} zijn opgeteld.",
     "sent_same_content": "{file} heeft precies dezelfde inhoud als {other} en telt één keer.",
     "sent_superseded": "{part} in {file} is vervangen door {other}.",
     "sent_which_is_newer": "{sender} stuurde {part} in {files}; niet zeker is welk bestand het nieuwste is, dus beide "

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from making_sent import dossier, row, sent_workbook
+from making_sent import dossier, mark, row, sent_workbook, workbook
 
 from thuistafel.core.dossier import Amount, Table
 from thuistafel.core.errors import ThuistafelError
@@ -19,6 +19,7 @@ from thuistafel.exchange.delivery.effects import decisions_changed
 from thuistafel.exchange.delivery.taking import compared, effects_of, take
 from thuistafel.exchange.dossier import dossier_from
 from thuistafel.exchange.folder import read_source
+from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.writing import write_zip
 from thuistafel.wording import sentence
 
@@ -116,6 +117,12 @@ def test_a_folder_without_settings_is_read_file_by_file(tmp_path: Path) -> None:
         ("BW B.xlsx", "BW B"),
         ("Opvang A.xlsx", "Opvang A"),
     ]
+
+
+def test_a_dossier_further_down_is_not_read_as_mail(region: Path) -> None:
+    sent_workbook(region.parent / "los.xlsx", "BW B", ROW)
+
+    assert [one.file for one in read_any(region.parent).deliveries] == ["los.xlsx"]
 
 
 def test_a_new_version_shows_what_it_changes_and_stores_nothing(region: Path, tmp_path: Path) -> None:
@@ -242,3 +249,19 @@ def test_rows_of_the_making_module_are_like_those_that_are_read(region: Path) ->
 
     assert made.table is read.table is Table.OUTFLOW
     assert made.at["aantal"] == read.at["aantal"]
+
+
+def promises(path: Path, version: int, *lines: tuple[object, ...]) -> Path:
+    head = ("onderwerp", "aantal_toegezegd", "jaar_toegezegd", "voorwaarde", "mandaat", "status")
+    first = (mark("Delft", version=version, kind=Sender.MUNICIPALITY).text,)
+    return workbook(path, {"G5 Toezeggingen": [first, (), head, *lines]})
+
+
+def test_commitments_that_change_come_or_go_are_counted(region: Path, tmp_path: Path) -> None:
+    flex, split = ("flexwoningen", 10, 2024, "", "college", "toegezegd"), ("splitsen", 4, 2024, "", "raad", "besloten")
+    promises(region / "aanleveringen/g.xlsx", 1, flex, split)
+    newer = promises(tmp_path / "g2.xlsx", 2, (*flex[:1], 12, *flex[2:]), ("optoppen", 3, 2025, "", "raad", "besloten"))
+
+    changed = effects_of(compared(region, [newer]))
+
+    assert (changed.decisions, changed.commitments) == ((), 3)

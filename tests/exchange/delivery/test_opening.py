@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making_sent import HEAD, mark, workbook
 
 from thuistafel.exchange.delivery.kinds import kind_of
@@ -157,3 +159,28 @@ def test_kinds_agree_with_the_reader_of_workbooks(tmp_path: Path) -> None:
 
     require_archive(book)
     assert kind_of("a.xlsx", book).value == "werkmap"
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.txt", "a.eml", "a.xlsx", "a.json", "a.bin", "a"]))
+def test_any_bytes_are_sheets_content_or_a_refusal(content: bytes, name: str) -> None:
+    if content.startswith(b"PK\x03\x04"):
+        return
+    (found,) = opened({name: content})
+
+    assert found.sheets or found.content or found.refused is not None
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        b"Subject: =?utf-8?b?//8=?=\r\nContent-Type: text/plain; charset=bestaatniet\r\n\r\nDelft 118",
+        b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x"
+        * 50,
+        b"From: @@@\r\nSubject: <\r\nTo: ,,,;;\r\n\r\nDelft 118",
+        b"\r\n",
+    ],
+)
+def test_a_strange_mail_is_read_or_refused(tmp_path: Path, mail: bytes) -> None:
+    found = open_one(tmp_path, "a.eml", mail)
+
+    assert found.sheets or found.refused.code == "sent_mail_without_text"

@@ -6,9 +6,14 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from making_sent import delivery, row
+from making_sent import delivery, mark, row
 
+from thuistafel.core.claims import Place
+from thuistafel.core.dossier import Amount, Row, Table
+from thuistafel.exchange.delivery.model import Block, Column, Delivery, Recognised, SentSheet
+from thuistafel.exchange.delivery.quarters import with_quarters_added
 from thuistafel.exchange.delivery.versions import current
+from thuistafel.exchange.forms import FORM, Sender
 
 
 def values(found) -> dict[str, list[int]]:
@@ -51,6 +56,14 @@ def test_a_stated_day_goes_before_a_number_in_the_name_and_that_before_the_day_o
     assert values(current(numbered, saved)) == {"opgave v1.xlsx": [], "opgave v2.xlsx": [2]}
 
 
+def test_a_definite_version_goes_before_a_concept_with_a_higher_number() -> None:
+    sent = [
+        delivery(f"{name}.xlsx", row("D4", 4, f"{name}.xlsx")) for name in ("opgave concept v3", "opgave definitief")
+    ]
+
+    assert values(current(sent, {})) == {"opgave concept v3.xlsx": [], "opgave definitief.xlsx": [4]}
+
+
 def test_in_doubt_both_count_and_it_is_asked_once() -> None:
     found = current([delivery(f"{name}.xlsx", row("D4", 4, f"{name}.xlsx")) for name in "ab"], {})
 
@@ -88,3 +101,42 @@ def test_of_a_file_that_is_wholly_replaced_nothing_is_asked_any_more() -> None:
     replaced = next(one for one in current([newest, old], {}) if one.file == "d.xlsx")
 
     assert (replaced.rows, replaced.questions) == ((), ())
+
+
+def commitments(file: str, *lines: tuple[str, str]):
+    """A filled G5."""
+    fields = {field.name: field for field in FORM["G5"].fields}
+    columns = tuple(Column(index, name, fields[name]) for index, name in enumerate(("onderwerp", "aantal_toegezegd")))
+    grid = (("onderwerp", "aantal_toegezegd"), *lines)
+    return Recognised(Block(SentSheet(file, "G5", grid), "", (1,), 2, len(grid), 0, 1), FORM["G5"], columns)
+
+
+def test_a_newer_sheet_of_commitments_replaces_the_older_one_and_an_absent_or_empty_one_does_not() -> None:
+    old = delivery("a.xlsx", version=1, recognised=(commitments("a.xlsx", ("flex", "10")),))
+    new = delivery("b.xlsx", version=2, recognised=(commitments("b.xlsx", ("flex", "12")),))
+    empty = delivery("c.xlsx", version=3, recognised=(commitments("c.xlsx", ("", "")),))
+
+    assert [len(one.recognised) for one in current([old, new], {})] == [0, 1]
+    assert [len(one.recognised) for one in current([old, empty], {})] == [1, 1]
+    assert [len(one.recognised) for one in current([old, delivery("d.xlsx", version=2)], {})] == [1, 0]
+
+
+def quarter(file: str, number: str, value: int, *, version: int = 1):
+    fields = {field.name: field for field in FORM["C1"].fields}
+    columns = (Column(0, "kwartaal", fields["kwartaal"]), Column(1, "aantal", fields["aantal"]))
+    found = Block(SentSheet(file, "C1", (("kwartaal", "aantal"), (number, str(value)))), "", (1,), 2, 2, 0, 1)
+    cells = {"gemeente": "Delft", "corporatie": "C", "jaar": 2023, "stand": "gerealiseerd", "aantal": Amount(value)}
+    stated = Row(Table.LETTINGS, Place(file, "C1", 2), cells, {"aantal": "B2"})
+    fingerprint = mark("C", version=version, kind=Sender.QUARTER)
+    recognised = (Recognised(found, FORM["C1"], columns),)
+    return Delivery(file, file, "C", "M", fingerprint, rows=(stated,), recognised=recognised)
+
+
+def test_quarters_are_added_and_of_one_quarter_the_newest_counts() -> None:
+    sent = [quarter("q1.xlsx", "1", 90), quarter("q1 nieuw.xlsx", "1", 95, version=2), quarter("q2.xlsx", "2", 100)]
+
+    found = with_quarters_added(current(sent, {}))
+
+    assert values(found) == {"q1 nieuw.xlsx": [], "q1.xlsx": [], "q2.xlsx": [195]}
+    assert found[-1].rows[0].at["aantal"] == "B2 (q1 nieuw.xlsx), B2"
+    assert codes(found)["q2.xlsx"] == ["quarters_added"]

@@ -9,6 +9,7 @@ from thuistafel.core.claims import Grade, Interval, range_for
 from thuistafel.core.dossier import Amount, Quarantined, Row, Table
 from thuistafel.core.reasons import because
 from thuistafel.exchange.cells import CellValue
+from thuistafel.exchange.delivery.amounts import asking
 from thuistafel.exchange.delivery.days import MONTHS
 from thuistafel.exchange.delivery.grades import grade_of, lowered
 from thuistafel.exchange.delivery.stated import Said, Stated, in_cell, spots_of
@@ -139,7 +140,7 @@ def _set_aside(parts: list[Stated], lacking: tuple[str, ...], said: Said) -> Non
             value = _written(one.cells.get(one.measure))
             said.quarantine.append(Quarantined(place, value, because("part_year", missing=missing)))
     place = in_cell(parts[0].place, "", "")
-    said.ask(in_cell(place, name, ""), name, because("part_year_asked", missing=missing))
+    said.ask(in_cell(place, name, ""), name, asking("part_year_asked", missing=missing))
 
 
 def _sum(parts: list[Stated], usable: list[Stated], said: Said) -> Row:
@@ -156,7 +157,7 @@ def _sum(parts: list[Stated], usable: list[Stated], said: Said) -> Row:
         said.ask(
             in_cell(first.place, first.measure, at[first.measure]),
             missing[0].spot,
-            because("part_missing", cells=where),
+            asking("part_missing", cells=where),
         )
     is_doubted = bool(missing) or any(one.is_doubted for one in stated)
     return Row(first.table, first.place, _sure(first.table, cells, is_doubted), at)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from thuistafel.exchange.delivery.joining import joined
+from thuistafel.exchange.delivery.joining import joined, sent_in
 from thuistafel.exchange.delivery.model import SentFile, SentSheet
 from thuistafel.exchange.delivery.opening import PERSONAL, Watch, opened, unwatched
 from thuistafel.exchange.folder import SENT_FOLDER, files_in, own_source, read_source
@@ -28,13 +28,19 @@ def read_any(path: Path, watch: Watch = unwatched) -> Reading:
     around = _dossier_around(path)
     if around is None and _is_dossier(path):
         return read_source(path, watch)
-    found = files_in(path) if path.is_dir() else {path.name: path}
+    found = _loose(files_in(path)) if path.is_dir() else {path.name: path}
     before = SENT_FOLDER if around else ""
-    sent = opened({f"{before}{name}": file for name, file in found.items()}, watch)
+    sent = opened(sent_in({f"{before}{name}": file for name, file in found.items()}), watch)
     if around is None and (any(map(_holds_tables, sent)) or (path.is_file() and _explained_there(path, sent))):
         return read_source(path, watch)
     own = own_source(around) if around else Reading(path.name, None, "", None)
     return joined(own, sent).of_files({one.name for one in sent}, path.name)
+
+
+def _loose(files: Mapping[str, Path]) -> dict[str, Path]:
+    """The files that lie in no dossier further down."""
+    dossiers = tuple(name.removesuffix(FRAME_FILE) for name in files if name.endswith(f"/{FRAME_FILE}"))
+    return {name: path for name, path in files.items() if not name.startswith(dossiers)}
 
 
 def _dossier_around(path: Path) -> Path | None:

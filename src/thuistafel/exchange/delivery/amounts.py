@@ -25,6 +25,11 @@ class Value:
     unit: str = ""
 
 
+def asking(code: str, **values: object) -> Reason:
+    """Why something must be asked; where it stands (`place`) is added when it is asked (`Said.ask`)."""
+    return because(code, **values)
+
+
 LONGEST_NUMBER = 80
 """A text longer than this is a sentence, not an amount."""
 
@@ -62,7 +67,7 @@ _AT_LEAST = re.compile(
 )
 _ABOVE = re.compile(rf"(?:>|meer dan|ruim|boven(?: de)?)\s*{_N}", re.IGNORECASE)
 _AT_MOST = re.compile(rf"(?:max\.?|maximaal|hoogstens|ten ?hoogste|tot(?: maximaal)?)\s*{_N}", re.IGNORECASE)
-_BESIDE = re.compile(r"(?P<rest>[^(*]*\d[^(*]*?)\s*(?P<beside>\(.+\)|\*+\)?|\d?\)|,\s*zie .+|;.+)")
+_BESIDE = re.compile(r"(?P<rest>[^(*;]*[^(*;\s])\s*(?P<beside>\(.+\)|\*+\)?|\d?\)|,\s*zie .+|;.+)")
 _PERCENT = re.compile(r"[<>~]?\s*\d[\d.,]*\s*(?:%|procent)", re.IGNORECASE)
 _MONEY = re.compile(r"(?:€|eur|euro)\s*[\d.,]+.*|[\d.,]+\s*(?:€|eur|euro)|[\d.]+,-+", re.IGNORECASE)
 _WHOLE_WITH_ZEROS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+),0{1,2}|(\d+)\.0{1,2}")
@@ -127,7 +132,7 @@ def _understood(text: str) -> Value | Reason:
 
 def _word(lower: str) -> Value | None:
     if lower in {"geen", "niemand"}:
-        return Value(Amount(0), doubt=because("none_read_as_zero"))
+        return Value(Amount(0), doubt=asking("none_read_as_zero"))
     plain = lower.replace("é", "e")
     return Value(Amount(_WORDS.index(plain)), because("number_in_letters")) if plain in _WORDS else None
 
@@ -163,7 +168,7 @@ def _about(numbers: list[int]) -> Value:
 
 
 def _about_unsure(numbers: list[int]) -> Value:
-    return Value(Amount(numbers[0], approximate=True), doubt=because("about_unsure", value=numbers[0]))
+    return Value(Amount(numbers[0], approximate=True), doubt=asking("about_unsure", value=numbers[0]))
 
 
 def _range(numbers: list[int]) -> Value | Reason:
@@ -177,12 +182,12 @@ def _slash(numbers: list[int]) -> Value | Reason:
     read = _range(numbers)
     if isinstance(read, Reason):
         return read
-    return Value(read.value, doubt=because("slash_range", low=numbers[0], high=numbers[1]))
+    return Value(read.value, doubt=asking("slash_range", low=numbers[0], high=numbers[1]))
 
 
 def _at_least(numbers: list[int]) -> Value:
     low = numbers[0]
-    return Value(Amount(low, low=low), doubt=because("no_upper_end", low=low))
+    return Value(Amount(low, low=low), doubt=asking("no_upper_end", low=low))
 
 
 def _above(numbers: list[int]) -> Value:
@@ -221,5 +226,5 @@ def _without_extras(text: str) -> Value | Reason | None:
     if match := _BESIDE.fullmatch(text):
         read = _understood(match["rest"].strip())
         if isinstance(read, Value) and read.value is not None:
-            return replace(read, doubt=read.doubt or because("words_beside_number", beside=match["beside"].strip()))
+            return replace(read, doubt=read.doubt or asking("words_beside_number", beside=match["beside"].strip()))
     return None

@@ -17,6 +17,10 @@ MOST_ROWS = 50_000
 MOST_TURNED = 200
 """A table on its side is looked for in so many rows and columns at most."""
 MOST_HEADER_ROWS = 3
+MOST_BLOCKS = 100
+"""Of one sheet; what is further down is named as unread."""
+_SEARCHED_ROWS = 200
+_MOST_RUNS = 60
 _LEAST_ROWS = 3
 _LEAST_NAMED = 60
 _LONGEST_TITLE = 400
@@ -44,10 +48,10 @@ def blocks_of(sheet: SentSheet) -> tuple[Block, ...]:
     filled = with_texts_of_merged(sheet)
     rows = [cells[:MOST_COLUMNS] for cells in filled.grid[:MOST_ROWS]]
     upright = [table for left, right in _bands(rows) for table in _tables(rows, left, right)]
-    turned = _turned_tables(rows)
-    if max((one.names for one in turned), default=0) > max((one.names for one in upright), default=0):
+    turned = _turned_tables(rows) if not upright or _lies_on_its_side(rows, upright[0]) else []
+    if turned:
         return tuple(_block(filled, one, transposed=True) for one in turned)
-    return tuple(_block(filled, one) for one in upright) or tuple(_without_header(filled, rows))
+    return tuple(_block(filled, one) for one in upright[:MOST_BLOCKS]) or tuple(_without_header(filled, rows))
 
 
 def is_skipped(sheet: SentSheet) -> bool:
@@ -80,6 +84,8 @@ def _bands(rows: Rows) -> list[tuple[int, int]]:
 
 def _joined(rows: Rows, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     bands: list[tuple[int, int]] = []
+    if len(runs) > _MOST_RUNS:
+        return [(runs[0][0], runs[-1][1])]
     for left, right in runs:
         if bands and not _is_table_of_its_own(rows, left, right):
             bands[-1] = (bands[-1][0], right)
@@ -90,7 +96,7 @@ def _joined(rows: Rows, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_table_of_its_own(rows: Rows, left: int, right: int) -> bool:
     """It has a header whose first heading names what a row is about, with texts below it."""
-    for number, cells in enumerate(rows):
+    for number, cells in enumerate(rows[:_SEARCHED_ROWS]):
         part = cells[left : right + 1]
         if part and not is_blank(part[0]) and look_of(part).is_header:
             below = [
@@ -128,9 +134,13 @@ def _texts(rows: Rows, start: int, stop: int) -> str:
 def _headers(rows: Rows) -> Iterator[tuple[int, ...]]:
     """The header rows of each table, in order."""
     taken = -1
+    seen: set[tuple[Raw, ...]] = set()
     for number, cells in enumerate(rows):
-        if number <= taken or not look_of(cells).is_header or _is_body_of(rows, number):
+        if number <= taken or not _can_begin(rows, number, seen):
             continue
+        if not look_of(cells).is_header or _is_body_of(rows, number):
+            continue
+        seen.add(tuple(cells))
         last = number
         while last + 1 < len(rows) and last - number + 1 < MOST_HEADER_ROWS and _continues(rows[last], rows[last + 1]):
             last += 1
@@ -139,6 +149,11 @@ def _headers(rows: Rows) -> Iterator[tuple[int, ...]]:
             first -= 1
         taken = last
         yield tuple(range(first, last + 1))
+
+
+def _can_begin(rows: Rows, number: int, seen: set[tuple[Raw, ...]]) -> bool:
+    """Far down a sheet a header stands under a blank row or a title, or is one that was seen before."""
+    return number < _SEARCHED_ROWS or _filled(rows[number - 1]) <= 1 or tuple(rows[number]) in seen
 
 
 def _is_body_of(rows: Rows, number: int) -> bool:
@@ -255,6 +270,13 @@ _ROW_NAMES = frozenset(
         "herkomst_gemeente",
     }
 )
+
+
+def _lies_on_its_side(rows: Rows, one: _Table) -> bool:
+    """Whether names of fields stand below the first heading, where values should stand."""
+    below = [text_of(cells[one.left]).strip() for cells in rows[one.first : one.last + 1] if len(cells) > one.left]
+    names = sum(likeness(text) is Likeness.NAMES for text in below)
+    return names >= 2 and 100 * names >= _LEAST_NAMED * sum(map(bool, below))
 
 
 def _turned_tables(rows: Rows) -> list[_Table]:

@@ -16,7 +16,7 @@ def with_bounds(columns: Iterable[Column]) -> list[Column]:
     A kwaliteit or toelichting that comes once, beside several quantities, is about the row and gets no field. A total
     keeps the role as long as there is something to add up.
     """
-    found = _totals(list(columns))
+    found = _only_ranges(_totals(list(columns)))
     quantities = [at for at, column in enumerate(found) if _is_quantity(column)]
     bare = [at for at, column in enumerate(found) if column.role and column.field is None]
     taken: set[tuple[int, str]] = {
@@ -53,6 +53,17 @@ def _nearest(at: int, role: str, quantities: list[int], taken: set[tuple[int, st
         if (target, role) not in taken:
             return target
     return None
+
+
+def _only_ranges(columns: list[Column]) -> list[Column]:
+    """A range without a number beside it (`10-15`) is the quantity itself."""
+    known = {(column.field.name, str(column.fixed)) for column in columns if column.field and not column.role}
+    return [
+        replace(column, role="")
+        if column.role == "bandbreedte" and column.field and (column.field.name, str(column.fixed)) not in known
+        else column
+        for column in columns
+    ]
 
 
 def _totals(columns: list[Column]) -> list[Column]:

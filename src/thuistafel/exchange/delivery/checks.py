@@ -12,6 +12,7 @@ from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import resolve
 from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.about import RowAbout
+from thuistafel.exchange.delivery.amounts import asking
 from thuistafel.exchange.delivery.model import Known, Noted
 from thuistafel.exchange.delivery.setting import Setting
 from thuistafel.exchange.delivery.stated import Said, Stated, in_cell
@@ -45,7 +46,7 @@ def _unlikely(numbers: Numbers, setting: Setting) -> Iterable[tuple[str, Reason]
     if setting.form.code == "G2":
         for name, (amount, cell) in sorted(numbers.items()):
             if amount.value == 0:
-                yield cell, because("zero_asked", column=name)
+                yield cell, asking("zero_asked", column=name)
 
 
 def _parts(numbers: Numbers) -> Iterable[tuple[str, Reason]]:
@@ -57,10 +58,10 @@ def _parts(numbers: Numbers) -> Iterable[tuple[str, Reason]]:
     most = _high(whole[0]) or 0
     above = [(name, amount, cell) for name, (amount, cell) in parts.items() if _low(amount) > most]
     for name, amount, cell in above:
-        yield cell, because("part_above_whole", column=name, part=_low(amount), whole=most, whole_cell=whole[1])
+        yield cell, asking("part_above_whole", column=name, part=_low(amount), whole=most, whole_cell=whole[1])
     together = sum(_low(amount) for amount, _ in parts.values())
     if together > most and not above:
-        yield whole[1], because("parts_above_whole", parts=together, whole=most)
+        yield whole[1], asking("parts_above_whole", parts=together, whole=most)
 
 
 def _stock(numbers: Numbers) -> Iterable[tuple[str, Reason]]:
@@ -68,7 +69,7 @@ def _stock(numbers: Numbers) -> Iterable[tuple[str, Reason]]:
     if lettings and stock and lettings[0].value is not None and stock[0].value:
         share = 100 * lettings[0].value
         if not FEWEST_LETTINGS_PERCENT * stock[0].value <= share <= MOST_LETTINGS_PERCENT * stock[0].value:
-            yield lettings[1], because("lettings_unlikely", lettings=lettings[0].value, stock=stock[0].value)
+            yield lettings[1], asking("lettings_unlikely", lettings=lettings[0].value, stock=stock[0].value)
 
 
 def _low(amount: Amount) -> int:
@@ -115,7 +116,7 @@ def _compare_kinds(said: Said, group: str, kinds: list[Noted], outflow: list[Sta
     together = sum(map(_low, stated))
     if not (together <= high and low <= sum(_high(amount) or 0 for amount in stated)):
         place = kinds[0].place
-        said.ask(place, place.cell, because("household_kinds_differ", group=group, kinds=together, outflow=low))
+        said.ask(place, place.cell, asking("household_kinds_differ", group=group, kinds=together, outflow=low))
 
 
 def _is_estimate(said: Said, kind: Noted) -> bool:

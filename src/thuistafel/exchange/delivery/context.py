@@ -19,6 +19,11 @@ OWN_SHEET = 6
 """Worth of a sheet named as ours: more than any heading."""
 _TITLE, _SHEET, _FILE, _PARTY = 1.6, 1.2, 0.8, 0.6
 _MUNICIPALITY = re.compile(r"\bgemeente:?[ |]+(?P<name>[^|;,.()0-9]{2,40})", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/. ](?:19|20)\d\d\b|\b20\d\d-\d\d-\d\d\b", re.ASCII | re.IGNORECASE
+)
+_NEW_YEAR = re.compile(r"\b0?1[-/. ](?:0?1|jan|januari)[-/. ]|-01-01\b", re.ASCII | re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 _DEFAULT_QUANTITY: Mapping[str, str] = {
     "Z1": "aantal",
     "C1": "aantal",
@@ -97,13 +102,18 @@ def stated_around(block: Block) -> Mapping[str, str | int]:
     """
     found: dict[str, str | int] = {}
     for text in (*block.title.split(" | "), block.sheet.name):
-        if len(text) <= 80:
+        if len(text) <= 80 and not _is_dated(text):
             stated = facets_of(text).stated
             found.update({name: value for name, value in stated.items() if name in _OF_ALL and name not in found})
     named = _MUNICIPALITY.search(block.title)
     if named and is_place(named["name"]):
         found["plaats"] = named["name"].strip()
     return found
+
+
+def _is_dated(text: str) -> bool:
+    """A day other than 1 January says when it was written, not what year it is about; two years say neither."""
+    return bool(_DAY.search(text) and not _NEW_YEAR.search(text)) or len({*_YEARS.findall(text)}) > 1
 
 
 _OF_ALL = frozenset({"jaar", "kwartaal", "plaats", "doelgroep", "stand", "eenheid", "maand"})

@@ -7,7 +7,7 @@ from datetime import date
 
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.cells import FIRST_YEAR, LAST_YEAR, read_cell
-from thuistafel.exchange.delivery.amounts import Value, cleaned
+from thuistafel.exchange.delivery.amounts import Value, asking, cleaned
 from thuistafel.exchange.raw import Raw, text_of
 from thuistafel.exchange.tables import Column, Kind
 
@@ -16,11 +16,12 @@ _OTHER_MONTHS = {"mrt": 3, "mar": 3, "may": 5, "oct": 10}
 _DATE = Column("", Kind.DATE, "")
 _YEAR = Column("", Kind.YEAR, "")
 _WRITTEN = re.compile(r"(\d{1,2})(?:e|ste)?[ -]([a-z]{3,9})\.?[ -]'?(\d{2}|\d{4})", re.IGNORECASE)
-_MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?[ -]'?(\d{2}|\d{4})", re.IGNORECASE)
+_MONTH_YEAR = re.compile(r"([a-z]{2,9})\.?[ -]'?(\d{2}|\d{4})", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[-/](\d{4})")
 _QUARTER_YEAR = re.compile(r"(\d{4})[- ]?[qk]([1-4])|[qk]([1-4])[- ]?(\d{4})", re.IGNORECASE)
 _SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2'?(\d{2})")
-_BARE_YEAR = re.compile(r"(?:in |eind |begin |medio )?(\d{4})", re.IGNORECASE)
+_PARTS = {"begin": 1, "voorjaar": 3, "medio": 7, "zomer": 6, "najaar": 9, "eind": 12, "in": 1}
+_BARE_YEAR = re.compile(r"(\d{4})")
 _SHORT_YEAR = re.compile(r"['’‘`]?(\d{2})")
 _TWO_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(?:\d{4}|\d{2})")
 _YEAR_IN_WORDS = re.compile(r"\D{0,40}?\b(\d{4})\b\D{0,40}")
@@ -68,12 +69,12 @@ def _first_day(text: str) -> Value | Reason | None:
     if year is None or month is None:
         return None
     read = _made(year, month, 1)
-    return read if isinstance(read, Reason) else Value(read.value, doubt=because("day_not_written", day=read.value))
+    return read if isinstance(read, Reason) else Value(read.value, doubt=asking("day_not_written", day=read.value))
 
 
 def _year_and_month(text: str) -> tuple[int | None, int | None]:
     if match := _MONTH_YEAR.fullmatch(text):
-        return _full(match[2]), month_of(match[1])
+        return _full(match[2]), _PARTS.get(match[1].casefold()) or month_of(match[1])
     if match := _MONTH_NUMBER.fullmatch(text):
         return int(match[1] or match[4]), int(match[2] or match[3])
     if match := _QUARTER_YEAR.fullmatch(text):
@@ -113,4 +114,4 @@ def read_year(raw: Raw) -> Value | Reason:
 def _asked_year(digits: str, text: str) -> Value | None:
     year = int(digits)
     plausible = FIRST_YEAR <= year <= LAST_YEAR
-    return Value(year, doubt=because("year_asked", written=text, year=year)) if plausible else None
+    return Value(year, doubt=asking("year_asked", written=text, year=year)) if plausible else None

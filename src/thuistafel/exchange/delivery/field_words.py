@@ -81,21 +81,26 @@ FIELD_WORDS: Mapping[str, str] = {
     "geplaatst_per_jaar": "geplaatst, plaatsingen per jaar, gehuisvest per jaar, uitgestroomd naar woning, "
     "gehuisvest, geplaatst jaar",
     "tekort": "tekorten, aantal tekort, te kort",
-    "klaar_nu": "nu klaar, reeds klaar voor uitstroom, al klaar voor uitstroom, nu klaar voor uitstroom, klaar voor uitstroom, reeds klaar, klaar, uitstroomgereed, uitstroomklaar, al klaar, "
+    "klaar_nu": "nu klaar, reeds klaar voor uitstroom, al klaar voor uitstroom, nu klaar voor uitstroom, klaar "
+    "voor uitstroom, reeds klaar, klaar, uitstroomgereed, uitstroomklaar, al klaar, "
     "klaar om uit te stromen, nu uitstroomgereed, kan nu uitstromen, wachtend op woning, wachtend, wachtenden, "
     "stand klaar, al wachtend, huidige wachtlijst, klaar op dit moment, nu al klaar, aantal klaar, wacht op woning, "
     "wachtlijst, uitstroomgereed nu, uitbehandeld, klaar per 1 januari, stand, staat klaar, klaarstaand",
-    "verwacht_komende_12_mnd": "verwacht, verwacht uitstroom, verwacht komende 12 maanden, uitstroom komende 12 maanden, verwachting, verwachte uitstroom, komende 12 maanden, verwacht komend "
+    "verwacht_komende_12_mnd": "verwacht, verwacht uitstroom, verwacht komende 12 maanden, uitstroom komende "
+    "12 maanden, verwachting, verwachte uitstroom, komende 12 maanden, verwacht "
+    "komend "
     "jaar, verwacht 12 mnd, komt vrij komend jaar, uitstroom komend jaar, te verwachten uitstroom, uitstroom "
     "verwacht, komende twaalf maanden, volgend jaar, verwacht aantal, prognose, prognose uitstroom, "
     "uitstroomprognose, komt klaar in planjaar, nieuw klaar per jaar, verwacht planjaar, verwachte uitstroom 12 "
     "mnd, verwacht in 12 maanden, uitstroom 12 mnd, verwachting komend jaar, binnen 12 maanden, nog te verwachten, "
     "binnen een jaar klaar, klaar binnen een jaar, stroom",
-    "Z1.aantal": "uitstroom, uitstroom instelling, aantal uitstroom, aantal cliënten, uitstromers, aantal uitstromers, cliënten, aantal "
+    "Z1.aantal": "uitstroom, uitstroom instelling, aantal uitstroom, aantal cliënten, uitstromers, aantal "
+    "uitstromers, cliënten, aantal "
     "personen, aantal huishoudens, huishoudens, personen, uit te stromen, totale uitstroom, aantal uitstromend, "
     "uitstromend, uitgestroomd, woningvraag, vraag naar woningen, benodigde woningen, gevraagde woningen, n, aantal "
     "aanmeldingen, aantal voordrachten, voordrachten, uitstroom instellingen, aantal uitstroom instelling",
-    "gemiddelde_wachttijd_mnd": "gem wachttijd, gem wachttijd mnd, gem wachttijd in mnd, gem wachttijd maanden, gemiddelde wachttijd, wachttijd, wachttijd in maanden, wachttijd "
+    "gemiddelde_wachttijd_mnd": "gem wachttijd, gem wachttijd mnd, gem wachttijd in mnd, gem wachttijd "
+    "maanden, gemiddelde wachttijd, wachttijd, wachttijd in maanden, wachttijd "
     "mnd, wachtduur, wachttijd maanden, gemiddelde wachttijd in maanden",
     "ook_elders_aangemeld": "elders aangemeld, ook elders, dubbel aangemeld, ook bij andere aanbieder, "
     "dubbeltelling, staat ook elders ingeschreven, ook bij een ander gemeld",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from thuistafel.core.reasons import because, did_you_mean
-from thuistafel.exchange.delivery.amounts import Value
+from thuistafel.exchange.delivery.amounts import Value, asking
 from thuistafel.exchange.delivery.vocabulary import listed, plain
 from thuistafel.exchange.delivery.words import GROUP_WORDS
 
@@ -27,7 +27,18 @@ _MORE_WORDS: Mapping[str, str] = {
 }
 """Words for groups in cells that would say too little as a heading."""
 
-_EMPTY_WORDS = {"uitstroom", "uitstromers", "uitstromende", "uit", "mensen", "clienten", "groep", "doelgroep", "vanuit"}
+_EMPTY_WORDS = {
+    "uitstroom",
+    "uitstromers",
+    "uitstromende",
+    "uit",
+    "mensen",
+    "clienten",
+    "groep",
+    "doelgroep",
+    "vanuit",
+    "met",
+}
 
 
 def spelled_group(written: str, known: Iterable[str]) -> Value:
@@ -38,7 +49,7 @@ def spelled_group(written: str, known: Iterable[str]) -> Value:
         return _as(written, own[key])
     concept = _concepts().get(key)
     if concept is None:
-        return Value(written, doubt=because("group_unknown", group=written, near=did_you_mean(written, _names(own))))
+        return Value(written, doubt=asking("group_unknown", group=written, near=did_you_mean(written, _names(own))))
     spellings = [name for name in sorted(own.values()) if _concepts().get(_key(name)) == concept]
     return _as(written, spellings[0] if spellings else concept)
 

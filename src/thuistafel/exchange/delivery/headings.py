@@ -51,19 +51,17 @@ def likeness(text: str) -> Likeness:
     return Likeness.STATES if facets.tags and all(tag for _, tag in facets.tags) else Likeness.NONE
 
 
-def is_number(raw: Raw) -> bool:
-    """Whether an amount stands there, in whatever way it is written; a year too."""
-    if isinstance(raw, bool | date):
-        return False
-    return not isinstance(raw, str) or _NUMBER.fullmatch(raw.strip()) is not None
-
-
 def is_amount(raw: Raw) -> bool:
-    """A number that is no year, or what people write instead of one."""
+    """A number that is no year, in whatever way it is written, or what people write instead of one."""
     if isinstance(raw, str):
-        text = raw.strip()
-        return text.casefold() in _NO_ANSWER or (is_number(raw) and not _is_year(text))
-    return is_number(raw) and not _is_year(text_of(raw))
+        return _is_amount(raw)
+    return not isinstance(raw, bool | date) and not _is_year(text_of(raw))
+
+
+@lru_cache(maxsize=50_000)
+def _is_amount(written: str) -> bool:
+    text = written.strip()
+    return text.casefold() in _NO_ANSWER or (_NUMBER.fullmatch(text[:40]) is not None and not _is_year(text))
 
 
 def _is_year(text: str) -> bool:
@@ -78,11 +76,13 @@ class RowLook:
     names: int
     states: int
     amounts: int
+    is_labelled: bool = False
+    """A label with what it says beside it: `Peildatum: 1-1-2023`."""
 
     @property
     def is_header(self) -> bool:
         """Names of fields above a table, or of what a wide table splits by; no amounts."""
-        if self.amounts or self.filled < 2:
+        if self.amounts or self.filled < 2 or self.is_labelled:
             return False
         known = self.names + self.states
         is_wide = self.states >= (2 if self.names else 3)
@@ -95,8 +95,9 @@ def look_of(cells: Sequence[Raw]) -> RowLook:
     if any(isinstance(cell, int | float) and is_amount(cell) for cell in filled):
         return RowLook(len(filled), 0, 0, 1)
     amounts = sum(map(is_amount, filled))
+    is_labelled = len(filled) == 2 and [text_of(cell).strip()[-1:] for cell in filled].count(":") == 1
     likes = [] if amounts else [likeness(text_of(cell).strip()) for cell in filled]
-    return RowLook(len(filled), likes.count(Likeness.NAMES), likes.count(Likeness.STATES), amounts)
+    return RowLook(len(filled), likes.count(Likeness.NAMES), likes.count(Likeness.STATES), amounts, is_labelled)
 
 
 def headings_of(block: Block) -> tuple[str, ...]:

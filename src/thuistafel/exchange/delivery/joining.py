@@ -16,6 +16,7 @@ from thuistafel.exchange.delivery.answers import ANSWERS_FILE, Answers, answers_
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.opening import PERSONAL, Watch, opened, unwatched
 from thuistafel.exchange.delivery.overlap import without_overlap
+from thuistafel.exchange.delivery.quarters import with_quarters_added
 from thuistafel.exchange.delivery.reading import deliveries
 from thuistafel.exchange.delivery.versions import current
 from thuistafel.exchange.reading import FileReport, Reading
@@ -40,7 +41,7 @@ def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:
     answers, report = _answers(own)
     found = deliveries(files, replace(known_from(own), answers=answers))
     found = current(found, {one.name: one.modified for one in files})
-    found = without_overlap(found, answers)
+    found = without_overlap(with_quarters_added(found), answers)
     refused = {one.file for one in found if one.refused and one.refused.code in PERSONAL}
     return replace(
         own,

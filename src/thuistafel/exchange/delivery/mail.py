@@ -12,7 +12,7 @@ from thuistafel.core.dossier import OUTSIDE_REGION, UNKNOWN_ORIGIN, Amount, Tabl
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import resolve
 from thuistafel.exchange.cells import CellValue
-from thuistafel.exchange.delivery.amounts import Value, read_amount
+from thuistafel.exchange.delivery.amounts import Value, asking, read_amount
 from thuistafel.exchange.delivery.groups import is_group, spelled_group
 from thuistafel.exchange.delivery.model import Known, SentSheet
 from thuistafel.exchange.delivery.setting import Setting, setting_of
@@ -103,7 +103,7 @@ def mail_said(sheet: SentSheet, known: Known, sender: str) -> Said:
     pairs, unused = _pairs(lines, known)
     table = _subject(setting, words)
     if table is None:
-        said.ask(Place(sheet.file, "", 0, SUBJECT), SUBJECT, because("mail_subject_asked", pairs=_told(pairs)))
+        said.ask(Place(sheet.file, "", 0, SUBJECT), SUBJECT, asking("mail_subject_asked", pairs=_told(pairs)))
         unused, pairs = [*unused, *((pair.line, pair.amount) for pair in pairs)], []
     for pair in pairs:
         _state(pair, table or Table.OUTFLOW, setting, said)
@@ -286,7 +286,7 @@ def _group(pair: _Pair, setting: Setting, said: Said, place: Place) -> str:
     answered = setting.answer("doelgroep")
     written = answered or pair.group
     if not written:
-        setting.asked["doelgroep"] = because("mail_group_asked")
+        setting.asked["doelgroep"] = asking("mail_group_asked")
         return ""
     read: Value = spelled_group(written, setting.known.target_groups)
     if read.doubt:
@@ -308,7 +308,7 @@ def _tell(
     if skipped:
         said.remarks.append(because("mail_numbers_skipped", file=sheet.file, number=skipped))
     if not pairs and not said.questions:
-        said.ask(Place(sheet.file), "", because("mail_without_pairs"))
+        said.ask(Place(sheet.file), "", asking("mail_without_pairs"))
 
 
 def _tell_rest(sheet: SentSheet, said: Said, words: str, pairs: Sequence[_Pair], known: Known) -> None:

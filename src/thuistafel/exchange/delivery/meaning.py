@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from thuistafel.core.dossier import Table
 from thuistafel.exchange.delivery.facets import Facets, facets_of
@@ -127,20 +127,32 @@ def _is_counted(one: Field) -> bool:
     return one.kind.is_number and not one.fills
 
 
-def columns_of(stated: Mapping[str, str | int], form: Form) -> dict[str, str | int] | None:
-    """What is stated as columns of the tables the form fills; None when it has no place for one of them."""
-    tables = {measure.table for one in form.fields for measure in one.measures}
-    names = {column.name for table in tables for column in COLUMNS[table]} | {one.name for one in form.fields}
-    names |= {"kwartaal", "maand"} if Table.LETTINGS in tables or Table.OUTFLOW in tables else set()
+def columns_of(stated: Mapping[str, str | int], form: Form, *, is_lenient: bool = False) -> dict[str, str | int] | None:
+    """What is stated as columns of the tables the form fills; None when it has no place for one of them.
+
+    Lenient: what has no place is left out.
+    """
+    names = _column_names(form.code)
     fixed: dict[str, str | int] = {}
     for name, value in stated.items():
         target = next((column for column in _TARGETS.get(name, (name,)) if column in names), None)
-        if target is None:
+        if target is not None:
+            fixed[target] = value
+        elif not is_lenient:
             return None
-        fixed[target] = value
     return fixed
 
 
+@cache
+def _column_names(code: str) -> frozenset[str]:
+    form = FORM_NAMED[code]
+    tables = {measure.table for one in form.fields for measure in one.measures}
+    names = {column.name for table in tables for column in COLUMNS[table]} | {one.name for one in form.fields}
+    return frozenset(names | (_PARTS_OF_YEAR if tables & {Table.LETTINGS, Table.OUTFLOW} else set()))
+
+
+_PARTS_OF_YEAR = {"kwartaal", "maand"}
+"""They split numbers of which a dossier keeps the year."""
 _TARGETS: Mapping[str, tuple[str, ...]] = {
     "plaats": ("herkomst", "gemeente"),
     "jaar": ("jaar", "peiljaar"),
@@ -182,7 +194,9 @@ def _typed_alike(words: str, form: Form) -> Meaning | None:
     if not 4 <= len(words) <= _LONGEST_ALIKE:
         return None
     known = words_of(form)
-    near = get_close_matches(words, [one for one in known if abs(len(one) - len(words)) <= 3], n=1, cutoff=_ALIKE)
+    # Who mistypes a word begins it well: uitstroom is no instroom.
+    nearby = [one for one in known if one[0] == words[0] and abs(len(one) - len(words)) <= 3]
+    near = get_close_matches(words, nearby, n=1, cutoff=_ALIKE)
     if not near or any(_negates(words, near[0])):
         return None
     percent = int(100 * SequenceMatcher(None, words, near[0]).ratio())

@@ -77,7 +77,8 @@ def without_overlap(found: Iterable[Delivery], answers: Answers) -> tuple[Delive
 
 def _by_subject(found: Iterable[Delivery]) -> dict[tuple[str, ...], list[Reported]]:
     groups: defaultdict[tuple[str, ...], list[Reported]] = defaultdict(list)
-    for one in found:
+    telling = [one for one in found if any(row.table is Table.OUTFLOW for row in one.rows)]
+    for one in telling if len(telling) > 1 else ():
         notes = dict(_notes(one.recognised))
         for row in one.rows:
             if row.table is Table.OUTFLOW and (people := _people(row)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from thuistafel.core.reasons import because, did_you_mean
-from thuistafel.exchange.delivery.amounts import Value
+from thuistafel.core.reasons import Reason, because, did_you_mean
+from thuistafel.exchange.delivery.amounts import Value, asking
 from thuistafel.exchange.delivery.vocabulary import plain
 
 _LEFT_OUT = {"stichting", "st", "fictief", "bv", "vereniging", "ver", "de", "het", "woonstichting", "gemeente"}
@@ -36,4 +36,9 @@ def spelled_party(written: str, known: Iterable[str], sender: str) -> Value:
         return Value(found, None if found == written else because("party_respelled", party=found))
     if not names:
         return Value(written)
-    return Value(written, doubt=because("party_unknown", party=written, near=did_you_mean(written, names)))
+    return Value(written, doubt=asking("party_unknown", party=written, near=_near(written, names)))
+
+
+def _near(written: str, names: Iterable[str]) -> Reason | str:
+    """The party probably meant; a label behind the name makes no difference."""
+    return did_you_mean(written, {name.partition(" (")[0] for name in names})

@@ -10,9 +10,9 @@ from thuistafel.core.dossier import Amount, Row, Table
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery import checks
-from thuistafel.exchange.delivery.about import AboutReader, RowAbout, other_party
+from thuistafel.exchange.delivery.about import FILLED_DOWN, AboutReader, RowAbout, other_party
 from thuistafel.exchange.delivery.adding import add_up
-from thuistafel.exchange.delivery.amounts import Value
+from thuistafel.exchange.delivery.amounts import Value, asking
 from thuistafel.exchange.delivery.body import HIDDEN_COLUMNS, HIDDEN_ROWS, Body
 from thuistafel.exchange.delivery.cellwise import CellReader
 from thuistafel.exchange.delivery.mail import mail_said
@@ -75,7 +75,7 @@ class _BlockReader:
         sheet = self.found.block.sheet
         if sheet.is_hidden and not self._is_admitted(HIDDEN_SHEET):
             place = in_cell(self.body.place(1), "", "")
-            self.said.ask(place, HIDDEN_SHEET, because("hidden_sheet_asked", sheet=sheet.name))
+            self.said.ask(place, HIDDEN_SHEET, asking("hidden_sheet_asked", sheet=sheet.name))
             return self.said
         for row in self.body.rows():
             self._row(row)
@@ -177,10 +177,11 @@ class _BlockReader:
     def _note_words(self, row: int, about: RowAbout) -> None:
         """What counts in no plan: fields that fill nothing, and quantities without a table."""
         fills = {one.field.name for one in self.columns if one.field and one.field.fills}
+        names = {name: value for name, value in about.words.items() if name in FILLED_DOWN}
         for name, value in about.words.items():
             if name not in fills:
                 place = in_cell(self.body.place(row), name, about.where[name])
-                self.said.noted.append(Noted(self.found.form.code, name, place, value, dict(about.cells)))
+                self.said.noted.append(Noted(self.found.form.code, name, place, value, {**names, **about.cells}))
 
     def _without_numbers(self, row: int, about: RowAbout) -> None:
         """A product or an institution is a row of its own; of another form without quantities all was noted."""
@@ -224,12 +225,12 @@ class _BlockReader:
         place = in_cell(self.body.place(self.found.block.first_row), "", "")
         if self.hidden_rows:
             rows = spots_of(str(self.found.block.spot(row, 0)[0]) for row in self.hidden_rows)
-            self.said.ask(place, HIDDEN_ROWS, because("hidden_rows_asked", rows=rows))
+            self.said.ask(place, HIDDEN_ROWS, asking("hidden_rows_asked", rows=rows))
         hidden = [one.index for one in self.found.columns if not self._is_seen(one) and self._has_content(one)]
         is_turned = self.found.block.transposed
         letters = [str(index + 1) if is_turned else column_letters(index) for index in hidden]
         if letters:
-            self.said.ask(place, HIDDEN_COLUMNS, because("hidden_columns_asked", columns=spots_of(letters)))
+            self.said.ask(place, HIDDEN_COLUMNS, asking("hidden_columns_asked", columns=spots_of(letters)))
 
     def _has_content(self, column: Column) -> bool:
         return any(self.body.is_filled(row, column.index) for row in self.body.rows())

@@ -9,9 +9,10 @@ from datetime import date
 
 from thuistafel.core.claims import Unit
 from thuistafel.core.dossier import Table
-from thuistafel.core.reasons import Reason, because
+from thuistafel.core.reasons import Reason
 from thuistafel.core.regions import normalised
 from thuistafel.exchange.cells import CellValue
+from thuistafel.exchange.delivery.amounts import asking
 from thuistafel.exchange.delivery.days import read_day
 from thuistafel.exchange.delivery.model import Known, SentSheet
 from thuistafel.exchange.delivery.parties import known_party
@@ -88,7 +89,7 @@ class Setting:
         if not years and day and (day.month, day.day) == (1, 1):
             return day.year
         assumed = self.known.plan_year
-        self.asked["jaar"] = because("year_assumed", year=assumed) if assumed else because("year_not_known")
+        self.asked["jaar"] = asking("year_assumed", year=assumed) if assumed else asking("year_not_known")
         return assumed
 
     def stage(self, year: CellValue | None) -> str:
@@ -107,7 +108,7 @@ class Setting:
                 return "stand" if stock else "stroom"
         if answered := self.answer("soort"):
             return answered
-        self.asked["soort"] = because("kind_asked")
+        self.asked["soort"] = asking("kind_asked")
         return "stroom"
 
     def unit(self, heading: str) -> str:
@@ -125,7 +126,7 @@ class Setting:
     def _asked_unit(self) -> str:
         if answered := self.answer("eenheid"):
             return answered
-        self.asked["eenheid"] = because("unit_asked")
+        self.asked["eenheid"] = asking("unit_asked")
         return ""
 
     def _source(self) -> str:

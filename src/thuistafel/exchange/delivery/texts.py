@@ -6,12 +6,12 @@ import email
 import email.policy
 import re
 from collections import Counter
-from email.message import EmailMessage
+from email.errors import MessageError
 from pathlib import PurePosixPath
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because
-from thuistafel.exchange.delimited import HIGHEST_BYTES, decoded, parsed
+from thuistafel.exchange.delimited import decoded, parsed
 from thuistafel.exchange.delivery.model import SentSheet
 from thuistafel.exchange.public.structured import looks_structured
 from thuistafel.exchange.raw import Grid
@@ -23,6 +23,9 @@ _TABLES = {".csv", ".tsv"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 _QUOTED = re.compile(r'"[^"]*"')
 _PERIODS = (b"Perioden", b"Periods")
+HIGHEST_MAIL = 20_000_000
+# What the mail reader of Python stumbles over in headers and encodings that no mail program writes.
+_NO_MAIL = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError, MessageError)
 _SEARCHED, _LINES_SEARCHED = 1 << 16, 100
 _PUBLIC_SEARCHED = 4096
 
@@ -42,24 +45,24 @@ def sheets_of_text(name: str, content: bytes) -> Texts:
 
 def sheets_of_mail(name: str, content: bytes) -> Texts:
     """The subject and the plain text of a mail file; who wrote it is left out."""
-    if len(content) > HIGHEST_BYTES:
-        raise ThuistafelError("file_too_large", limit=HIGHEST_BYTES)
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    body = _body(message)
+    if len(content) > HIGHEST_MAIL:
+        raise ThuistafelError("file_too_large", limit=HIGHEST_MAIL)
+    try:
+        subject, body, attached = _message(content)
+    except _NO_MAIL:
+        subject, body, attached = "", "", 0
     if not body.strip():
         raise ThuistafelError("sent_mail_without_text", file=name)
-    subject = str(message.get("subject", ""))
-    attached = sum(1 for _ in message.iter_attachments())
     remarks = (because("sent_mail_attachments", file=name, number=attached),) if attached else ()
     return (SentSheet(name, "", _grid("\n".join(filter(None, (subject, body))), is_table=False)),), remarks
 
 
-def _body(message: EmailMessage) -> str:
+def _message(content: bytes) -> tuple[str, str, int]:
+    """Subject, plain text and number of attachments."""
+    message = email.message_from_bytes(content, policy=email.policy.default)
     part = message.get_body(("plain",))
-    try:
-        return str(part.get_content()) if part else ""
-    except (LookupError, ValueError):  # an encoding nobody knows
-        return ""
+    attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
+    return str(message.get("subject", "")), str(part.get_content()) if part else "", attached
 
 
 def public_content(content: bytes) -> bytes:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from thuistafel.core.dossier import Amount
-from thuistafel.core.reasons import Reason, because
+from thuistafel.core.reasons import Reason
+from thuistafel.exchange.delivery.amounts import asking
 from thuistafel.exchange.delivery.model import Column
 
 _TOTAL = re.compile(
@@ -101,7 +102,7 @@ def _agrees(total: Seen, parts: Sequence[Seen]) -> bool:
 def _mismatch(total: Seen, parts: Sequence[Seen]) -> Mismatch:
     added = sum(_middle(one.amount) for one in parts)
     stated = _middle(total.amount)
-    reason = because("total_differs", label=total.label, stated=stated, added=added, difference=stated - added)
+    reason = asking("total_differs", label=total.label, stated=stated, added=added, difference=stated - added)
     return Mismatch(total, frozenset(one.cell for one in parts), added < stated, reason)
 
 

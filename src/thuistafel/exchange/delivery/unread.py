@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.blocks import MOST_ROWS, is_skipped
-from thuistafel.exchange.delivery.columns import NOT_READ
+from thuistafel.exchange.delivery.fitting import NOT_READ
 from thuistafel.exchange.delivery.headings import is_amount
 from thuistafel.exchange.delivery.model import Block, Known, Question, Recognised, SentSheet
 from thuistafel.exchange.delivery.vocabulary import plain
@@ -50,11 +51,17 @@ def _is_filled(cells: tuple[object, ...]) -> bool:
 def _areas(sheet: SentSheet, blocks: list[Block]) -> Iterator[str]:
     """Rows below each other with numbers that no block holds, as one area each."""
     start = left = right = 0
+    held = _by_row(blocks)
     for number, cells in enumerate((*sheet.grid[:MOST_ROWS], ()), start=1):
-        columns = [
-            at for at, cell in enumerate(cells) if not is_blank(cell) and is_amount(cell) and not _is_said(cells, at)
+        spans = held.get(number, ())
+        outside = [
+            at
+            for at, cell in enumerate(cells)
+            if not any(first <= at <= last for first, last in spans)
+            and not is_blank(cell)
+            and is_amount(cell)
+            and not _is_said(cells, at)
         ]
-        outside = [at for at in columns if not any(_holds(block, number, at) for block in blocks)]
         if outside:
             left, right = (min(left, outside[0]), max(right, outside[-1])) if start else (outside[0], outside[-1])
             start = start or number
@@ -74,8 +81,15 @@ def _is_said(cells: tuple[object, ...], at: int) -> bool:
     return bool((FOREIGN_WORDS | {"pagina", "bladzijde", "blad", "nr"}) & set(plain(text_of(label)).split("_")))
 
 
-def _holds(block: Block, row: int, column: int) -> bool:
-    """Whether the cell lies in the block, its header included."""
-    down, across = (column + 1, row - 1) if block.transposed else (row, column)
-    first = min((block.first_row, *block.header_rows))
-    return first <= down <= block.last_row and block.first_column <= across <= block.last_column
+def _by_row(blocks: Iterable[Block]) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """Per row of the sheet the columns that blocks hold, their headers included."""
+    held: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for block in blocks:
+        first = min((block.first_row, *block.header_rows))
+        if block.transposed:
+            for row in range(block.first_column + 1, block.last_column + 2):
+                held[row].append((first - 1, block.last_row - 1))
+        else:
+            for row in range(first, block.last_row + 1):
+                held[row].append((block.first_column, block.last_column))
+    return held

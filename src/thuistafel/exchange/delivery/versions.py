@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,8 +15,10 @@ from thuistafel.core.regions import normalised
 from thuistafel.exchange.delivery.differences import Subject, subject
 from thuistafel.exchange.delivery.model import Delivery, Question, Recognised
 from thuistafel.exchange.forms import FORM, Sender
+from thuistafel.exchange.raw import is_blank
 
 _NUMBERED = re.compile(r"(?:^|[^a-z])(?:v|versie|version|rev)[ ._-]?(\d{1,3})(?![\d])", re.IGNORECASE)
+_FINISHED = re.compile(r"(?<![a-z])(concept|definitief|def|final)(?![a-z])", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:^|[^a-z0-9])(?:q|k|kw|kwartaal)[ ._-]?([1-4])(?!\d)", re.IGNORECASE)
 
 Part = tuple[str, str, str, str]
@@ -58,7 +60,10 @@ def current(found: Iterable[Delivery], modified: Mapping[str, date | None]) -> t
     """The deliveries, rows of older versions taken out and said to be; in doubt both count and it is asked."""
     once = _without_copies(found)
     groups: defaultdict[Part, list[Version]] = defaultdict(list)
+    times = Counter(normalised(one.sender) for one in once)
     for one in once:
+        if times[normalised(one.sender)] < 2:  # nobody it could be a version of
+            continue
         version = Version(one, frozenset(map(subject, one.rows)), _ages(one, modified.get(one.file)))
         for part in sorted(parts_of(one)):
             groups[part].append(version)
@@ -82,15 +87,17 @@ def _without_copies(found: Iterable[Delivery]) -> list[Delivery]:
 
 def _silent(one: Delivery, remark: Reason) -> Delivery:
     remarks = (*one.remarks, remark)
-    return replace(one, rows=(), recognised=(), corrected=(), quarantine=(), questions=(), remarks=remarks)
+    return replace(one, rows=(), recognised=(), corrected=(), quarantine=(), questions=(), noted=(), remarks=remarks)
 
 
 def _ages(one: Delivery, modified: date | None) -> tuple[int | None, ...]:
-    named = _NUMBERED.findall(PurePosixPath(one.file).stem)
+    name = PurePosixPath(one.file).stem
+    numbers, words = _NUMBERED.findall(name), _FINISHED.findall(name)
     return (
         one.fingerprint.number if one.fingerprint else None,
         one.stated_on.toordinal() if one.stated_on else None,
-        int(named[-1]) if named and not one.fingerprint else None,
+        int(not words[-1].casefold().startswith("c")) if words else None,
+        int(numbers[-1]) if numbers else None,
         modified.toordinal() if modified else None,
     )
 
@@ -99,7 +106,8 @@ def parts_of(one: Delivery) -> set[Part]:
     """What a delivery speaks about, each part replaceable by a newer version; nothing when the sender is unknown."""
     if not one.sender:
         return set()
-    return {part_of(one, row) for row in one.rows}
+    beside = {part_beside(one, found) for found in one.recognised if is_beside(found)}
+    return {part_of(one, row) for row in one.rows} | beside
 
 
 def part_of(one: Delivery, row: Row) -> Part:
@@ -108,6 +116,22 @@ def part_of(one: Delivery, row: Row) -> Part:
     code = found.form.code if found else row.table.value
     period = _quarter(one, found) if one.kind == Sender.QUARTER.value else ""
     return (normalised(one.sender), one.kind, code, f"{row.cells.get('jaar', '')} {period}".strip())
+
+
+def is_beside(found: Recognised) -> bool:
+    """Whether this is a filled sheet of a form that gives no rows (G5, Z3): commitments, conditions."""
+    block = found.block
+    body = range(block.first_row, block.last_row + 1)
+    columns = range(block.first_column, block.last_column + 1)
+    return not any(field.measures for field in found.form.fields) and any(
+        not is_blank(block.cell(row, column)) for row in body for column in columns
+    )
+
+
+def part_beside(one: Delivery, found: Recognised) -> Part:
+    """The part that a sheet without rows is."""
+    year = str(one.fingerprint.plan_year) if one.fingerprint else ""
+    return (normalised(one.sender), one.kind, found.form.code, year)
 
 
 def recognised_of(one: Delivery, row: Row) -> Recognised | None:
@@ -142,13 +166,24 @@ def _settle(part: Part, versions: Sequence[Version], changed: dict[str, Delivery
         if one in newest:
             continue
         older = changed[one.delivery.file]
-        rows = tuple(row for row in older.rows if part_of(one.delivery, row) != part)
         by = min(each.delivery.file for each in versions if each.replaces(one))
         remark = because("sent_superseded", file=older.file, other=by, part=_named(part))
-        changed[older.file] = replace(older, rows=rows, remarks=(*older.remarks, remark))
+        changed[older.file] = replace(_without(older, part), remarks=(*older.remarks, remark))
     doubtful = [one for one in newest if any(one is not other and one.is_about(other) for other in newest)]
     if doubtful:
         _ask(part, doubtful, changed)
+
+
+def _without(older: Delivery, part: Part) -> Delivery:
+    """The delivery without this part: its rows, or the sheet and what was noted of it."""
+    gone = [found for found in older.recognised if is_beside(found) and part_beside(older, found) == part]
+    forms = {found.form.code for found in gone}
+    return replace(
+        older,
+        rows=tuple(row for row in older.rows if part_of(older, row) != part),
+        recognised=tuple(found for found in older.recognised if found not in gone),
+        noted=tuple(note for note in older.noted if note.form not in forms),
+    )
 
 
 def _ask(part: Part, newest: Sequence[Version], changed: dict[str, Delivery]) -> None:

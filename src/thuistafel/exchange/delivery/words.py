@@ -87,7 +87,7 @@ ABBREVIATIONS: Mapping[str, str] = {
 
 _STOP = (
     "de het een van v in per p op uit voor naar door met te en of aan bij tbv t b v deze dit zijn is er inst "
-    "totale gegevens cijfers opgave opgegeven regio haaglanden graag invullen vul hier uw a u b aub svp nieuwe "
+    "totale gegevens cijfers opgave opgegeven regio haaglanden graag invullen vul hier uw u aub svp nieuwe "
     "instellingen jaarlijks indicatief zelfstandige circa ca"
 )
 STOP_WORDS = frozenset(_STOP.split())
