@@ -173,6 +173,12 @@ def test_questions_come_first_then_what_was_changed_then_what_was_set_aside() ->
     assert any("1 cel hersteld, 1 vraag, 1 apart gelegd." in line for line in found)
 
 
+def test_the_same_question_about_one_place_is_asked_and_counted_once() -> None:
+    found = words(opened(written(delivery(questions=(question("B2"), question("B2"))), sheet()))["Terugkoppeling"])
+
+    assert "0 getallen gelezen, 1 vraag." in found
+
+
 def test_the_same_thing_said_of_many_cells_is_one_line() -> None:
     about = delivery(quarantine=tuple(aside(f"B{row}") for row in range(2, 22)))
     found = words(opened(written(about, sheet()))["Terugkoppeling"])

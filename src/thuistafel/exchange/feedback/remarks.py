@@ -77,13 +77,19 @@ def set_aside(delivery: Delivery, dossier: Dossier | None) -> tuple[Quarantined,
     return tuple(dict.fromkeys((*delivery.quarantine, *later)))
 
 
+def questions_of(delivery: Delivery) -> tuple[Remark, ...]:
+    """What is asked of the sender, the same of one place once; nothing about a refused file."""
+    asked = () if delivery.refused else delivery.questions
+    return tuple(dict.fromkeys(_question(delivery, item) for item in asked))
+
+
 def remarks_of(delivery: Delivery, dossier: Dossier | None) -> tuple[Remark, ...]:
     """All remarks in the order of the file; nothing of a refused file but why it was refused."""
     if delivery.refused:
         return (_note(delivery, delivery.refused),)
     found = (
         *(_at(delivery, Sort.ASIDE, item.place, item.value, item.reason) for item in set_aside(delivery, dossier)),
-        *(_question(delivery, item) for item in delivery.questions),
+        *questions_of(delivery),
         *(
             _at(delivery, Sort.CORRECTED, item.place, item.was, item.reason, f"{item.became}. ")
             for item in delivery.corrected

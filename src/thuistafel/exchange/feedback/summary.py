@@ -14,7 +14,7 @@ from thuistafel.exchange.feedback.marking import DIGEST_SHOWN, MARK, WHOLE_FILE,
 from thuistafel.exchange.feedback.own import own_grids
 from thuistafel.exchange.feedback.pages import Blank, Grid, Link, Page, Value
 from thuistafel.exchange.feedback.parties import party_of
-from thuistafel.exchange.feedback.remarks import Remark, Sort, set_aside
+from thuistafel.exchange.feedback.remarks import Remark, Sort, questions_of, set_aside
 from thuistafel.wording import number, written
 from thuistafel.wording.feedback import HEADINGS, LINES, NUMBERS, PLAN_SHEET, SECTIONS, SHEET
 
@@ -72,12 +72,12 @@ class Tally:
 
 
 def tally(delivery: Delivery, dossier: Dossier | None) -> Tally:
-    """Counts of one file; a row that was refused later is not read."""
+    """Counts of one file; a row that was refused later is not read, the same question about one place is asked once."""
     aside = set_aside(delivery, dossier)
     earlier = set(delivery.quarantine)
     later = {(item.place.sheet, item.place.row, item.place.cell) for item in aside if item not in earlier}
     read = max(0, len(delivery.rows) - len(later))
-    return Tally(read, len(delivery.corrected), len(delivery.questions), len(aside))
+    return Tally(read, len(delivery.corrected), len(questions_of(delivery)), len(aside))
 
 
 def summary_page(delivery: Delivery, remarks: Sequence[Remark], plan: Plan | None, occasion: Occasion) -> Page:
