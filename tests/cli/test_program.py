@@ -195,6 +195,7 @@ def test_a_fault_of_our_own_is_one_sentence_and_a_log(call, monkeypatch, tmp_pat
         "waarom": (REGION, "Delft"),
         "antwoord": (REGION, "a.xlsx", "ja"),
         "opnemen": (REGION, "a.xlsx"),
+        "ophalen": ("85980NED", "--jaar", "2023", "--naar", "map"),
     }
     found = call(command.name, *needed.get(command.name, () if command.name in ("demo", "narekenen") else (REGION,)))
 

@@ -270,6 +270,28 @@ COMMANDS = (
         ),
     ),
     Command(
+        "ophalen",
+        "thuistafel.cli.fetching:show",
+        "Haal een tabel van CBS StatLine op: alleen uw gemeenten en jaar, met de bron erbij.",
+        (
+            "thuistafel ophalen 85980NED --gemeente Delft Zoetermeer --jaar 2023 --naar cbs",
+            "thuistafel ophalen 03759ned --jaar 2023 --naar cbs",
+        ),
+        (
+            _argument("table", metavar="TABEL", help="nummer van de tabel, bijvoorbeeld 85980NED"),
+            _argument(
+                "--gemeente",
+                dest="municipalities",
+                metavar="NAAM",
+                nargs="+",
+                help="alleen deze gemeenten (standaard: alle)",
+            ),
+            _argument("--jaar", dest="year", metavar="JAAR", required=True, help="bijvoorbeeld 2023"),
+            _argument("--naar", dest="folder", metavar="MAP", required=True, help="map voor het bestand"),
+            _argument("--adres", dest="address", metavar="ADRES", help="een ander adres dan dat van het CBS"),
+        ),
+    ),
+    Command(
         "narekenen",
         "thuistafel.cli.recalculation:show",
         "Reken de voorbeelden W1 tot en met W22 na op dit programma.",

@@ -11,11 +11,11 @@ from rich.markup import escape
 from thuistafel.cli.terminal import room_for, show_indented, table
 from thuistafel.core.dossier import Quarantined
 from thuistafel.exchange.answers_reading import remarks_of, totals
+from thuistafel.exchange.delivery.answers import SENT_FOLDER
 from thuistafel.exchange.delivery.differences import stated
 from thuistafel.exchange.delivery.effects import Effects
 from thuistafel.exchange.delivery.model import Delivery, Question
 from thuistafel.exchange.delivery.taking import Comparison
-from thuistafel.exchange.folder import SENT_FOLDER
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.wording import advised, number, place, remedy, sentence
 
@@ -106,8 +106,16 @@ def _show_questions(out: Console, deliveries: Iterable[Delivery]) -> None:
     for position, question in enumerate(questions, start=1):
         text = sentence if remedy(question.reason) in advice else advised
         advice.add(remedy(question.reason))
-        show_indented(out, f"{position}. {_asked_at(question)}: {text(question.reason)}")
+        show_indented(out, f"{position}. {_asked_at(question)}: {_without_file(text(question.reason), question)}")
     out.print(f"  Beantwoorden: thuistafel antwoord DOSSIER '{escape(_asked_at(questions[0]))}' …", soft_wrap=True)
+
+
+def _without_file(text: str, question: Question) -> str:
+    """The question without the file and sheet that stand before it already."""
+    bare = text.removeprefix(question.file)
+    if bare == text:
+        return text
+    return bare.removeprefix(f", blad {question.sheet}").lstrip(",: ")
 
 
 def _asked_at(question: Question) -> str:

@@ -15,6 +15,7 @@ from thuistafel.exchange.raw import Raw
 Cell = str | int | float | bool | dict[str, str]
 Packed = list[dict[str, object]]
 _NUMBERS = "I"
+_KEYS = {str, int, float}
 
 
 def as_percent(value: int | float) -> str:
@@ -33,7 +34,7 @@ def packed_column(cells: Iterable[Cell]) -> dict[str, object]:
     values: list[Cell] = []
     numbers = array(_NUMBERS)
     for cell in cells:
-        key = cell if type(cell) is str else (type(cell), str(cell))  # True, 1 and 1.0 are one key in a dict
+        key = cell if type(cell) in _KEYS else (type(cell), str(cell))  # True and 1 are one key in a dict
         number = seen.setdefault(key, len(values))
         if number == len(values):
             values.append(cell)

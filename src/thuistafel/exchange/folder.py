@@ -13,6 +13,7 @@ from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange import delimited, frame
 from thuistafel.exchange.cells import UNREADABLE
 from thuistafel.exchange.collection import Collection, reason_of
+from thuistafel.exchange.delivery.answers import SENT_FOLDER
 from thuistafel.exchange.delivery.joining import with_deliveries
 from thuistafel.exchange.delivery.opening import Watch, unwatched
 from thuistafel.exchange.frame import FRAME_FILE
@@ -22,7 +23,6 @@ from thuistafel.exchange.sandbox import asked
 from thuistafel.exchange.workbook_tables import add_workbook
 
 MOST_FILES = 2_000
-SENT_FOLDER = "aanleveringen/"
 _TEXT = {".csv", ".tsv"}
 _WORKBOOK = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 # What operating systems and spreadsheets leave behind is no part of a dossier.

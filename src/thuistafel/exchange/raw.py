@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the reader's child process needs cells, and nothing of a dossier
@@ -49,6 +50,7 @@ def is_blank(raw: Raw) -> bool:
     return isinstance(raw, str) and not raw.strip()
 
 
+@lru_cache(maxsize=1024)
 def column_letters(index: int) -> str:
     """The letters a spreadsheet gives column `index`, counted from 0.
 

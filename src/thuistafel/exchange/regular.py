@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.columns import Cell, Packed, coded_column
-from thuistafel.exchange.raw import MOST_COLUMNS
-from thuistafel.exchange.regular_values import TEXT, TOKENS, Irregular, Kind, SheetValues
+from thuistafel.exchange.regular_shapes import Shape, shape_at
+from thuistafel.exchange.regular_values import Irregular, Kind, SheetValues
 from thuistafel.exchange.sheet_pass import (
     HIGHEST_BOX,
     HIGHEST_ROWS,
@@ -25,46 +25,18 @@ from thuistafel.exchange.sheet_pass import (
     Position,
     SheetFacts,
     SheetPass,
-    column_number,
     count_covered,
 )
 
-MOST_SHAPES = 2_000
+# Beyond these the short way would be the long one.
+MOST_CELLS_BY_PARTS = 20_000
+MOST_VALUES = 1_000_000
 MOST_PATTERNS = 30
-LONGEST_PATTERN = 20_000
+LONGEST_PATTERNS = 200_000
 _AT_ONCE = 20_000
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 _NEVER = (b"]]>", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding=[\"']([^\"']*)[\"']")
-_SPACE = rb"[ \t\n]*+"
-_VALUE = rb"[\w.:$ -]*+"
-_NAME = rb"[A-Za-z][A-Za-z0-9]*+(?::[A-Za-z][A-Za-z0-9]*+)?"
-_ATTRIBUTES = rb"((?: " + _NAME + rb"=\"" + _VALUE + rb"\")*+)"
-_ATTRIBUTE = re.compile(rb" (" + _NAME + rb")=\"(" + _VALUE + rb")\"")
-_ROW = re.compile(_SPACE + rb'<row r="([1-9]\d{0,6})"' + _ATTRIBUTES + rb"(/?)>")
-_ROW_END = re.compile(_SPACE + rb"</row>")
-_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"' + _ATTRIBUTES + rb"(?:/>|>"
-    rb"(?:(<f)" + _ATTRIBUTES + rb"(?:/>|>" + TEXT + rb"</f>))?"
-    rb"(<v></v>|<v ?/>)?(?:<v>(" + TEXT + rb")</v>|<is><t( xml:space=\"preserve\")?>(" + TEXT + rb")</t></is>)?</c>)"
-)
-_HIDDEN = {b"1", b"true"}
-
-
-@dataclass(slots=True)
-class _Shape:
-    """What all rows that `pattern` matches have in common; its first group is the row number, then a value per kind."""
-
-    pattern: bytes
-    kinds: list[tuple[int, Kind]] = field(default_factory=list)
-    last_column: int = -1
-    without_value: list[int] = field(default_factory=list)
-    errors: list[int] = field(default_factory=list)
-    percents: int = 0
-    is_hidden: bool = False
-    times: int = 0
-    rows: list[tuple[bytes, ...]] = field(default_factory=list)
-    match: Callable[..., re.Match[bytes] | None] | None = None
 
 
 @dataclass(slots=True)
@@ -114,10 +86,12 @@ class RegularSheet:
     def __init__(self, facts: SheetFacts, values: SheetValues) -> None:
         self.facts = facts
         self._values = values
-        self._shapes: dict[bytes, _Shape] = {}
-        self._recent: list[_Shape] = []
+        self._shapes: dict[bytes, Shape] = {}
+        self._recent: list[Shape] = []
         self._columns: dict[int, _Column] = {}
         self._waiting = 0
+        self._by_parts = 0
+        self._different = 0
         self._last_row = 0
         self._percents = 0
 
@@ -154,7 +128,7 @@ class RegularSheet:
             return place
         return 0
 
-    def _took(self, shape: _Shape, before: int) -> None:
+    def _took(self, shape: Shape, before: int) -> None:
         if int(shape.rows[before][0]) <= self._last_row:
             raise Irregular
         self._last_row = int(shape.rows[-1][0])
@@ -162,64 +136,24 @@ class RegularSheet:
 
     def _new_row(self, content: bytes, place: int) -> int:
         """Take one row by its parts, and remember its shape when it keeps coming back; 0 when there is no row."""
-        row = _ROW.match(content, place)
-        if not row:
+        found = shape_at(content, place, self._values)
+        if not found:
             return 0
-        shape, tokens, end = self._shape_of(content, row)
-        shape.rows.append((row[1], *tokens))
+        shape = self._shapes.setdefault(found.shape.pattern, found.shape)
+        shape.rows.append(found.row)
         self._took(shape, len(shape.rows) - 1)
         shape.times += 1
-        if shape.times == 2 and len(self._recent) < MOST_PATTERNS and len(shape.pattern) < LONGEST_PATTERN:
+        if shape.times == 2 and self._has_room(shape):
             shape.match = re.compile(shape.pattern).match
             self._recent.append(shape)
-        if len(self._shapes) > MOST_SHAPES:
+        self._by_parts += len(found.row)
+        if self._by_parts > MOST_CELLS_BY_PARTS:
             raise Irregular
-        return end
+        return found.end
 
-    def _shape_of(self, content: bytes, row: re.Match[bytes]) -> tuple[_Shape, list[bytes], int]:
-        names = _attributes(row[2])
-        shape = _Shape(_SPACE + rb'<row r="([1-9]\d{0,6})"' + _row_attributes(names) + row[3] + b">")
-        shape.is_hidden = names.get(b"hidden") in _HIDDEN
-        tokens: list[bytes] = []
-        place, column = row.end(), -1
-        while not row[3] and (cell := _CELL.match(content, place)):
-            if cell[2] != row[1] or column_number(cell[1].decode()) <= column:
-                raise Irregular
-            column = column_number(cell[1].decode())
-            tokens.extend(self._add_cell(shape, cell, column))
-            place = cell.end()
-        if not row[3]:
-            close = _ROW_END.match(content, place)
-            if not close:
-                raise Irregular
-            shape.pattern += _SPACE + b"</row>"
-            place = close.end()
-        return self._shapes.setdefault(shape.pattern, shape), tokens, place
-
-    def _add_cell(self, shape: _Shape, cell: re.Match[bytes], column: int) -> Iterable[bytes]:
-        """Put one cell into the shape; gives its value, when it has one."""
-        attributes = _attributes(cell[3])
-        kind, token = self._values.kind_of(cell, attributes)
-        shape.pattern += b'<c r="' + cell[1] + rb'\1"' + re.escape(cell[3])
-        if kind is None and not cell[4]:
-            if cell[6]:
-                raise Irregular
-            shape.pattern += b"/>" if cell[0].endswith(b"/>") else b"></c>"
-            return []
-        shape.last_column = column
-        shape.pattern += b">" + (_formula(cell) if cell[4] else b"")
-        if kind is None:
-            if attributes.get(b"t", b"n") not in {b"n", b"str"}:
-                raise Irregular
-            shape.without_value.append(column)
-            shape.pattern += b"(?:<v></v>|<v ?/>)?</c>"
-            return []
-        shape.kinds.append((column, kind))
-        shape.pattern += _value(cell, kind)
-        if kind.type == b"e":
-            shape.errors.append(column)
-        shape.percents += kind.is_percent
-        return [token]
+    def _has_room(self, shape: Shape) -> bool:
+        together = len(shape.pattern) + sum(len(known.pattern) for known in self._recent)
+        return len(self._recent) < MOST_PATTERNS and together < LONGEST_PATTERNS
 
     def _place_all(self) -> None:
         """Put the values of the waiting rows in their columns, and the facts about them with the others."""
@@ -229,7 +163,7 @@ class RegularSheet:
                 shape.rows.clear()
         self._waiting = 0
 
-    def _place(self, shape: _Shape) -> None:
+    def _place(self, shape: Shape) -> None:
         first, *tokens = zip(*shape.rows, strict=True)
         numbers = list(map(int, first))
         if any(map(int.__ge__, numbers, numbers[1:])):
@@ -238,7 +172,7 @@ class RegularSheet:
         for (column, kind), texts in zip(shape.kinds, tokens, strict=True):
             self._fill(self._columns.setdefault(column, _Column()), kind, texts, numbers)
 
-    def _note(self, shape: _Shape, numbers: Sequence[int]) -> None:
+    def _note(self, shape: Shape, numbers: Sequence[int]) -> None:
         facts = self.facts
         if shape.is_hidden:
             facts.hidden_rows.extend(numbers)
@@ -255,10 +189,14 @@ class RegularSheet:
 
     def _fill(self, column: _Column, kind: Kind, texts: Sequence[bytes], numbers: Sequence[int]) -> None:
         known = column.known.setdefault(kind, {})
+        before = len(column.values)
         for text in dict.fromkeys(texts):
             if text not in known:
                 known[text] = len(column.values)
                 column.values.append(self._values.value(kind, text))
+        self._different += len(column.values) - before
+        if self._different > MOST_VALUES:
+            raise Irregular
         cells = column.cells
         cells.extend(repeat(0, numbers[-1] - len(cells)))
         found = map(known.__getitem__, texts)
@@ -273,8 +211,6 @@ class RegularSheet:
         facts.hidden_rows = sorted(facts.hidden_rows)[:MOST_NOTED]
         facts.without_value.sort()
         facts.errors.sort()
-        if len(self._columns) > MOST_COLUMNS:
-            raise Irregular
         try:
             count_covered(facts)
         except ThuistafelError as problem:
@@ -302,30 +238,3 @@ class RegularSheet:
 def _text_in(column: _Column) -> int:
     lengths = [len(value) if isinstance(value, str) else 0 for value in column.values]
     return sum(map(lengths.__getitem__, column.cells))
-
-
-def _attributes(written: bytes) -> Mapping[bytes, bytes]:
-    found = _ATTRIBUTE.findall(written)
-    names = dict(found)
-    if len(names) < len(found) or b"r" in names:
-        raise Irregular
-    return names
-
-
-def _row_attributes(names: Mapping[bytes, bytes]) -> bytes:
-    """Heights and the like differ from row to row; what hides a row belongs to its shape."""
-    return b"".join(
-        b' %b="%b"' % (name, re.escape(value) if name == b"hidden" else _VALUE) for name, value in names.items()
-    )
-
-
-def _formula(cell: re.Match[bytes]) -> bytes:
-    attributes = b"".join(b' %b="%b"' % (name, _VALUE) for name in _attributes(cell[5]))
-    return b"<f" + attributes + b"(?:/>|>" + TEXT + b"</f>)"
-
-
-def _value(cell: re.Match[bytes], kind: Kind) -> bytes:
-    token = b"(" + TOKENS[kind.type] + b")"
-    if kind.type == b"inlineStr":
-        return b"<is><t" + (cell[8] or b"") + b">" + token + b"</t></is></c>"
-    return b"<v>" + token + b"</v></c>"

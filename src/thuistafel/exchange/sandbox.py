@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.child import DONE
+from thuistafel.exchange.collector import no_search
 from thuistafel.exchange.columns import unpacked
 
 WALL_SECONDS: float = 30
@@ -157,8 +158,9 @@ def _exactly(source: IO[bytes], size: int) -> bytes:
 def _understood(content: bytes) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads(content)
-        for sheet in found.get("sheets", ()):
-            sheet["grid"] = unpacked(sheet.pop("columns"))
+        with no_search():
+            for sheet in found.get("sheets", ()):
+                sheet["grid"] = unpacked(sheet.pop("columns"))
         refused = found.get("refused")
         problem = ThuistafelError(refused["code"], **refused["values"]) if refused else None
     except _NO_ANSWER as strange:

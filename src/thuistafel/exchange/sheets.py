@@ -146,7 +146,7 @@ class _Book:
         try:
             regular = read_regular(content, self._percents, SheetValues(self._styles, self._texts, self.from_1904))
             found = _Sheet(regular.facts, regular.columns(), regular.weight, {})
-        except Irregular:
+        except (Irregular, MemoryError):
             found = _Sheet(SheetPass(self._percents).run([content]), None, 0, {})
         if self._looks:
             found.look = self._looks.of_sheet(name, content)

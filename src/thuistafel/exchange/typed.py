@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row, Table
 from thuistafel.core.reasons import Reason, because, did_you_mean
 from thuistafel.exchange.cells import Cell, CellValue, read_cell
+from thuistafel.exchange.collector import no_search
 from thuistafel.exchange.persons import person_column
 from thuistafel.exchange.raw import Grid, Raw, RawTable, is_blank, text_of
 from thuistafel.exchange.reading import Corrected
@@ -17,7 +19,6 @@ from thuistafel.exchange.tables import COLUMNS, Column, column_of, normal
 
 HEADER_SEARCH = 10
 HIGHEST_ROWS = 250_000
-MOST_REMEMBERED = 10_000
 MOST_GUESSED = 100
 
 
@@ -54,10 +55,64 @@ def typed(raw: RawTable, table: Table, problems: Mapping[tuple[int, int], Reason
     by_row: dict[int, dict[int, Reason]] = {}
     for (row, index), reason in (problems or {}).items():
         by_row.setdefault(row, {})[index] = reason
-    reader = _RowReader(raw, table, columns, result)
-    for number, cells in enumerate(raw.grid[raw.header_row :], start=raw.header_row + 1):
-        reader.read(number, cells, by_row.get(number, {}))
+    with no_search():
+        _read_rows(_RowReader(raw, table, columns, result), raw, by_row)
     return result
+
+
+def _read_rows(reader: _RowReader, raw: RawTable, problems: Mapping[int, Mapping[int, Reason]]) -> None:
+    """All rows in order; columns are read as a whole first, so that most rows need no look at their cells."""
+    body = raw.grid[raw.header_row :]
+    names = [column.name for _, column in reader.known]
+    cells_of = _columns_of(body)
+    columns = [_read_column(cells_of(index), column) for index, column in reader.known]
+    apart = {number - raw.header_row - 1 for number in problems}.union(*(found.apart for found in columns))
+    width = len(raw.header)
+    apart.update(index for index, cells in enumerate(body) if len(cells) > width)
+    is_full = not any(None in found.values for found in columns)
+    rows = zip(*(found.values for found in columns), strict=True) if columns else repeat((), len(body))
+    for index, values in enumerate(rows):
+        number = index + raw.header_row + 1
+        if index in apart:
+            outcomes = [found.outcomes[index] for found in columns]
+            reader.read(number, body[index], outcomes, problems.get(number, {}))
+        elif is_full:
+            reader.take(number, dict(zip(names, values, strict=True)))
+        else:
+            reader.take(number, {name: value for name, value in zip(names, values, strict=True) if value is not None})
+
+
+def _columns_of(body: Grid) -> Callable[[int], Sequence[Raw]]:
+    """How to get the cells of a column, '' where a row has ended before it."""
+    lengths = set(map(len, body))
+    if len(lengths) == 1:
+        columns = list(zip(*body, strict=True))
+        return lambda index: columns[index] if index < len(columns) else ("",) * len(body)
+    return lambda index: [cells[index] if index < len(cells) else "" for cells in body]
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadColumn:
+    """What each row has in a column, its value None where there is none; of rows `apart` more is to be said."""
+
+    outcomes: list[Cell | Reason]
+    values: list[CellValue | None]
+    apart: set[int]
+
+
+def _read_column(cells: Sequence[Raw], column: Column) -> _ReadColumn:
+    """Every different cell read once."""
+    # True, 1 and 1.0 are one key in a dict
+    keys: Sequence[object] = list(zip(map(type, cells), cells, strict=True)) if _mixes_numbers(cells) else cells
+    read = {key: read_cell(cell, column) for key, cell in dict(zip(keys, cells, strict=True)).items()}
+    values = {key: None if isinstance(outcome, Reason) else outcome.value for key, outcome in read.items()}
+    telling = {key for key, outcome in read.items() if isinstance(outcome, Reason) or outcome.remark}
+    apart = {index for index, key in enumerate(keys) if key in telling} if telling else set()
+    return _ReadColumn(list(map(read.__getitem__, keys)), list(map(values.__getitem__, keys)), apart)
+
+
+def _mixes_numbers(cells: Sequence[Raw]) -> bool:
+    return not {float, bool}.isdisjoint(map(type, cells))
 
 
 def _blank(cells: Sequence[Raw]) -> bool:
@@ -95,25 +150,30 @@ def _header_remarks(raw: RawTable, table: Table, columns: Sequence[Column | None
 
 
 class _RowReader:
-    """Reads the rows of one table; the same text in the same column is read once."""
+    """Reads the rows of one table of which something is to be said; the others it only takes."""
 
     def __init__(self, raw: RawTable, table: Table, columns: Sequence[Column | None], result: Typed) -> None:
         self._raw, self._table, self._result = raw, table, result
         self._width = len(columns)
-        self._known: list[tuple[int, Column, dict[Raw, Cell | Reason]]] = [
-            (index, column, {}) for index, column in enumerate(columns) if column is not None
-        ]
+        self.known = [(index, column) for index, column in enumerate(columns) if column is not None]
 
-    def read(self, number: int, cells: Sequence[Raw], problems: Mapping[int, Reason]) -> None:
+    def take(self, number: int, values: dict[str, CellValue]) -> None:
+        """Hand on a row of which nothing is to be said, unless it is empty."""
+        if values:
+            self._result.rows.append(Row(self._table, Place(self._raw.file, self._raw.sheet, number), values))
+
+    def read(
+        self, number: int, cells: Sequence[Raw], outcomes: Sequence[Cell | Reason], problems: Mapping[int, Reason]
+    ) -> None:
         """Hand the row on when every cell can be read; otherwise each unreadable cell goes to quarantine."""
         values: dict[str, CellValue] = {}
         corrected: list[Corrected] = []
         aside = self._too_long(number, cells)
-        for index, column, seen in self._known:
+        for (index, column), read in zip(self.known, outcomes, strict=True):
             cell = cells[index] if index < len(cells) else ""
             if cell == "" and not problems:
                 continue
-            outcome = problems.get(index) or _read_once(cell, column, seen)
+            outcome = problems.get(index) or read
             if isinstance(outcome, Reason):
                 aside.append(Quarantined(self._place(number, column), text_of(cell), outcome))
                 continue
@@ -124,7 +184,7 @@ class _RowReader:
         self._result.quarantine.extend(aside)
         if values and not aside:
             self._result.corrected.extend(corrected)
-            self._result.rows.append(Row(self._table, Place(self._raw.file, self._raw.sheet, number), values))
+            self.take(number, values)
 
     def _place(self, number: int, column: Column) -> Place:
         return Place(self._raw.file, self._raw.sheet, number, column.name)
@@ -134,18 +194,6 @@ class _RowReader:
             return []
         extra = " ".join(text_of(cell) for cell in cells[self._width :]).strip()
         return [Quarantined(Place(self._raw.file, self._raw.sheet, number), extra, because("row_too_long"))]
-
-
-def _read_once(cell: Raw, column: Column, seen: dict[Raw, Cell | Reason]) -> Cell | Reason:
-    # True, 1 and 1.0 are one key in a dict; text and whole numbers are the ones that repeat
-    if type(cell) is not str and type(cell) is not int:
-        return read_cell(cell, column)
-    outcome = seen.get(cell)
-    if outcome is None:
-        outcome = read_cell(cell, column)
-        if len(seen) < MOST_REMEMBERED:
-            seen[cell] = outcome
-    return outcome
 
 
 def _correction(place: Place, raw: Raw, remark: Reason) -> Corrected:

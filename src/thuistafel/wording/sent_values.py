@@ -76,6 +76,9 @@ SENTENCES: dict[str, str] = {
     "which_holds": "Hetzelfde staat er meer dan eens met verschillende getallen ({cells}). Welke geldt?",
     "word_of_ours": "Gelezen als “{word}”.",
     "words_beside_number": "{place}: achter het getal staat “{beside}”; het getal is gelezen.",
+    "workbook_of_other_year": "{place}: de werkmap is gemaakt voor {template_year}; gelezen voor dat jaar, en niet "
+    "voor {plan_year}.",
+    "workbook_version_unknown": "{place}: de werkmap is van een onbekende versie ({version}); kijk na of alles klopt.",
     "year_asked": "{place}: “{written}” is gelezen als {year}.",
     "year_assumed": "{place}: er staat geen jaar bij; gelezen als het planjaar {year}.",
     "year_in_full": "Gelezen als {year}.",
@@ -128,6 +131,7 @@ REMEDIES: dict[str, str] = {
     "urgency_class_unknown": "Schrijf 1 (geen veilige plek) tot en met 4 (woont, maar ongeschikt).",
     "which_holds": "Haal weg wat niet geldt.",
     "words_beside_number": _CONFIRM,
+    "workbook_of_other_year": "Vraag de afzender om de werkmap van dit jaar; is het zo bedoeld, antwoord dan “ja”.",
     "year_asked": "Antwoord met één jaar, bijvoorbeeld 2023.",
     "year_assumed": "Antwoord met het jaar.",
     "year_not_known": "Antwoord met het jaar.",

@@ -90,6 +90,12 @@ def test_answers_that_cannot_be_read_cost_only_the_answers(region: Path) -> None
     assert sent_numbers(reading) == [42]
 
 
+def test_what_explains_the_folder_is_no_delivery(region: Path) -> None:
+    (region / "aanleveringen/README.md").write_text("Wat de partijen stuurden: 19 bestanden")
+
+    assert [one.file for one in read_source(region).deliveries] == ["aanleveringen/a.xlsx"]
+
+
 def test_a_quarantined_sent_row_is_counted_in_its_file(region: Path) -> None:
     sent_workbook(region / "aanleveringen/b.xlsx", "BW B", ("x", "bw", "Atlantis", 7, 0))
 

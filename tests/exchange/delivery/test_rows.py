@@ -221,6 +221,20 @@ def test_a_row_of_another_party_in_a_workbook_of_ours_is_set_aside() -> None:
     assert set(codes(said.quarantine)) == {"row_of_other_party"}
 
 
+@pytest.mark.parametrize(
+    ("ours", "code"),
+    [
+        (replace(OURS, plan_year=2022), "workbook_of_other_year"),
+        (replace(OURS, template=99), "workbook_version_unknown"),
+    ],
+)
+def test_a_workbook_of_another_year_or_version_is_read_for_its_own_year_and_asked(ours: Fingerprint, code: str) -> None:
+    said = said_of(sheet("Z1 Uitstroom", [HEADER, ("BW", "Delft", "", 2)]), ours=ours)
+
+    assert only(said).cells["jaar"] == ours.plan_year
+    assert codes(said.questions) == [code]
+
+
 def test_a_party_is_spelled_as_the_table_does_and_a_new_one_is_asked_about() -> None:
     one = outflow(
         ("stichting zorgaanbieder b", "BW", "Delft", 1, ""),

@@ -32,15 +32,23 @@ class Own:
 def own_municipalities(register: Register, rows: Sequence[Row], frame: Frame, findings: Findings) -> tuple[Own, ...]:
     """What `gemeenten.csv` adds to the register or corrects in it, one per municipality as written and year.
 
-    Of rows that differ the lowest numbers count; that they differ is reported.
+    Rows that say different things add to each other; of numbers that differ the lowest count, and that is reported.
     """
     stated: dict[tuple[Municipality, int], Own] = {}
     for one in sorted(findings.taken(rows, lambda row: _own(register, row, frame)), key=repr):
-        first = stated.setdefault((one.municipality, one.year), one)
-        if (first.inhabitants, first.social_rentals) != (one.inhabitants, one.social_rentals):
+        first = stated.get((one.municipality, one.year), one)
+        stated[one.municipality, one.year] = _together(first, one)
+        if _together(first, one) != _together(one, first):
             subject = (str(Table.MUNICIPALITIES), one.municipality.name, str(one.year))
             findings.conflicts.append(Conflict(subject, because("row_given_twice")))
     return tuple(stated.values())
+
+
+def _together(first: Own, other: Own) -> Own:
+    """What the first says, and where it says nothing what the other says."""
+    inhabitants = other.inhabitants if first.inhabitants is None else first.inhabitants
+    social_rentals = other.social_rentals if first.social_rentals is None else first.social_rentals
+    return replace(first, inhabitants=inhabitants, social_rentals=social_rentals)
 
 
 def with_own(register: Register, own: Sequence[Own]) -> Register:

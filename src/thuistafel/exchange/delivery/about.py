@@ -65,6 +65,7 @@ class AboutReader:
         self._columns = [one for one in columns if one.field and not one.role and not one.field.measures]
         self._reader, self._setting = reader, reader.setting
         self._above: dict[int, tuple[str, CellValue]] = {}
+        self._spellings: dict[tuple[str, str], Value] = {}
 
     def read(self, row: int, has_numbers: bool) -> RowAbout:
         """What the row is about; blanks are filled from above only in a row with numbers.
@@ -116,7 +117,9 @@ class AboutReader:
         if not isinstance(value, str) or column.field is None:
             return value
         name = column.field.fills or column.field.name
-        found = spelled(name, value, self._setting)
+        if (name, value) not in self._spellings:
+            self._spellings[name, value] = spelled(name, value, self._setting)
+        found = self._spellings[name, value]
         self._reader.named(row, column.index, name, value, found)
         return value if found.value is None else found.value
 

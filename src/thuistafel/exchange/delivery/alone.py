@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from thuistafel.exchange.delivery.answers import SENT_FOLDER
 from thuistafel.exchange.delivery.joining import joined, sent_in
 from thuistafel.exchange.delivery.model import SentFile, SentSheet
 from thuistafel.exchange.delivery.opening import PERSONAL, Watch, opened, unwatched
-from thuistafel.exchange.folder import SENT_FOLDER, files_in, own_source, read_source
+from thuistafel.exchange.folder import files_in, own_source, read_source
 from thuistafel.exchange.frame import FRAME_FILE
 from thuistafel.exchange.raw import text_of
 from thuistafel.exchange.reading import Reading

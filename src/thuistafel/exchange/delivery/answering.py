@@ -11,14 +11,14 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because, did_you_mean
 from thuistafel.core.regions import normalised
 from thuistafel.exchange.cells import read_cell
-from thuistafel.exchange.delivery.answers import ANSWERS_FILE, Answer, Answers, answers_bytes, answers_in
+from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER, Answer, Answers, answers_bytes, answers_in
 from thuistafel.exchange.delivery.joining import joined, known_from, sent_in
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.opening import Watch, opened, unwatched
 from thuistafel.exchange.delivery.overlap import ASKED
 from thuistafel.exchange.delivery.taking import Comparison, sent_folder
 from thuistafel.exchange.delivery.vocabulary import plain
-from thuistafel.exchange.folder import SENT_FOLDER, own_source, sent_files
+from thuistafel.exchange.folder import own_source, sent_files
 from thuistafel.exchange.forms import FORMS, NEIGHBOURS, REMARK
 from thuistafel.exchange.raw import column_letters, is_blank
 from thuistafel.exchange.reading import Reading

@@ -10,7 +10,8 @@ from thuistafel.exchange.delimited import decoded, parsed, written
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.raw import Raw, is_blank, text_of
 
-ANSWERS_FILE = "aanleveringen/antwoorden.csv"
+SENT_FOLDER = "aanleveringen/"
+ANSWERS_FILE = f"{SENT_FOLDER}antwoorden.csv"
 COLUMNS = ("afzender", "bestand", "blad", "plek", "antwoord", "door", "op")
 MOST_ANSWERS = 20_000
 

@@ -54,6 +54,13 @@ def blocks_of(sheet: SentSheet) -> tuple[Block, ...]:
     return tuple(_block(filled, one) for one in upright[:MOST_BLOCKS]) or tuple(_without_header(filled, rows))
 
 
+def is_blank_form(sheet: SentSheet) -> bool:
+    """Whether a header stands there and nobody filled anything in below it."""
+    rows = sheet.grid[:MOST_ROWS]
+    header = next((number for number, cells in enumerate(rows[:_SEARCHED_ROWS]) if look_of(cells).is_header), None)
+    return header is not None and all(_filled(cells) <= 1 for cells in rows[header + 1 :])
+
+
 def is_skipped(sheet: SentSheet) -> bool:
     """Whether it is a sheet of our own workbooks that holds no rows: `Lees mij`, `Keuzelijsten`, …"""
     return plain(sheet.name).replace("_", " ").startswith(SKIPPED_SHEETS)
@@ -114,7 +121,7 @@ def _tables(rows: Rows, left: int, right: int) -> Iterator[_Table]:
     for number, header in enumerate(headers):
         until = headers[number + 1][0] if number + 1 < len(headers) else len(part)
         first, last = header[-1] + 1, _last_row(part, header[-1] + 1, until)
-        above = _texts(rows if left == 0 else part, end, header[0])
+        above = _texts(part, end, header[0]) or ("" if number else _texts(rows, end, header[0]))
         title = above or (title if number else "") or before
         end = last + 1
         if last >= first:
@@ -145,7 +152,7 @@ def _headers(rows: Rows) -> Iterator[tuple[int, ...]]:
         while last + 1 < len(rows) and last - number + 1 < MOST_HEADER_ROWS and _continues(rows[last], rows[last + 1]):
             last += 1
         first = number
-        if first > taken + 1 and last - first + 1 < MOST_HEADER_ROWS and _is_caption(rows[first - 1], rows[first]):
+        while first > taken + 1 and last - first + 1 < MOST_HEADER_ROWS and _is_caption(rows[first - 1], rows[first]):
             first -= 1
         taken = last
         yield tuple(range(first, last + 1))

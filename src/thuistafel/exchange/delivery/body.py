@@ -84,9 +84,15 @@ class Body:
 
     def repeats_header(self, row: int, written: Iterable[tuple[int, str]]) -> bool:
         """Whether the row is the header once more, as printed on every page."""
-        pairs = [(plain(text_of(self.block.cell(row, index))), plain(heading)) for index, heading in written]
-        filled = [(cell, heading) for cell, heading in pairs if cell]
-        return len(filled) > 1 and all(cell == heading for cell, heading in filled)
+        filled = 0
+        for index, heading in written:
+            cell = self.block.cell(row, index)
+            if is_blank(cell):
+                continue
+            if not isinstance(cell, str) or plain(cell) != plain(heading):
+                return False
+            filled += 1
+        return filled > 1
 
 
 def _covered(block: Block) -> Iterator[tuple[Spot, Covered]]:

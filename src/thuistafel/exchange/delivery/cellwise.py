@@ -17,6 +17,8 @@ from thuistafel.exchange.raw import Raw, is_blank, text_of
 from thuistafel.exchange.reading import Corrected
 from thuistafel.exchange.tables import Kind
 
+MOST_REMEMBERED = 10_000
+
 
 class CellReader:
     """Reads the cells of one body; what comes up beside the values goes to `said`."""
@@ -25,6 +27,7 @@ class CellReader:
         self.body, self.setting, self.said = body, setting, said
         self._answered = {plain(one.spot) for one in setting.known.answers.entries}
         self._areas_told: set[str] = set()
+        self._read: dict[tuple[Raw, str], Value | Reason] = {}
 
     def read(self, row: int, index: int, field: Field) -> Value | Reason:
         """The value, with `doubt` when it was asked about just now; a `Reason` when it was set aside."""
@@ -35,7 +38,7 @@ class CellReader:
         problem = self.body.problem(row, index) if answer is None else None
         if problem is None and is_blank(raw):
             return Value(None)
-        outcome = problem or read_value(raw, field)
+        outcome = problem or self._read_once(raw, field)
         if isinstance(outcome, Reason):
             self.set_aside(place, text_of(raw), outcome)
             return outcome
@@ -43,6 +46,18 @@ class CellReader:
             self.correct(place, self.body.raw(row, index), outcome.value, because("answered"))
             return Value(outcome.value, unit=outcome.unit)
         return self._told(place, raw, outcome, confirmed, field)
+
+    def _read_once(self, raw: Raw, field: Field) -> Value | Reason:
+        """The same text in the same column is read once; True, 1 and 1.0 would be one key."""
+        if type(raw) is not str and type(raw) is not int:
+            return read_value(raw, field)
+        key = (raw, field.name)
+        outcome = self._read.get(key)
+        if outcome is None:
+            outcome = read_value(raw, field)
+            if len(self._read) < MOST_REMEMBERED:
+                self._read[key] = outcome
+        return outcome
 
     def _told(self, place: Place, raw: Raw, outcome: Value, confirmed: bool, field: Field) -> Value:
         """The same value, after its correction or question was written down."""
@@ -82,10 +97,11 @@ class CellReader:
 
     def has_answer(self, cell: str) -> bool:
         """Whether somebody answered a question about this cell."""
-        return self._answer(cell) is not None
+        return bool(self._answered) and self._answer(cell) is not None
 
     def _answer(self, cell: str) -> str | None:
-        return self.setting.answer(cell) if plain(cell) in self._answered else None
+        is_answered = bool(self._answered) and plain(cell) in self._answered
+        return self.setting.answer(cell) if is_answered else None
 
     def _text_number(self, raw: Raw, outcome: Value, field: Field) -> Reason | None:
         """A number that a workbook holds as text: sums in the sheet leave it out. In CSV everything is text."""

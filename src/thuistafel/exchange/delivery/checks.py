@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Amount, Quarantined, Table
-from thuistafel.core.obligations import statutory_tasks
+from thuistafel.core.obligations import reference_day, statutory_tasks
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import resolve
-from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.about import RowAbout
 from thuistafel.exchange.delivery.amounts import asking
 from thuistafel.exchange.delivery.model import Known, Noted
 from thuistafel.exchange.delivery.setting import Setting
 from thuistafel.exchange.delivery.stated import Said, Stated, in_cell
+from thuistafel.exchange.fingerprint import Fingerprint
+from thuistafel.exchange.forms import VERSION
 from thuistafel.exchange.reference import national_tasks
 
 Numbers = Mapping[str, tuple[Amount, str]]
@@ -88,6 +89,16 @@ def _check_class(about: RowAbout, said: Said, where: Place) -> None:
         del about.words["urgentieklasse"]
 
 
+def check_workbook(said: Said, known: Known, fingerprint: Fingerprint, place: Place) -> None:
+    """Ask about a workbook of ours of another year or version; its own year is what it was filled in for."""
+    if known.plan_year is not None and fingerprint.plan_year != known.plan_year:
+        years = {"template_year": fingerprint.plan_year, "plan_year": known.plan_year}
+        if known.answers.about("planjaar", sender=fingerprint.party, file=place.file) is None:
+            said.ask(in_cell(place, "planjaar", ""), "planjaar", asking("workbook_of_other_year", **years))
+    if fingerprint.template != VERSION:
+        said.ask(place, "", asking("workbook_version_unknown", version=fingerprint.template))
+
+
 def check_file(said: Said, known: Known) -> None:
     """Compare sheets of one file with each other, and published tasks with their calculation."""
     _household_kinds(said)
@@ -104,8 +115,9 @@ def _household_kinds(said: Said) -> None:
     for number in said.stated:
         if number.table is Table.OUTFLOW:
             of_z1[str(number.cells.get("doelgroep", ""))].append(number)
+    estimated = {_row_of(one) for one in said.noted if _says_estimate(one)} if of_z2 else set()
     for group, kinds in sorted(of_z2.items()):
-        if group in of_z1 and not _is_estimate(said, kinds[0]):
+        if group in of_z1 and not estimated & set(map(_row_of, kinds)):
             _compare_kinds(said, group, kinds, of_z1[group])
 
 
@@ -119,38 +131,39 @@ def _compare_kinds(said: Said, group: str, kinds: list[Noted], outflow: list[Sta
         said.ask(place, place.cell, asking("household_kinds_differ", group=group, kinds=together, outflow=low))
 
 
-def _is_estimate(said: Said, kind: Noted) -> bool:
-    """Whether somewhere in the same row stands that it is an estimate."""
-    if isinstance(kind.value, Amount) and kind.value.approximate:
-        return True
-    row = (kind.place.sheet, kind.place.row)
-    texts = (str(one.value).casefold() for one in said.noted if (one.place.sheet, one.place.row) == row)
-    return any(word in text for text in texts for word in _ESTIMATED)
+def _row_of(one: Noted) -> tuple[str, int]:
+    return (one.place.sheet, one.place.row)
+
+
+def _says_estimate(one: Noted) -> bool:
+    if isinstance(one.value, Amount):
+        return one.value.approximate
+    return any(word in str(one.value).casefold() for word in _ESTIMATED)
 
 
 def _tasks(said: Said, known: Known) -> None:
     """The published task stays; its calculation stands beside it when it differs (contract: obligations)."""
     halves = {"taakstelling_1e_halfjaar": "I", "taakstelling_2e_halfjaar": "II"}
+    calculated: dict[str, Mapping[str, int]] = {}
     for one in said.noted:
-        if one.field in halves and isinstance(one.value, Amount) and one.value.value is not None:
-            calculated = _calculated(one.about, halves[one.field], known)
-            if calculated is not None and calculated != one.value.value:
-                difference = abs(calculated - one.value.value)
-                reason = because(
-                    "task_differs",
-                    place=one.place,
-                    calculated=calculated,
-                    stated=one.value.value,
-                    difference=difference,
-                )
-                said.remarks.append(reason)
+        if one.field not in halves or not isinstance(one.value, Amount) or one.value.value is None:
+            continue
+        period = f"{one.about.get('jaar', known.plan_year)}-{halves[one.field]}"
+        if period not in calculated:
+            calculated[period] = _calculated(period, known)
+        municipality = resolve(known.register, str(one.about.get("gemeente", "")), known.day)
+        task = calculated[period].get(municipality.code) if municipality else None
+        if task is not None and task != one.value.value:
+            difference = abs(task - one.value.value)
+            reason = because(
+                "task_differs", place=one.place, calculated=task, stated=one.value.value, difference=difference
+            )
+            said.remarks.append(reason)
 
 
-def _calculated(about: Mapping[str, CellValue], half: str, known: Known) -> int | None:
-    year = about.get("jaar", known.plan_year)
-    municipality = resolve(known.register, str(about.get("gemeente", "")), known.day)
-    period = f"{year}-{half}"
-    if municipality is None or period not in national_tasks() or int(str(year)) - 1 not in known.register.netherlands:
-        return None
-    tasks = statutory_tasks(national_tasks()[period], period, known.register)
-    return next((task.task for task in tasks if task.code == municipality.code), None)
+def _calculated(period: str, known: Known) -> Mapping[str, int]:
+    """The task of each municipality by CBS code; none when the national task or the inhabitants are not known."""
+    national = national_tasks().get(period)
+    if national is None or reference_day(period).year not in known.register.netherlands:
+        return {}
+    return {task.code: task.task for task in statutory_tasks(national, period, known.register)}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thuistafel.core.reasons import Reason, because
-from thuistafel.exchange.delivery.context import Around, stated_around
+from thuistafel.exchange.delivery.context import Around
 from thuistafel.exchange.delivery.fitting import NOT_READ, Fit, fitted
 from thuistafel.exchange.delivery.looked import Looked, look
-from thuistafel.exchange.delivery.meaning import columns_of
 from thuistafel.exchange.delivery.model import SURE, Block, Column, How, Known, Question, Recognised
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS
 from thuistafel.exchange.delivery.vocabulary import plain
@@ -31,7 +30,7 @@ def recognised(block: Block, known: Known, sender: str = "") -> Recognised | Non
         return None
     best, *others = sorted(fits, key=lambda fit: -fit.worth)
     confidence = _BY_SHEET if wanted else _confidence(best, others, looked.near)
-    about = looked.spelled(columns_of(stated_around(block), best.form, is_lenient=True) or {})
+    about = looked.around_of(best.form)
     questions = (*_form_asked(looked, best, confidence), *_columns_asked(looked, best))
     return Recognised(block, best.form, best.columns, confidence, about, questions, tuple(_texts_unread(looked, best)))
 
@@ -54,7 +53,8 @@ def _confidence(best: Fit, others: Sequence[Fit], near: Around) -> int:
     margin = best.worth - max(rivals, default=0.0)
     if margin < _NARROW_MARGIN:
         return _NARROW
-    return _CLEAR if best.is_named or margin >= _WIDE_MARGIN else _LIKELY
+    is_named = best.is_named or near.names_quantity(best.form)
+    return _CLEAR if is_named or margin >= _WIDE_MARGIN else _LIKELY
 
 
 def _form_asked(looked: Looked, best: Fit, confidence: int) -> Iterator[Question]:

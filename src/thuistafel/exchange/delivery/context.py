@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from thuistafel.exchange.delivery.facets import facets_of, is_place
 from thuistafel.exchange.delivery.model import Block, Known
-from thuistafel.exchange.delivery.table_forms import ALL_FORMS, FORM_OF_TABLE
+from thuistafel.exchange.delivery.table_forms import ALL_FORMS, FORM_NAMED, FORM_OF_TABLE
 from thuistafel.exchange.delivery.vocabulary import listed, plain, words_of
 from thuistafel.exchange.delivery.words import CONTEXT_WORDS
 from thuistafel.exchange.forms import Field, Form, Sender
@@ -17,7 +17,7 @@ from thuistafel.exchange.tables import table_named
 
 OWN_SHEET = 6
 """Worth of a sheet named as ours: more than any heading."""
-_TITLE, _SHEET, _FILE, _PARTY = 1.6, 1.2, 0.8, 0.6
+_TITLE, _SHEET, _FILE, _PARTY, _QUANTITY = 1.6, 1.2, 0.8, 1.5, 0.8
 _MUNICIPALITY = re.compile(r"\bgemeente:?[ |]+(?P<name>[^|;,.()0-9]{2,40})", re.IGNORECASE)
 _DAY = re.compile(
     r"\b\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/. ](?:19|20)\d\d\b|\b20\d\d-\d\d-\d\d\b", re.ASCII | re.IGNORECASE
@@ -57,7 +57,12 @@ class Around:
             for text, worth in ((self.title, _TITLE), (self.sheet, _SHEET), (self.file, _FILE))
             if _has_one_of(text, words)
         )
+        found += _QUANTITY if self.names_quantity(form) else 0
         return found + (_PARTY if self.kind is form.sender else 0)
+
+    def names_quantity(self, form: Form) -> bool:
+        """Whether the title or the name of the sheet says which number of the form is counted."""
+        return any(_quantity_in(plain(text), form.code) for text in (self.title, self.sheet))
 
     @property
     def own_form(self) -> str:
@@ -131,8 +136,13 @@ def _context_words(code: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2_000)
 def _quantity_in(words: str, code: str) -> Field | None:
-    """The quantity whose longest name or synonym stands in the text."""
-    form = next(one for one in ALL_FORMS if one.code == code)
+    """The quantity whose name or synonym stands in the text: the longest, the usual one of the form last."""
     within = f"_{words}_"
-    found = [(len(word), word) for word, field in words_of(form).items() if field.measures and f"_{word}_" in within]
-    return words_of(form)[max(found)[1]] if found else None
+    known = words_of(FORM_NAMED[code])
+    usual = _DEFAULT_QUANTITY.get(code, "")
+    found = [
+        (field.name != usual, len(word), word)
+        for word, field in known.items()
+        if field.measures and len(word) > 1 and f"_{word}_" in within
+    ]
+    return known[max(found)[2]] if found else None

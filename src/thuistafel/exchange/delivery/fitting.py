@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from thuistafel.exchange.delivery.bounds import with_bounds
@@ -11,15 +11,17 @@ from thuistafel.exchange.delivery.looked import Held, Looked
 from thuistafel.exchange.delivery.meaning import Meaning, meaning_of
 from thuistafel.exchange.delivery.model import SURE, Column, How
 from thuistafel.exchange.delivery.vocabulary import plain
-from thuistafel.exchange.forms import Form
+from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.raw import column_letters
+from thuistafel.exchange.tables import COLUMNS
 
 NOT_READ = "niet lezen"
 """What is answered about a column or sheet that must be left alone."""
 _BY_VALUES = 70
 _BY_VALUES_MOST = 80
 _LEAST_TEXT_FIELDS = 3
-_BY_NAME, _BY_WORD, _STATED, _REMARK = 1.0, 0.9, 0.4, 0.1
+_BY_NAME, _BY_WORD, _STATED, _REMARK, _LACKING = 1.0, 0.9, 0.4, 0.1, 0.4
+_SUBJECTS = frozenset({"doelgroep", "categorie", "gemeente", "herkomst", "woongemeente"})
 _OTHER_PLACE = {"herkomst": "woongemeente"}
 
 
@@ -58,7 +60,8 @@ def fitted(looked: Looked, form: Form) -> Fit | None:
     worth = looked.near.worth(form)
     if not _is_likely(columns, form, worth, is_named):
         return None
-    return Fit(form, tuple(columns), worth + sum(map(_worth, columns)), is_named)
+    worth += sum(map(_worth, columns)) - _LACKING * _lacking(columns, looked, form)
+    return Fit(form, tuple(columns), worth, is_named)
 
 
 def _is_counted(column: Column) -> bool:
@@ -120,9 +123,25 @@ def _of_title(near: Around, form: Form, column: Column, meaning: Meaning, looked
     """A bound by itself finds its quantity later; any other heading that only states something has the title's."""
     if not (meaning.role and not meaning.fixed):
         meaning = replace(meaning, field=near.quantity(form))
-        if meaning.field is None:
+        if meaning.field is None or not _has_place(meaning.field, meaning.fixed):
             return replace(column, confidence=0)
     return _column(column.index, column.written, meaning, looked)
+
+
+def _has_place(quantity: Field, fixed: Mapping[str, str | int]) -> bool:
+    """Whether the table of the quantity has a column for the group or municipality that the heading states."""
+    stated = _SUBJECTS & fixed.keys()
+    return any(stated <= {column.name for column in COLUMNS[measure.table]} for measure in quantity.measures)
+
+
+def _lacking(columns: Iterable[Column], looked: Looked, form: Form) -> int:
+    """How many of the things its numbers are about are said by no column, heading or title."""
+    columns = list(columns)
+    said = {column.field.fills for column in columns if column.field and not column.role}
+    said |= {name for column in columns for name in column.fixed} | {*looked.around_of(form)}
+    tables = {measure.table for column in columns if column.field for measure in column.field.measures}
+    needed = {column.name for table in tables for column in COLUMNS[table] if column.required}
+    return len((needed & _SUBJECTS) - said)
 
 
 def _column(index: int, heading: str, meaning: Meaning, looked: Looked) -> Column:

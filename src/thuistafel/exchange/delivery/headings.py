@@ -78,6 +78,8 @@ class RowLook:
     amounts: int
     is_labelled: bool = False
     """A label with what it says beside it: `Peildatum: 1-1-2023`."""
+    begins_blank: bool = False
+    """The corner of a wide table often is."""
 
     @property
     def is_header(self) -> bool:
@@ -85,7 +87,7 @@ class RowLook:
         if self.amounts or self.filled < 2 or self.is_labelled:
             return False
         known = self.names + self.states
-        is_wide = self.states >= (2 if self.names else 3)
+        is_wide = self.states >= (2 if self.names or self.begins_blank else 3)
         return known * 2 >= self.filled and (self.names >= 2 or (is_wide and known == self.filled))
 
 
@@ -97,7 +99,14 @@ def look_of(cells: Sequence[Raw]) -> RowLook:
     amounts = sum(map(is_amount, filled))
     is_labelled = len(filled) == 2 and [text_of(cell).strip()[-1:] for cell in filled].count(":") == 1
     likes = [] if amounts else [likeness(text_of(cell).strip()) for cell in filled]
-    return RowLook(len(filled), likes.count(Likeness.NAMES), likes.count(Likeness.STATES), amounts, is_labelled)
+    return RowLook(
+        len(filled),
+        likes.count(Likeness.NAMES),
+        likes.count(Likeness.STATES),
+        amounts,
+        is_labelled,
+        bool(cells) and is_blank(cells[0]),
+    )
 
 
 def headings_of(block: Block) -> tuple[str, ...]:

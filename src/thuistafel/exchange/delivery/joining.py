@@ -12,7 +12,7 @@ from thuistafel.core.dossier import Quarantined, Row, Table, first_day, frame_fr
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.reasons import because
 from thuistafel.core.regions import compose
-from thuistafel.exchange.delivery.answers import ANSWERS_FILE, Answers, answers_in
+from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER, Answers, answers_in
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.opening import PERSONAL, Watch, opened, unwatched
 from thuistafel.exchange.delivery.overlap import without_overlap
@@ -21,6 +21,8 @@ from thuistafel.exchange.delivery.reading import deliveries
 from thuistafel.exchange.delivery.versions import current
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.exchange.reference import register
+
+_OWN = {ANSWERS_FILE.removeprefix(SENT_FOLDER), "readme.md", "readme.txt", "leesmij.md", "leesmij.txt"}
 
 
 def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: Watch = unwatched) -> Reading:
@@ -31,8 +33,8 @@ def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: 
 
 
 def sent_in(files: Mapping[str, Path | bytes]) -> dict[str, Path | bytes]:
-    """The files that parties sent: all but the table's own answers."""
-    return {name: kept for name, kept in files.items() if name.casefold() != ANSWERS_FILE}
+    """The files that parties sent: all but the table's own answers and what explains the folder."""
+    return {name: kept for name, kept in files.items() if name.casefold().removeprefix(SENT_FOLDER) not in _OWN}
 
 
 def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thuistafel.exchange.delivery.contents import has_amounts, named_by_values, values_of
-from thuistafel.exchange.delivery.context import Around, around
+from thuistafel.exchange.delivery.context import Around, around, stated_around
 from thuistafel.exchange.delivery.facets import group_named
 from thuistafel.exchange.delivery.headings import headings_of
+from thuistafel.exchange.delivery.meaning import columns_of
 from thuistafel.exchange.delivery.model import Block, Known
+from thuistafel.exchange.forms import Form
 from thuistafel.exchange.raw import Raw
 
 
@@ -37,6 +39,10 @@ class Looked:
         """What was answered about a heading, a column or the sheet ('')."""
         sheet = self.block.sheet
         return self.known.answers.about(spot, sender=self.sender, file=sheet.file, sheet=sheet.name)
+
+    def around_of(self, form: Form) -> dict[str, str | int]:
+        """What title and sheet state of every row, as columns of the tables the form fills."""
+        return self.spelled(columns_of(stated_around(self.block), form, is_lenient=True) or {})
 
     def spelled(self, fixed: dict[str, str | int]) -> dict[str, str | int]:
         """The same with target groups as the dossier spells them."""

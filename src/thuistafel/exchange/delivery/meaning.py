@@ -164,6 +164,9 @@ _TARGETS: Mapping[str, tuple[str, ...]] = {
 def _lower_row(heading: str, lowest: str, form: Form) -> Iterator[Meaning]:
     """Of a heading in two rows the lower one by itself: the upper is a caption without meaning for this column."""
     found = _exact(plain(lowest), form)
+    above = meaning_of(heading.rpartition(" / ")[0], form)
+    if plain(lowest) in _COUNTED and above.field and above.field.measures:
+        yield above
     if found.field is None:
         return
     upper = facets_of(heading.rpartition(" / ")[0])

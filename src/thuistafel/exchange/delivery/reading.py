@@ -41,6 +41,15 @@ def delivery_of(sent: SentFile, known: Known) -> Delivery:
     return replace(found, questions=(unknown,))
 
 
+def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """What one answer answers is asked once, where it comes up first."""
+    found: dict[tuple[object, ...], Question] = {}
+    for one in questions:
+        about = one.reason.code if one.answer_at else one.reason
+        found.setdefault((one.file, one.sheet, one.answer_at, about), one)
+    return tuple(found.values())
+
+
 def _sent(sent: SentFile, known: Known) -> Delivery:
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
@@ -62,10 +71,12 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
         recognised=tuple(found),
         corrected=tuple(said.corrected),
         quarantine=tuple(said.quarantine),
-        questions=(
-            *sender_questions(sent, sender, known),
-            *said.questions,
-            *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
+        questions=_once(
+            (
+                *sender_questions(sent, sender, known),
+                *said.questions,
+                *(question for sheet in sent.sheets for question in unread(sheet, found, known, sender)),
+            )
         ),
         stated_on=stated_on(sent),
         remarks=(*sent.remarks, *said.remarks),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Amount, Row, Table
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.cells import CellValue
@@ -43,6 +44,8 @@ def all_said(
         said.add(rows_read(one, known, sender, fingerprint))
         said.questions.extend(one.questions)
         said.remarks.extend(one.remarks)
+    if fingerprint and ordered:
+        checks.check_workbook(said, known, fingerprint, Place(ordered[0].block.sheet.file))
     checks.check_file(said, known)
     add_up(said)
     return said
@@ -213,13 +216,15 @@ class _BlockReader:
             self.said.ask(in_cell(place, column_name, ""), column_name, reason)
 
     def _doubt_totals(self) -> None:
+        doubted: set[str] = set()
         for one in self.mismatched:
             if self._is_admitted(one.total.cell):
                 continue
             place = in_cell(self.body.place(one.total.row), "", one.total.cell)
             self.said.ask(place, one.total.cell, one.reason)
-            for stated in self.said.stated:
-                stated.is_doubted = stated.is_doubted or stated.spot in one.parts
+            doubted |= one.parts
+        for stated in self.said.stated:
+            stated.is_doubted = stated.is_doubted or stated.spot in doubted
 
     def _tell_hidden(self) -> None:
         place = in_cell(self.body.place(self.found.block.first_row), "", "")

@@ -9,6 +9,7 @@ from datetime import date
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.contents import bare_name
 from thuistafel.exchange.delivery.facets import month_named
+from thuistafel.exchange.delivery.headings import look_of
 from thuistafel.exchange.delivery.model import Known, Question, SentFile, SentSheet
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS
 from thuistafel.exchange.delivery.vocabulary import plain
@@ -50,10 +51,15 @@ def sender_of(sent: SentFile, fingerprint: Fingerprint | None, known: Known) -> 
 
 
 def sender_questions(sent: SentFile, sender: str, known: Known) -> tuple[Question, ...]:
-    """Whose file it is, when that is not known: an answer for the file as a whole is the name of the party."""
+    """Whose file it is, when that is not known: an answer for the file as a whole is the name of the party.
+
+    Nothing is asked of a file whose rows name several parties themselves.
+    """
     if sender or sent.refused or not sent.sheets:
         return ()
     names = _candidates(sent, known)
+    if len(names) > 1 and names == _named_in_cells(sent, known):
+        return ()
     reason = (
         because("sender_unsure", file=sent.name, names=", ".join(names))
         if names
@@ -107,25 +113,32 @@ def _answered(sent: SentFile, known: Known) -> str:
 
 
 def _candidates(sent: SentFile, known: Known) -> list[str]:
-    """Who it can be, by the surest sign that names anyone: file, titles and sheets, labels, any cell; then members."""
-    parties = sorted({*known.institutions, *known.corporations})
-    titles = [text for sheet in sent.sheets for text in (sheet.name, *_titles(sheet))]
-    cells = [text for sheet in sent.sheets for text in _texts(sheet)]
-    file = sent.name.rpartition("/")[2]
-    for texts in ([file], titles, cells):
-        if found := _named_in(texts, parties):
-            return found
-    if labelled := sorted({name for sheet in sent.sheets for name in _labelled(sheet)}):
-        return sorted({_as_known(name, known) for name in labelled})
+    """Who it can be, by the surest sign that names anyone: name of the file, titles, labels, then the rows."""
+    parties = _parties(known)
     members = [one.name for one in known.composition.members] if known.composition else []
-    for texts in (
-        [file],
-        [text for text in titles if "gemeente" in text.casefold()],
-        [one.name for one in sent.sheets],
+    file = sent.name.rpartition("/")[2]
+    sheets = [one.name for one in sent.sheets]
+    titles = [text for sheet in sent.sheets for text in _titles(sheet)]
+    of_municipality = [text for text in (*titles, *sheets) if "gemeente " in text.casefold()]
+    for texts, names in (
+        ([file], parties),
+        ([] if "uitstroom" in file.casefold() else [file], members),
+        ([*titles, *sheets], parties),
+        (of_municipality, members),
     ):
-        if found := _named_in(texts, members):
+        if found := _named_in(texts, names):
             return found
-    return []
+    if labelled := {_as_known(name, known) for sheet in sent.sheets for name in _labelled(sheet)}:
+        return sorted(labelled)
+    return _named_in_cells(sent, known) or _named_in(sheets, members)
+
+
+def _parties(known: Known) -> list[str]:
+    return sorted({*known.institutions, *known.corporations})
+
+
+def _named_in_cells(sent: SentFile, known: Known) -> list[str]:
+    return _named_in((text for sheet in sent.sheets for text in _texts(sheet)), _parties(known))
 
 
 def _named_in(texts: Iterable[str], parties: Iterable[str]) -> list[str]:
@@ -140,15 +153,23 @@ def _named_in(texts: Iterable[str], parties: Iterable[str]) -> list[str]:
     )
 
 
+def _first_table(sheet: SentSheet) -> int:
+    """How many rows stand above the first table: titles have one or two cells."""
+    for number, cells in enumerate(sheet.grid[:ROWS_SEARCHED]):
+        if sum(not is_blank(cell) for cell in cells) > 2 or look_of(cells).is_header:
+            return number
+    return min(len(sheet.grid), ROWS_SEARCHED)
+
+
 def _titles(sheet: SentSheet) -> Iterator[str]:
-    for cells in sheet.grid[:ROWS_SEARCHED]:
-        filled = [text_of(cell) for cell in cells if not is_blank(cell)]
-        if 1 <= len(filled) <= 2:
-            yield " ".join(filled)[:200]
+    for cells in sheet.grid[: _first_table(sheet)]:
+        if text := " ".join(text_of(cell) for cell in cells if not is_blank(cell)):
+            yield text[:200]
 
 
 def _texts(sheet: SentSheet) -> Iterator[str]:
-    for cells in sheet.grid[:_ROWS_WITH_NAMES]:
+    """Short texts in the rows of tables."""
+    for cells in sheet.grid[_first_table(sheet) : _ROWS_WITH_NAMES]:
         for cell in cells:
             if isinstance(cell, str) and 2 < len(cell) <= _LONGEST_NAME:
                 yield cell

@@ -51,11 +51,13 @@ class Said:
     questions: list[Question] = field(default_factory=list)
     remarks: list[Reason] = field(default_factory=list)
     noted: list[Noted] = field(default_factory=list)
+    _asked: set[Question] = field(default_factory=set)
 
     def ask(self, place: Place, answer_at: str, reason: Reason) -> None:
         """A question about a place; asked twice it is one."""
         asked = Question(place.file, place.sheet, answer_at, because(reason.code, **{**reason.values, "place": place}))
-        if asked not in self.questions:
+        if asked not in self._asked:
+            self._asked.add(asked)
             self.questions.append(asked)
 
     def add(self, other: Said) -> None:

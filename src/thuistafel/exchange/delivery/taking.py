@@ -13,14 +13,14 @@ from thuistafel.core.dossier import Row
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import make_plan
 from thuistafel.exchange.archive import is_safe_name
-from thuistafel.exchange.delivery.answers import ANSWERS_FILE
+from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER
 from thuistafel.exchange.delivery.differences import Difference, differences
 from thuistafel.exchange.delivery.effects import Effects, effects
 from thuistafel.exchange.delivery.joining import joined, sent_in
 from thuistafel.exchange.delivery.model import Delivery, SentFile
 from thuistafel.exchange.delivery.opening import Watch, opened, unwatched
 from thuistafel.exchange.dossier import dossier_from
-from thuistafel.exchange.folder import SENT_FOLDER, files_in, own_source, sent_files
+from thuistafel.exchange.folder import files_in, own_source, sent_files
 from thuistafel.exchange.frame import FRAME_FILE
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.writing import replacing

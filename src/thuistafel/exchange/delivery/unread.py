@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thuistafel.core.reasons import because
-from thuistafel.exchange.delivery.blocks import MOST_ROWS, is_skipped
+from thuistafel.exchange.delivery.blocks import MOST_ROWS, is_blank_form, is_skipped
 from thuistafel.exchange.delivery.fitting import NOT_READ
 from thuistafel.exchange.delivery.headings import is_amount
 from thuistafel.exchange.delivery.model import Block, Known, Question, Recognised, SentSheet
@@ -27,10 +27,10 @@ def unread(sheet: SentSheet, found: Iterable[Recognised], known: Known, sender: 
     """
     if is_skipped(sheet) or sheet.file.casefold().endswith(_MAIL) or not any(map(_is_filled, sheet.grid)):
         return ()
-    if _is_left_alone("", sheet, known, sender):
-        return ()
     blocks = [one.block for one in found if one.block.sheet.name == sheet.name and one.block.sheet.file == sheet.file]
     if not blocks:
+        if is_blank_form(sheet) or _is_left_alone("", sheet, known, sender):
+            return ()
         return (Question(sheet.file, sheet.name, "", because("sheet_unread", file=sheet.file, sheet=sheet.name)),)
     areas = [area for area in _areas(sheet, blocks) if not _is_left_alone(area, sheet, known, sender)]
     return tuple(

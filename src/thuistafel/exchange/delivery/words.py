@@ -30,7 +30,7 @@ UNIT_WORDS: Mapping[str, str] = {
 
 STAGE_WORDS: Mapping[str, str] = {
     "verwacht": "verwacht, verw, verwachte, verwachting, prognose, prognoses, raming, geraamd, begroot, begroting, "
-    "gepland, planning, schatting, geschat, verwachtingen, forecast, progn, te verwachten",
+    "gepland, planning, verwachtingen, forecast, progn, te verwachten",
     "gerealiseerd": "gerealiseerd, gerealiseerde, realisatie, realisaties, werkelijk, feitelijk, werkelijke, "
     "definitief, behaald, uitgevoerd, real",
 }
@@ -119,9 +119,9 @@ CONTEXT_WORDS: Mapping[str, str] = {
     "vrijgekomen woningen, verhuring",
     "C2": "prognose verhuringen, verwachte verhuringen, verhuurprognose, verwachting verhuringen, verhuringen "
     "prognose, verwachting",
-    "C3": "plaatsingen, uitstroomplaatsingen, gehuisvest, geplaatst, plaatsing",
+    "C3": "plaatsingen, uitstroomplaatsingen, plaatsing",
     "G1": "gemeente, kerncijfers, gemeentelijke cijfers, voorraad, taakstelling",
-    "G2": "doelgroepen, aandachtsgroepen, regionaal beeld, wachtenden, groepen",
+    "G2": "doelgroepen, aanwezig, instroom, aandachtsgroepen, regionaal beeld, wachtenden, groepen",
     "G4": "locaties, aangewezen locaties",
     "G5": "toezeggingen",
     "G3": "afspraken, prestatieafspraken",

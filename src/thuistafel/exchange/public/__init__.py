@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from thuistafel.exchange.public.recognising import public_rows
+from thuistafel.exchange.public.recognising import grid_rows, public_rows
 
-__all__ = ["public_rows"]
+__all__ = ["grid_rows", "public_rows"]

@@ -21,16 +21,17 @@ from thuistafel.exchange.typed import Typed
 STATUS = {"NEW": "nieuw", "ACTIVE": "actief", "REALIZED": "afgerond", "TERMINATED": "afgebroken"}
 STOPPED = "TERMINATED"
 PLAN_STATUS = {
-    "_4A_OPGENOMEN_IN_VISIE": "4a opgenomen in de visie",
-    "_4B_NIET_OPGENOMEN_IN_VISIE": "4b niet opgenomen in de visie",
-    "_3_IN_VOORBEREIDING": "3 in voorbereiding",
-    "_2A_VASTGESTELD": "2a vastgesteld",
-    "_2B_VASTGESTELD_MET_UITWERKING_NODIG": "2b vastgesteld, uitwerking nodig",
-    "_2C_VASTGESTELD_MET_BW_NODIG": "2c vastgesteld, besluit B&W nodig",
-    "_1A_ONHERROEPELIJK": "1a onherroepelijk",
-    "_1B_ONHERROEPELIJK_MET_UITWERKING_NODIG": "1b onherroepelijk, uitwerking nodig",
-    "_1C_ONHERROEPELIJK_MET_BW_NODIG": "1c onherroepelijk, besluit B&W nodig",
+    "_4A_OPGENOMEN_IN_VISIE": "4a Opgenomen in de visie",
+    "_4B_NIET_OPGENOMEN_IN_VISIE": "4b Niet opgenomen in de visie",
+    "_3_IN_VOORBEREIDING": "3 In voorbereiding",
+    "_2A_VASTGESTELD": "2a Vastgesteld",
+    "_2B_VASTGESTELD_MET_UITWERKING_NODIG": "2b Vastgesteld uitwerking nodig",
+    "_2C_VASTGESTELD_MET_BW_NODIG": "2c Vastgesteld B&W nodig",
+    "_1A_ONHERROEPELIJK": "1a Onherroepelijk",
+    "_1B_ONHERROEPELIJK_MET_UITWERKING_NODIG": "1b Onherroepelijk uitwerking nodig",
+    "_1C_ONHERROEPELIJK_MET_BW_NODIG": "1c Onherroepelijk B&W nodig",
 }
+"""What DIWI calls each in JSON and in its workbook, from a vision to irrevocable."""
 HOUSE_TYPES = {"EENGEZINSWONING": "eengezinswoning", "MEERGEZINSWONING": "meergezinswoning"}
 SOCIAL = "HUURWONING_WONINGCORPORATIE"
 NOT_SOCIAL = {"KOOPWONING", "HUURWONING_PARTICULIERE_VERHUURDER"}
@@ -56,9 +57,11 @@ class Block:
     confidential: bool
 
 
-def blocks_in(document: object) -> list[Block]:
-    """The blocks of a GeoJSON export; none when it is no such file."""
+def blocks_in(document: object) -> list[Block] | None:
+    """The blocks of a GeoJSON export; None when it is no such file."""
     features = [each for each in entries(within(document, "features")) if isinstance(within(each, *_PROJECT), dict)]
+    if not features:
+        return None
     return [
         _block(number, feature, block)
         for number, feature in enumerate(features, start=1)
@@ -98,6 +101,7 @@ def _lies_in(block: Block, wanted: frozenset[str], places: Register) -> bool:
 
 
 def _current(places: Register, name: str) -> str | None:
+    """The CBS code on the latest day the register knows of: a project lies ahead."""
     day = max((one.valid_from for one in places.municipalities if one.valid_from), default=None)
     municipality = resolve(places, name, day) if day else None
     return municipality.code if municipality else None

@@ -9,7 +9,7 @@ from datetime import date
 
 from thuistafel.core.dossier import Table
 from thuistafel.core.reasons import because
-from thuistafel.core.regions import Register, resolve
+from thuistafel.core.regions import Register, normalised, resolve
 from thuistafel.exchange.public.statline_shapes import NOT_DELIVERED, StatDocument, StatRecord
 from thuistafel.exchange.public.statline_tables import (
     GROUP_KEY,
@@ -29,6 +29,8 @@ from thuistafel.exchange.typed import Typed
 
 ROUNDED_TO = 5
 """CBS rounds the groups of 85980NED to multiples of this, so the true number lies at most two away."""
+OFFICIAL = {"'s-Gravenhage": "Den Haag", "'s-Gravenhage (gemeente)": "Den Haag"}
+"""Where CBS writes another name than the register."""
 _PERIOD = re.compile(r"(\d{4})(?:(JJ)00|MM(\d{2})|\*{0,2}|\s*(januari|december)\*{0,2}|-?(01-?01|12-?31))", re.ASCII)
 _FIRST, _LAST = {"01", "januari", "01-01", "0101"}, {"12", "december", "12-31", "1231"}
 _MUNICIPALITY = re.compile(r"GM(\d{4})", re.ASCII)
@@ -67,6 +69,9 @@ def rows_from(document: StatDocument, file: str, plan_year: int | None, wanted: 
 
 
 def _groups_are_codes(document: StatDocument) -> bool:
+    """Whether nobody can tell from the file who is counted."""
+    if GROUP_KEY not in document.dimensions:
+        return True
     names = document.labels.get(GROUP_KEY, {})
     values = {record.cells.get(GROUP_KEY, "") for record in document.records}
     return any(_CODE.fullmatch(value) and not names.get(value) for value in values)
@@ -117,7 +122,7 @@ def _told(document: StatDocument, record: StatRecord, others: frozenset[str], pl
 
 
 def _is_whole(document: StatDocument, key: str, written: str) -> bool:
-    return is_total(document.labels.get(key, {}).get(written) or written)
+    return is_total(written, document.labels.get(key, {}).get(written, ""))
 
 
 def _labelled(document: StatDocument, record: StatRecord, keys: tuple[str, ...]) -> str:
@@ -142,8 +147,10 @@ def _code(record: StatRecord, document: StatDocument, places: Register, day: dat
         return code[1]
     if _OTHER_REGION.fullmatch(written):
         return None
-    found = resolve(places, written.removesuffix("(gemeente)").strip(), day)
-    return found.code if found else None
+    name = OFFICIAL.get(written, written.removesuffix("(gemeente)").strip())
+    found = resolve(places, name, day)
+    # a village may bear the name of the country or of a province
+    return found.code if found and normalised(found.name) == normalised(name) else None
 
 
 def _year(day: date) -> int:
@@ -154,10 +161,11 @@ def _take_groups(taking: Taking, document: StatDocument, table: StatTable, found
     """A row per group, municipality and 1 January; of two moments for one year the 1 January itself."""
     names = document.labels.get(GROUP_KEY, {})
     best: dict[tuple[str, str, int], _Found] = {}
+    key = next(measure.key for measure in table.measures if measure.becomes == unit)
     for each in sorted(found, key=lambda one: (one.day.month != 1, one.record.number)):
         group = each.record.cells.get(GROUP_KEY, "")
-        best.setdefault((names.get(group, group), each.code, _year(each.day)), each)
-    key = next(measure.key for measure in table.measures if measure.becomes == unit)
+        first = best.setdefault((names.get(group, group), each.code, _year(each.day)), each)
+        _doubt(taking, key, first, each)
     missing = 0
     for (group, code, year), each in sorted(best.items(), key=lambda item: item[1].record.number):
         written = each.record.cells.get(key, "")
@@ -191,6 +199,13 @@ def _rounded(written: str) -> dict[str, Raw | None]:
     return {"aantal": count, "laag": max(0, count - reach), "hoog": count + reach, "kwaliteit": "B"}
 
 
+def _doubt(taking: Taking, key: str, first: _Found, other: _Found) -> None:
+    """Two totals for one moment that differ: the first counts, the other is kept aside."""
+    written = other.record.cells.get(key, "")
+    if first.day == other.day and first.record.cells.get(key, "") != written:
+        taking.set_aside(other.record.number, key, written, because("statline_doubled"))
+
+
 def _take_latest(taking: Taking, table: StatTable, found: list[_Found], plan_year: int | None) -> None:
     """A row per municipality and year, or with a plan year only that year or the latest before it."""
     measure = table.measures[0]
@@ -198,8 +213,9 @@ def _take_latest(taking: Taking, table: StatTable, found: list[_Found], plan_yea
     if missing := len(found) - len(given):
         taking.remark("statline_not_delivered", number=table.number, count=missing)
     chosen: dict[tuple[str, int], _Found] = {}
-    for each in sorted(given, key=lambda one: (one.day, -one.record.number)):
-        chosen[each.code, 0 if plan_year is not None else _year(each.day)] = each
+    for each in sorted(given, key=lambda one: (-one.day.toordinal(), one.record.number)):
+        first = chosen.setdefault((each.code, 0 if plan_year is not None else _year(each.day)), each)
+        _doubt(taking, measure.key, first, each)
     for each in sorted(chosen.values(), key=lambda one: one.record.number):
         about: dict[str, Raw | None] = {
             "gemeente": each.code,

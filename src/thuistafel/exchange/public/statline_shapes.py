@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from thuistafel.exchange.public.statline_tables import PERIOD_KEYS, REGION_KEYS, TABLES, is_measure, key_of, number_in
 from thuistafel.exchange.public.structured import Entry, entries, within, written_at
-from thuistafel.exchange.raw import Grid, text_of
+from thuistafel.exchange.raw import Grid, Raw, text_of
 
 HEADINGS_SEARCHED = 10
 NOT_DELIVERED = "."
+_OF_OBSERVATION = {"Measure", "Value"}
 _ALONE = frozenset({"Id", "ID", "Measure", "Value", "ValueAttribute", "StringValue"})
 _OWN_CODES = {measure.code: measure.key for table in TABLES for measure in table.measures if measure.code}
 
@@ -36,39 +37,66 @@ class StatDocument:
     unnamed: tuple[str, ...] = ()
 
 
-def from_grid(grid: Grid, file: str) -> StatDocument | None:
-    """A StatLine CSV: a row per combination, with a region and a period; title lines above are passed over."""
+Labels = Mapping[str, Mapping[str, str]]
+
+
+def from_grid(grid: Grid, file: str, labels: Labels | None = None) -> StatDocument | None:
+    """A StatLine CSV: a row per combination, with a region and a period; title lines above are passed over.
+
+    `Observations.csv` of a whole table has a row per measure; it needs the `labels` of `MeasureCodes.csv`.
+    """
     start = next((at for at, row in enumerate(grid[:HEADINGS_SEARCHED]) if _has_both(map(text_of, row))), None)
     if start is None:
         return None
     headings = [text_of(cell) for cell in grid[start]]
     keys = [key_of(heading) for heading in headings]
+    if set(keys) >= _OF_OBSERVATION:
+        return _observed(_entries(keys, grid[start + 1 :]), number_in(file), labels or {}, first=start + 2)
     counted = frozenset(key for key, heading in zip(keys, headings, strict=True) if is_measure(heading))
+    doubled = {key for key in counted if keys.count(key) > 1}
     records = tuple(
-        StatRecord(number, {key: text_of(cell).strip() for key, cell in zip(keys, row, strict=False)})
+        StatRecord(number, _filled(keys, [text_of(cell).strip() for cell in row]))
         for number, row in enumerate(grid[start + 1 :], start=start + 2)
-        if len(row) >= len(keys)
+        if len(row) > 1
     )
     above = " ".join(text_of(cell) for row in grid[:start] for cell in row)
     return StatDocument(
-        number_in(file) or number_in(above), records, counted, frozenset(keys) - counted - _ALONE - {""}
+        number=number_in(file) or number_in(above),
+        records=records,
+        measures=counted - doubled,
+        dimensions=frozenset(keys) - counted - _ALONE - {""},
+        labels=labels or {},
+        unnamed=tuple(sorted(doubled)),
     )
 
 
-def from_json(document: object, file: str) -> StatDocument | None:
+def _filled(keys: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """The cells by key; of a line that was cut off the rest is not delivered."""
+    return {key: cells[at] if at < len(cells) else NOT_DELIVERED for at, key in enumerate(keys)}
+
+
+def _entries(keys: Sequence[str], rows: Iterable[Sequence[Raw]]) -> list[Entry]:
+    """Rows as the newer service gives them in JSON, where an empty value is none."""
+    return [
+        {key: cell or None for key, cell in _filled(keys, [text_of(cell).strip() for cell in row]).items()}
+        for row in rows
+    ]
+
+
+def from_json(document: object, file: str, labels: Labels | None = None) -> StatDocument | None:
     """A page of either service of CBS, or all pages in one with the code lists beside `value`."""
     rows = entries(within(document, "value"))
     if not rows or not isinstance(document, dict):
         return None
     address = written_at(document, "@odata.context") or written_at(document, "odata.metadata")
     number = number_in(address) or number_in(file)
-    names = _labels(document)
-    if {"Measure", "Value"} <= rows[0].keys():
+    names = {**(labels or {}), **_labels(document)}
+    if rows[0].keys() >= _OF_OBSERVATION:
         return _observed(rows, number, names) if _has_both(rows[0]) else None
     return _typed(rows, number, names) if _has_both(rows[0]) else None
 
 
-def _typed(rows: list[Entry], number: str, labels: Mapping[str, Mapping[str, str]]) -> StatDocument:
+def _typed(rows: list[Entry], number: str, labels: Labels) -> StatDocument:
     """A record per row: every measure is a name of its own."""
     headings = {str(name) for name in rows[0]}
     counted = frozenset(key_of(name) for name in headings if is_measure(name))
@@ -81,12 +109,12 @@ def _typed(rows: list[Entry], number: str, labels: Mapping[str, Mapping[str, str
     return StatDocument(number, records, counted, dimensions, labels)
 
 
-def _observed(rows: list[Entry], number: str, labels: Mapping[str, Mapping[str, str]]) -> StatDocument:
+def _observed(rows: Sequence[Entry], number: str, labels: Labels, first: int = 1) -> StatDocument:
     """Rows of one measure each, put together by what they are about."""
     titles = {code: key_of(title) for code, title in labels.get("Measure", {}).items()}
     together: dict[tuple[tuple[str, str], ...], tuple[int, dict[str, str]]] = {}
     measures, unnamed = set(), set()
-    for at, row in enumerate(rows, start=1):
+    for at, row in enumerate(rows, start=first):
         about = {key_of(str(name)): _cell(row, str(name)) for name in row if name not in _ALONE}
         code = written_at(row, "Measure")
         measure = titles.get(code) or _OWN_CODES.get(code, "")
@@ -119,13 +147,25 @@ def _has_both(names: Iterable[str]) -> bool:
 
 def _labels(document: Entry) -> dict[str, dict[str, str]]:
     """Code lists that stand beside the rows: `RegioSCodes` and `MeasureCodes`, or `RegioS` and `DataProperties`."""
-    found: dict[str, dict[str, str]] = {}
-    for name, listed in document.items():
-        codes = {
-            written_at(each, "Identifier") or written_at(each, "Key"): written_at(each, "Title")
-            for each in entries(listed)
-            if name != "value"
-        }
-        if codes:
-            found[re.sub(r"Codes$", "", name)] = codes
-    return found
+    lists = {name.removesuffix("Codes"): code_list(document[name]) for name in document.keys() - {"value"}}
+    return {name: codes for name, codes in lists.items() if codes}
+
+
+def code_list(found: object) -> dict[str, str]:
+    """Titles by code; nothing when it is no code list."""
+    return {_code(each): written_at(each, "Title") for each in entries(found) if _code(each) and "Title" in each}
+
+
+def code_list_in(grid: Grid) -> dict[str, str]:
+    """The same of a CSV such as `MeasureCodes.csv`."""
+    keys = [text_of(cell) for cell in grid[0]] if grid else []
+    return code_list(_entries(keys, grid[1:])) if "Title" in keys else {}
+
+
+def dimension_of(file: str) -> str:
+    """Which dimension a file with codes is about: `85980NED_RegioSCodes.csv` is about RegioS."""
+    return PurePosixPath(file).stem.rpartition("_")[2].removesuffix("Codes")
+
+
+def _code(each: Entry) -> str:
+    return written_at(each, "Identifier") or written_at(each, "Key")

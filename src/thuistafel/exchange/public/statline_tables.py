@@ -78,9 +78,9 @@ def is_measure(heading: str) -> bool:
     return bool(_COUNTED.search(heading) or _UNIT.search(heading))
 
 
-def is_total(written: str) -> bool:
-    """Whether a value of a dimension stands for all of it, by its label or by how CBS codes totals."""
-    return written.casefold().startswith(("totaal", "total")) or _TOTAL.fullmatch(written) is not None
+def is_total(code: str, label: str = "") -> bool:
+    """Whether a value of a dimension stands for all of it, by how CBS codes totals or by its label."""
+    return _TOTAL.fullmatch(code) is not None or (label or code).casefold().startswith(("totaal", "total"))
 
 
 def table_for(number: str, keys: frozenset[str]) -> StatTable | None:

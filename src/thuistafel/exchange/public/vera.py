@@ -25,8 +25,9 @@ from thuistafel.exchange.typed import Typed
 
 OUTFLOW, OUTFLOW_NAME = "UIT", "uitstroom maatschappelijke instelling"
 RENTAL, HOME = "HUU", "WOO"
-NEVER_LET = {"GEA", "VER", "ONT", "VOO"}
-"""Contracts that were cancelled, annulled, dissolved or are not final."""
+NEVER_LET = {"GEA", "VER", "VOO"}
+"""Contracts that were cancelled, annulled or are not final."""
+NO_CORPORATION = "onbekend"
 LIBERALISED, STUDENTS = "BOV", "STU"
 ORIGIN_NAMES = {"herkomst", "gemeentevanherkomst", "herkomstgemeente"}
 MOST_ROOMS = 5
@@ -73,7 +74,7 @@ def rows_from(records: list[Entry], file: str, wanted: frozenset[str] | None) ->
         else:
             lettings[told[0]] += 1
             _count_placement(record, *told, placements, left_out)
-    _take(taking, _without_gaps(taking, lettings), placements)
+    _take(taking, _without_gaps(taking, _named(taking, lettings)), placements)
     _say_what_is_lost(taking, records, left_out)
     return taking.result
 
@@ -174,6 +175,16 @@ def _origin(record: Entry) -> str:
     return ""
 
 
+def _named(taking: Taking, lettings: Counter[Letting]) -> Counter[Letting]:
+    """Lettings of nobody known get a name of their own beside those of a corporation, else these would not count."""
+    unnamed = [one for one in lettings if not one.corporation]
+    if unnamed:
+        taking.remark("vera_no_corporation", count=sum(lettings[one] for one in unnamed))
+    if len(unnamed) == len(lettings):
+        return lettings
+    return Counter({replace(one, corporation=one.corporation or NO_CORPORATION): lettings[one] for one in lettings})
+
+
 def _without_gaps(taking: Taking, lettings: Counter[Letting]) -> Counter[Letting]:
     """A column that some lettings of a corporation leave blank is left blank for all, else these would not count.
 
@@ -229,5 +240,3 @@ def _say_what_is_lost(taking: Taking, records: list[Entry], left_out: Counter[st
         taking.remark("vera_passed_over", other=left_out["no_letting"], others=left_out["others"])
     if left_out["no_origin"]:
         taking.remark("vera_without_origin", count=left_out["no_origin"])
-    if not any(row.cells.get("corporatie") for row in taking.result.rows if row.table is Table.LETTINGS):
-        taking.remark("vera_no_corporation")
