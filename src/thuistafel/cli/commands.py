@@ -247,6 +247,29 @@ COMMANDS = (
         ),
     ),
     Command(
+        "terugkoppeling",
+        "thuistafel.cli.feedback:write",
+        "Maak voor elke afzender een kopie van zijn eigen bestand, met opmerkingen en zijn getal in het plan.",
+        (
+            "thuistafel terugkoppeling mijn-regio",
+            "thuistafel terugkoppeling mijn-regio --partij Delft --zichtbaar-vanaf 2023-04-01",
+        ),
+        (
+            DOSSIER,
+            _argument("--bestand", dest="file", metavar="NAAM", help="alleen over dit bestand"),
+            _argument("--partij", dest="party", metavar="NAAM", help="alleen voor deze afzender"),
+            _argument(
+                "--zichtbaar-vanaf",
+                dest="visible_from",
+                metavar="DATUM",
+                help="de afzender ziet zijn getal eerst; anderen na deze dag",
+            ),
+            _argument("--op", dest="day", metavar="DATUM", help="dag waarop is gelezen (standaard: vandaag)"),
+            INTO,
+            JSON,
+        ),
+    ),
+    Command(
         "ophalen",
         "thuistafel.cli.fetching:show",
         "Haal een tabel van CBS StatLine op: alleen uw gemeenten en jaar, met de bron erbij.",

@@ -190,6 +190,7 @@ class Delivery:
 
     `sender` is the party's name as the table spells it, '' when unknown; `kind` the letter of the forms it fills.
     `noted` are values that count in no plan (waarvan_uitstroom, Z2, totals …), for checks and for the answer.
+    `copy_of` is how the digest begins of the file that this is our own copy of, come back.
     """
 
     file: str
@@ -206,3 +207,4 @@ class Delivery:
     remarks: tuple[Reason, ...] = ()
     refused: Reason | None = None
     noted: tuple[Noted, ...] = ()
+    copy_of: str = ""

@@ -43,11 +43,17 @@ class Version:
         return bool(self.subjects & other.subjects)
 
     def _is_newer(self, other: Version) -> bool:
-        """By the first sign that both have and that differs."""
+        """A copy that came back is newer than its original; else by the first sign that both have and that differs."""
+        if self._is_copy_of(other) != other._is_copy_of(self):
+            return self._is_copy_of(other)
         for mine, its in zip(self.ages, other.ages, strict=True):
             if mine is not None and its is not None and mine != its:
                 return mine > its
         return False
+
+    def _is_copy_of(self, other: Version) -> bool:
+        made_of = self.delivery.copy_of
+        return bool(made_of) and other.delivery.digest.startswith(made_of)
 
 
 def current(found: Iterable[Delivery], modified: Mapping[str, date | None]) -> tuple[Delivery, ...]:

@@ -1,0 +1,1 @@
+"""Back to the sender: a copy of their own workbook with remarks in the cells, and their number in the plan."""
