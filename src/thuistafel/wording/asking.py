@@ -9,10 +9,12 @@ SENTENCES: dict[str, str] = {
     "ask_needs_quarter": "Voor het kwartaalwerkboek (M) moet u zeggen welk kwartaal.",
     "ask_changed_since": "In {folder} staan bestanden die veranderd zijn of die Thuistafel daar niet maakte: {names}.",
     "ask_lettings": "Hoeveel verhuringen verwacht u in {municipality} in {year}?",
-    "ask_known_origin": "Hoeveel huishoudens stromen er in {year} bij u uit ({group}, herkomst {origin})?",
-    "ask_size": "Hoeveel huishoudens stromen er in {year} bij u uit van wie de herkomst {origin} is ({group})?",
-    "ask_origin": "Uit welke gemeenten komen de huishoudens van wie de herkomst nu onbekend is ({group})?",
-    "ask_missing": "{title}: wij hebben hiervan nog geen getal van u. Wat is het?",
+    "ask_known_origin": "Hoeveel huishoudens uit {origin} ({group}) {when}?",
+    "ask_size": "Hoeveel huishoudens ({group}, herkomst {origin}) {when}?",
+    "ask_now": "zijn nu klaar voor een woning",
+    "ask_in_year": "komen er in {year} klaar voor een woning",
+    "ask_origin": "Uit welke gemeenten komen de huishoudens van wie wij de herkomst niet weten ({group})?",
+    "ask_missing": "Wat zijn uw getallen op het blad {sheet}? Daarvan hebben wij er nog geen.",
     "ask_confirm": "Kloppen de getallen die al in het werkboek staan?",
 }
 
@@ -65,18 +67,19 @@ ABOUT, SHEETS, COLOURS, HOW, AFTER = (
     "Zo vult u in",
     "Wat gebeurt er met uw antwoord?",
 )
-ASKED = "Wij vragen {party} om {what}, voor het plan {title} (planjaar {plan_year})."
-ASKED_QUARTER = "Wij vragen {party} om {what} van kwartaal {quarter} van {plan_year}, voor het plan {title}."
+ASKED = "Wij vragen {party} om {what}. Het is voor het plan {title} (planjaar {plan_year})."
 DEADLINE = "Stuur dit werkboek uiterlijk {day} terug, ook als het nog niet af is."
 NO_DEADLINE = "Stuur dit werkboek terug vóór de volgende datatafel, ook als het nog niet af is."
 CONTACT = "Vragen? Antwoord op de mail waar dit werkboek bij zat; die gaat naar de coördinator van de datatafel."
 WHAT = {
     "G": "uw getallen over woningen, doelgroepen, afspraken, locaties en toezeggingen",
     "C": "uw verhuringen, uw verwachting en uw plaatsingen van mensen uit instellingen",
-    "Z": "hoeveel huishoudens bij u klaar zijn voor een woning, en waar zij vandaan komen",
+    "Z": "het aantal huishoudens dat bij u klaar is voor een woning, en waar zij vandaan komen",
     "P": "de woningen die erbij komen, met drie mogelijke data",
     "M": "uw verhuringen en uw plaatsingen van mensen uit instellingen",
 }
+OF_QUARTER = "{what} van kwartaal {quarter} van {plan_year}"
+FICTIONAL_MAIL = "Let op: de cijfers in dit werkboek zijn fictief."
 KIND = {"G": "gemeente", "C": "corporatie", "Z": "zorgaanbieder", "P": "woonproduct", "M": "kwartaal"}
 SHEET_TELLS = {
     "G1": "G1 Gemeente: woningen, verhuringen en taakstelling, een regel per jaar.",
@@ -136,26 +139,26 @@ MAIL_WHEN, MAIL_WHEN_OPEN = "uiterlijk {day}", "vóór de volgende datatafel"
 MAIL_TEXT = """\
 Beste collega,
 
-In de bijlage zit een werkboek voor {party}. Wij vragen u om {what}. Met uw getallen maken wij samen één plan voor mensen die
-dringend een woning nodig hebben: {title}.
+In de bijlage zit een werkboek voor {party}. Wij vragen u om {what}.
+Met uw getallen maken wij samen één plan voor mensen die dringend een woning nodig hebben: {title}.
 
 {questions}
 
-{already} Verbeter wat niet klopt en vul aan wat geel is. Weet u iets niet, laat het dan leeg. Een half
-ingevuld werkboek helpt ook.
+{already} Verbeter wat niet klopt en vul aan wat geel is.
+Weet u iets niet, laat het dan leeg. Een half ingevuld werkboek helpt ook.
 
 Stuur het werkboek terug {when}, als antwoord op deze mail. Zet er geen namen of andere gegevens van mensen in.
 
 U krijgt van ons terug wat wij gelezen hebben, wat wij niet konden lezen, en wat uw getal in het plan doet.
 
 Met vriendelijke groet,
-de coördinator van de datatafel
-{fictional}"""
+de coördinator van de datatafel{fictional}
+"""
 MAIL_ALREADY = "Wat wij al van u hebben, staat er al in ({filled})."
 MAIL_NOTHING = "Er staat nog niets in: wij hebben nog geen getallen van u."
 ONE_QUESTION, TWO_QUESTIONS = (
-    "Deze vraag helpt het plan nu het meest:",
-    "Deze twee vragen helpen het plan nu het meest:",
+    "Onze vraag:",
+    "Onze twee vragen:",
 )
 ONE_FILLED, MORE_FILLED = "1 getal", "{count} getallen"
 OVERVIEW_HEADS = (
@@ -168,4 +171,5 @@ OVERVIEW_HEADS = (
     "verstuurd_op",
     "teruggekomen",
 )
+OVERVIEW_SHEET = "Overzicht"
 OVERVIEW_TITLE = "Wie is gevraagd, en wat kwam terug"

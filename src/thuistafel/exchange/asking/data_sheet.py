@@ -65,7 +65,7 @@ def write_form(book: Book, form: Form, subtitle: str, lines: Sequence[Filled], l
     sheet.text(2, 0, f"{HINT} {HINT_FOLDED}" if any(column.folded for column in columns) else HINT, "quiet")
     _fold(sheet, columns)
     for index, column in enumerate(columns):
-        sheet.text(HEAD_ROW, index, column.name, "head")
+        sheet.text(HEAD_ROW, index, column.heading, "head")
         sheet.worksheet.write_comment(HEAD_ROW, index, _note(column), NOTE)
         _help(written, index, column, lists)
     for row in range(FIRST, written.last + 1):

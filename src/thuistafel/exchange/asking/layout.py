@@ -18,7 +18,7 @@ _PAD = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A column as it stands on the sheet; `role` is '' for the field itself, else laag, hoog, kwaliteit, toelichting."""
+    """A column as it stands on a sheet; `role` is '' for the field itself, else laag, hoog, kwaliteit, toelichting."""
 
     name: str
     kind: Kind
@@ -28,11 +28,15 @@ class Asked:
     folded: bool = False
 
     @property
+    def heading(self) -> str:
+        """The name in words, as reading takes it for the same name."""
+        return self.name.replace("_", " ")
+
+    @property
     def width(self) -> float:
         """Wide enough for its heading on one or two lines and its usual content."""
-        words = max(len(word) for word in self.name.split("_")) + _PAD
-        half = len(self.name) / 2 + 2 * _PAD
-        return max(_WIDE.get(self.name, _WIDTHS.get(self.kind, 12)), words, half)
+        words = max(map(len, self.name.split("_")))
+        return max(_WIDE.get(self.name, _WIDTHS.get(self.kind, 12)), words + _PAD, len(self.name) / 2 + _PAD)
 
 
 def columns_of(form: Form) -> tuple[Asked, ...]:

@@ -205,7 +205,8 @@ def _to_fill_in(form: Form, party: Party, already: Iterable[Filled], setting: Se
             yield {"gemeente": party.name, "cbs_code": party.member.code, "peiljaar": setting.plan_year}
         case "G2":
             there = {text_of(line["doelgroep"]) for line in lines if "doelgroep" in line}
-            yield from ({"doelgroep": group} for group in setting.groups if group not in there)
+            others = sorted(set(setting.groups) - there, key=str.casefold)
+            yield from ({"doelgroep": group} for group in others)
 
 
 def _of_quarter(form: Form, party: Party, rows: Iterable[Row], setting: Setting) -> tuple[Filled, ...]:

@@ -16,7 +16,7 @@ _SPARE_ANSWERS = 5
 
 def write_read_me(book: Book, title: str, fingerprint: str, told: Sequence[str], sheets: Iterable[Form]) -> None:
     """Lees mij: what, when, whom to ask; the sheets; the colours; what becomes of the answer. The mark is in row 3."""
-    sheet = book.sheet(READ_ME, title, (24, 96))
+    sheet = book.sheet(READ_ME, title, (36, 100))
     sheet.text(2, 0, fingerprint, "quiet")
     row = _pairs(sheet, 4, words.ABOUT, told, "strong")
     row = _pairs(sheet, row + 1, words.SHEETS, [words.SHEET_TELLS[form.code] for form in sheets], "wrap")
@@ -41,7 +41,7 @@ def _pairs(sheet: Sheet, row: int, heading: str, lines: Iterable[str], style: st
 
 def write_definitions(book: Book, forms: Iterable[Form]) -> None:
     """Definities: per number what counts and what does not, with room to sign it or to say why not."""
-    sheet = book.sheet(DEFINITIONS, words.DEFINITIONS_TITLE, (30, 56, 48, 11, 20, 14, 44))
+    sheet = book.sheet(DEFINITIONS, words.DEFINITIONS_TITLE, (28, 48, 42, 10, 18, 12, 36))
     sheet.texts(2, ("", words.DEFINITIONS_HINT), "quiet")
     sheet.texts(HEAD_ROW, words.DEFINITION_HEADS, "head")
     row = FIRST
@@ -72,7 +72,7 @@ def write_control(book: Book, subtitle: str, written: Iterable[Written]) -> None
     form = FORM[CONTROL]
     sheet = book.sheet(form.sheet, f"{form.sheet} · {subtitle}", (48, 18, 18, 24))
     sheet.text(2, 0, words.CONTROL_HINT, "quiet")
-    sheet.texts(HEAD_ROW, [one.name for one in form.asked], "head")
+    sheet.texts(HEAD_ROW, [one.name.replace("_", " ") for one in form.asked], "head")
     row = FIRST
     for each in written:
         for one in each.form.asked:

@@ -122,6 +122,14 @@ def workbook_bytes(one: Questionnaire, asked: Round) -> bytes:
     return target.getvalue()
 
 
+def what_of(party: Party, asked: Round) -> str:
+    """What a party is asked for, in half a sentence."""
+    what = words.WHAT[party.sender.value]
+    if party.sender is Sender.QUARTER:
+        return words.OF_QUARTER.format(what=what, quarter=asked.setting.quarter, plan_year=asked.setting.plan_year)
+    return what
+
+
 def _period(asked: Round, party: Party) -> str:
     year, quarter = asked.setting.plan_year, asked.setting.quarter
     return f"{year}, kwartaal {quarter}" if party.sender is Sender.QUARTER else f"planjaar {year}"
@@ -129,13 +137,8 @@ def _period(asked: Round, party: Party) -> str:
 
 def _told(party: Party, asked: Round) -> tuple[str, str, str]:
     """The three sentences of Lees mij."""
-    ask = words.ASKED_QUARTER if party.sender is Sender.QUARTER else words.ASKED
-    what = ask.format(
-        party=party.name,
-        what=words.WHAT[party.sender.value],
-        title=asked.title,
-        plan_year=asked.setting.plan_year,
-        quarter=asked.setting.quarter,
+    what = words.ASKED.format(
+        party=party.name, what=what_of(party, asked), title=asked.title, plan_year=asked.setting.plan_year
     )
     when = words.DEADLINE.format(day=written(asked.deadline)) if asked.deadline else words.NO_DEADLINE
     return what, when, words.CONTACT
