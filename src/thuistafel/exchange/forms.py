@@ -455,7 +455,7 @@ FORMS: tuple[Form, ...] = (
             _text("nr", "volgnummer; geen cliëntnummer"),
             _text("doelgroep", "de aandachtsgroep"),
             _text("herkomst", "gemeente van herkomst"),
-            _text("huishouden", "alleen, paar, ouder met kind(eren), gezin"),
+            _text("huishouden", "alleenstaand, paar zonder kinderen, één of twee kinderen, drie of meer kinderen"),
             _text("kamers_min", "minste aantal kamers", choices=ROOMS),
             _text("max_huur", "hoogste huur of huurklasse die past"),
             _folded(_text("gelijkvloers", "nodig?", choices=YES_NO)),

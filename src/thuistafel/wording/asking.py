@@ -8,14 +8,14 @@ SENTENCES: dict[str, str] = {
     "ask_no_day": "“{written}” is geen datum.",
     "ask_needs_quarter": "Voor het kwartaalwerkboek (M) moet u zeggen welk kwartaal.",
     "ask_changed_since": "In {folder} staan bestanden die veranderd zijn of die Thuistafel daar niet maakte: {names}.",
-    "ask_lettings": "Hoeveel verhuringen verwacht u in {municipality} in {year}?",
-    "ask_known_origin": "Hoeveel huishoudens uit {origin} ({group}) {when}?",
-    "ask_size": "Hoeveel huishoudens ({group}, herkomst {origin}) {when}?",
-    "ask_now": "zijn nu klaar voor een woning",
-    "ask_in_year": "komen er in {year} klaar voor een woning",
-    "ask_origin": "Uit welke gemeenten komen de huishoudens van wie wij de herkomst niet weten ({group})?",
-    "ask_missing": "Wat zijn uw getallen op het blad {sheet}? Daarvan hebben wij er nog geen.",
-    "ask_confirm": "Kloppen de getallen die al in het werkboek staan?",
+    "party_lettings": "Hoeveel verhuringen verwacht u in {municipality} in {year}?",
+    "party_known_origin": "Hoeveel huishoudens uit {origin} ({group}) {when}?",
+    "party_size": "Hoeveel huishoudens ({group}, herkomst {origin}) {when}?",
+    "party_now": "zijn nu klaar voor een woning",
+    "party_in_year": "komen er in {year} klaar voor een woning",
+    "party_origin": "Uit welke gemeenten komen de huishoudens van wie wij de herkomst niet weten ({group})?",
+    "party_missing": "Wat zijn uw getallen op het blad {sheet}? Daarvan hebben wij er nog geen.",
+    "party_confirm": "Kloppen de getallen die al in het werkboek staan?",
 }
 
 REMEDIES: dict[str, str] = {
@@ -42,7 +42,7 @@ GROUPS = (
     "vrouwenopvang",
     "woonwagenbewoners",
 )
-HOUSEHOLDS = ("alleen", "paar", "ouder met kind(eren)", "gezin")
+HOUSEHOLDS = ("alleenstaand", "paar zonder kinderen", "één of twee kinderen", "drie of meer kinderen")
 PRODUCT_KINDS = ("flexwoning", "transformatie", "splitsing", "kamergewijs", "nieuwbouw")
 LISTS_TITLE = "Woorden om uit te kiezen"
 FICTIONAL = "Fictieve cijfers"
@@ -144,7 +144,7 @@ Met uw getallen maken wij samen één plan voor mensen die dringend een woning n
 
 {questions}
 
-{already} Verbeter wat niet klopt en vul aan wat geel is.
+{already}
 Weet u iets niet, laat het dan leeg. Een half ingevuld werkboek helpt ook.
 
 Stuur het werkboek terug {when}, als antwoord op deze mail. Zet er geen namen of andere gegevens van mensen in.
@@ -154,8 +154,8 @@ U krijgt van ons terug wat wij gelezen hebben, wat wij niet konden lezen, en wat
 Met vriendelijke groet,
 de coördinator van de datatafel{fictional}
 """
-MAIL_ALREADY = "Wat wij al van u hebben, staat er al in ({filled})."
-MAIL_NOTHING = "Er staat nog niets in: wij hebben nog geen getallen van u."
+MAIL_ALREADY = "Wat wij al van u hebben, staat er al in ({filled}). Verbeter wat niet klopt en vul aan wat geel is."
+MAIL_NOTHING = "Er staat nog geen getal in: wij hebben er nog geen van u. Vul in wat geel is."
 ONE_QUESTION, TWO_QUESTIONS = (
     "Onze vraag:",
     "Onze twee vragen:",

@@ -13,7 +13,7 @@ WITHOUT_REMARK = {"Z3", "C0"}
 """Z3 has a row per household: free text there would soon be about a person."""
 _WIDTHS = {Kind.TEXT: 22, Kind.CHOICE: 14, Kind.DATE: 14, Kind.YEAR: 10, Kind.WHOLE: 11}
 _WIDE = {"letterlijke_tekst": 50, "definitie_afwijking": 34, "reden": 34, REMARK: 36, "controle_onderdeel": 44}
-_PAD = 2.0
+_MARGIN = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Asked:
     def width(self) -> float:
         """Wide enough for its heading on one or two lines and its usual content."""
         words = max(map(len, self.name.split("_")))
-        return max(_WIDE.get(self.name, _WIDTHS.get(self.kind, 12)), words + _PAD, len(self.name) / 2 + _PAD)
+        return max(_WIDE.get(self.name, _WIDTHS.get(self.kind, 12)), words + _MARGIN, len(self.name) / 2 + _MARGIN)
 
 
 def columns_of(form: Form) -> tuple[Asked, ...]:

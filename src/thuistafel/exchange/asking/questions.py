@@ -20,7 +20,7 @@ def questions(one: Questionnaire, numbers: Iterable[NextNumber]) -> tuple[Reason
     """What to ask in the mail; `numbers` are the plan's next numbers, most decisive first (contract rule 11)."""
     deciding = [asked for number in numbers for asked in _deciding(one.party, number)]
     found = list(dict.fromkeys((*deciding, *_missing(one))))
-    return tuple(found[:MOST]) or (because("ask_confirm"),)
+    return tuple(found[:MOST]) or (because("party_confirm"),)
 
 
 def _deciding(party: Party, number: NextNumber) -> Iterator[Reason]:
@@ -30,9 +30,9 @@ def _deciding(party: Party, number: NextNumber) -> Iterator[Reason]:
     subject = number.subject
     match party.sender:
         case Sender.CORPORATION if number.kind == LETTINGS and subject[1] == party.name:
-            yield because("ask_lettings", municipality=subject[0], year=int(subject[2]))
+            yield because("party_lettings", municipality=subject[0], year=int(subject[2]))
         case Sender.MUNICIPALITY if number.kind == LETTINGS and subject[0] == party.name and subject[1].isdecimal():
-            yield because("ask_lettings", municipality=subject[0], year=int(subject[1]))
+            yield because("party_lettings", municipality=subject[0], year=int(subject[1]))
         case Sender.CARE_PROVIDER if subject[0] == party.name:
             yield _about_people(number)
 
@@ -41,10 +41,10 @@ def _about_people(number: NextNumber) -> Reason:
     """How many leave, or where they come from; key columns are institution, group, origin, year, kind."""
     match number.subject:
         case (_, str(group), str(origin), str(year), _) if year.isdecimal():
-            code = "ask_known_origin" if number.kind == KNOWN_ORIGIN else "ask_size"
-            when = "ask_now" if number.subject[-1] == STOCK else "ask_in_year"
+            code = "party_known_origin" if number.kind == KNOWN_ORIGIN else "party_size"
+            when = "party_now" if number.subject[-1] == STOCK else "party_in_year"
             return because(code, group=group, origin=origin, when=because(when, year=int(year)))
-    return because("ask_origin", group=", ".join(number.subject[1:]))
+    return because("party_origin", group=", ".join(number.subject[1:]))
 
 
 def _missing(one: Questionnaire) -> Iterator[Reason]:
@@ -53,4 +53,4 @@ def _missing(one: Questionnaire) -> Iterator[Reason]:
         counts = any(asked.measures for asked in form.asked)
         names = {asked.name for asked in numbers_of(form)}
         if counts and form.code != CONTROL and not any(names & line.keys() for line in one.lines[form.code]):
-            yield because("ask_missing", sheet=form.sheet)
+            yield because("party_missing", sheet=form.sheet)
