@@ -37,7 +37,12 @@ STYLES: dict[str, dict[str, Any]] = {
     "computed": {**_CELL, "bg_color": PALE},
     "alarm": {"bg_color": ALARM, "font_color": RED, "bold": True},
 }
-FORMATTED = {"count": COUNT, "date": DAY, "general": "General"}
+FORMATTED: dict[str, dict[str, Any]] = {
+    "count": {"num_format": COUNT},
+    "date": {"num_format": DAY},
+    "general": {},
+    "text": {"text_wrap": True},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,11 @@ class Book:
         made = {name: workbook.add_format(style) for name, style in STYLES.items()}
         for name in ("fill", "filled", "computed"):
             for kind, shown in FORMATTED.items():
-                made[f"{name}_{kind}"] = workbook.add_format({**STYLES[name], "num_format": shown})
+                made[f"{name}_{kind}"] = workbook.add_format({**STYLES[name], **shown})
         return cls(workbook, made, label, " · ".join(part for part in (label, title) if part))
 
-    def sheet(self, name: str, title: str, widths: Sequence[float] = ()) -> Sheet:
-        """A new sheet with its title, the label and what it looks like on paper."""
+    def sheet(self, name: str, title: str, widths: Sequence[float] = (), start: int = 0) -> Sheet:
+        """A new sheet with its title, the label and what it looks like on paper; `start` is its first seen column."""
         worksheet = self.workbook.add_worksheet(name)
         for column, width in enumerate(widths):
             worksheet.set_column(column, column, width)
@@ -72,8 +77,8 @@ class Book:
         worksheet.fit_to_pages(1, 0)
         worksheet.set_footer(f"&L{self.footer.replace('&', '&&')[:200]}&R&A · &P van &N")
         sheet = Sheet(worksheet, self.styles, name, tuple(widths))
-        sheet.text(0, 0, title, "title")
-        sheet.text(1, 0, self.label, "label")
+        sheet.text(0, start, title, "title")
+        sheet.text(1, start, self.label, "label")
         return sheet
 
 

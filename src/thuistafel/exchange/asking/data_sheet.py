@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from thuistafel.exchange.asking.book import Book, Sheet
+from thuistafel.exchange.asking.book import LINE_HEIGHT, Book, Sheet
 from thuistafel.exchange.asking.layout import Asked, columns_of
 from thuistafel.exchange.asking.lists import Lists
 from thuistafel.exchange.asking.prefill import Filled
@@ -24,7 +24,7 @@ SPARE = 30
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 NOTE_WIDTH, NOTE_HEIGHT = 280, 130
 PART_OF = "waarvan_"
-_SHOWN = {Kind.COUNT: "count", Kind.DATE: "date"}
+_SHOWN = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TEXT: "text"}
 _LIMITS: Mapping[Kind, dict[str, Any]] = {
     Kind.COUNT: {"validate": "integer", "criteria": ">=", "value": 0},
     Kind.YEAR: {"validate": "integer", "criteria": "between", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
@@ -60,9 +60,10 @@ class Written:
 def write_form(book: Book, form: Form, subtitle: str, lines: Sequence[Filled], lists: Lists) -> Written:
     """The sheet of a form with its lines and `SPARE` empty ones."""
     columns = columns_of(form)
-    sheet = book.sheet(form.sheet, f"{form.sheet} · {subtitle}", [column.width for column in columns])
+    start = next(place for place, column in enumerate(columns) if not column.folded)
+    sheet = book.sheet(form.sheet, f"{form.sheet} · {subtitle}", [column.width for column in columns], start)
     written = Written(form, sheet, columns, tuple(lines))
-    sheet.text(2, 0, f"{HINT} {HINT_FOLDED}" if any(column.folded for column in columns) else HINT, "quiet")
+    sheet.text(2, start, f"{HINT} {HINT_FOLDED}" if any(column.folded for column in columns) else HINT, "quiet")
     _fold(sheet, columns)
     for index, column in enumerate(columns):
         sheet.text(HEAD_ROW, index, column.heading, "head")
@@ -72,8 +73,8 @@ def write_form(book: Book, form: Form, subtitle: str, lines: Sequence[Filled], l
         line = lines[row - FIRST] if row - FIRST < len(lines) else {}
         for index, column in enumerate(columns):
             _write(sheet, row, index, column, line.get(column.name, ""))
-    sheet.worksheet.set_row(HEAD_ROW, 32)
-    sheet.worksheet.freeze_panes(FIRST, 1)
+    sheet.worksheet.set_row(HEAD_ROW, LINE_HEIGHT * max(column.lines for column in columns) + 2)
+    sheet.worksheet.freeze_panes(FIRST, start + 1)
     sheet.worksheet.repeat_rows(HEAD_ROW)
     _warn(written)
     return written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 from thuistafel.exchange.asking.prefill import neighbour, quantities_of
 from thuistafel.exchange.forms import NEIGHBOURS, REMARK, Field, Form
@@ -12,7 +13,14 @@ MOST_VISIBLE = 9
 WITHOUT_REMARK = {"Z3", "C0"}
 """Z3 has a row per household: free text there would soon be about a person."""
 _WIDTHS = {Kind.TEXT: 22, Kind.CHOICE: 14, Kind.DATE: 14, Kind.YEAR: 10, Kind.WHOLE: 11}
-_WIDE = {"letterlijke_tekst": 50, "definitie_afwijking": 34, "reden": 34, REMARK: 36, "controle_onderdeel": 44}
+_WIDE = {
+    "product": 34,
+    "locatie": 26,
+    "letterlijke_tekst": 50,
+    "definitie_afwijking": 34,
+    "reden": 34,
+    REMARK: 36,
+}
 _MARGIN = 2.0
 
 
@@ -31,6 +39,11 @@ class Asked:
     def heading(self) -> str:
         """The name in words, as reading takes it for the same name."""
         return self.name.replace("_", " ")
+
+    @property
+    def lines(self) -> int:
+        """On how many lines its heading, in bold, fits its width."""
+        return len(wrap(self.heading, int(self.width - _MARGIN)))
 
     @property
     def width(self) -> float:

@@ -80,8 +80,9 @@ def write_control(book: Book, subtitle: str, written: Iterable[Written]) -> None
                 _control_row(sheet, row, each, one)
                 row += 1
     if row > FIRST:
-        look = {"type": "cell", "criteria": "!=", "value": 0, "format": sheet.styles["alarm"]}
-        sheet.worksheet.conditional_format(FIRST, 3, row - 1, 3, {**look, "stop_if_true": False})
+        differs = f"=AND(ISNUMBER(D{FIRST + 1}),D{FIRST + 1}<>0)"
+        look = {"type": "formula", "criteria": differs, "format": sheet.styles["alarm"]}
+        sheet.worksheet.conditional_format(FIRST, 3, row - 1, 3, look)
     sheet.worksheet.freeze_panes(FIRST, 1)
 
 
