@@ -20,6 +20,7 @@ STUDENT, NEW_BUILD, REGULAR, FLOW = "student", "nieuwbouw", "regulier", "stroom"
 _AS_YES_NO = {REGULAR: ("nee", "nee"), STUDENT: ("ja", "nee"), NEW_BUILD: ("nee", "ja")}
 OF_GROUPS = {"Z2", "Z4"}
 """Sheets with a row for each group the party has people of."""
+SPLITS = {"kamers", "huurklasse"}
 _APART = {"bron", "definitie"}
 """Columns of text that a party writes itself: its own numbers have itself as source."""
 
@@ -217,4 +218,11 @@ def _of_quarter(form: Form, party: Party, rows: Iterable[Row], setting: Setting)
         if row.table is table and (table is Table.PLACEMENTS or _cell(row, "soort") in _AS_YES_NO):
             subject = _subject(form, party, row) | {"jaar": setting.plan_year, "kwartaal": setting.quarter or ""}
             found[_key(row, subject)] = subject
-    return tuple(found[key] for key in sorted(found))
+    return _finest(found[key] for key in sorted(found))
+
+
+def _finest(lines: Iterable[Filled]) -> tuple[Filled, ...]:
+    """Without the rows that others split, or one letting would be filled in twice."""
+    each = [(line, line.keys() & SPLITS, {name: line[name] for name in line.keys() - SPLITS}) for line in lines]
+    split = [about for _, columns, about in each if columns]
+    return tuple(line for line, columns, about in each if columns or about not in split)
