@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import subprocess
 import zipfile
 from io import BytesIO
@@ -174,23 +175,29 @@ def test_the_control_sheet_adds_the_rows_and_is_right_before_anyone_calculates(b
     assert found["C2 Verwachting · verwacht_aantal"][1] == 470
 
 
-def test_libreoffice_finds_the_same_sums(books: dict[Sender, bytes], tmp_path: Path) -> None:
-    source = tmp_path / "c.xlsx"
-    source.write_bytes(books[Sender.CORPORATION])
-    place = 2 + SHEETS_OF[Sender.CORPORATION].index("C0") + 1
-    filter_text = f"csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,{place}"
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", "--headless", profile, "--convert-to", filter_text, "--outdir", tmp_path, source],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    (written,) = tmp_path.glob("*.csv")
-    lines = written.read_text(encoding="utf-8").splitlines()
-    rows = {row[0]: row[1] for row in csv.reader(lines, delimiter=";") if row}
+def test_a_spreadsheet_adds_again_when_a_number_changes(books: dict[Sender, bytes], tmp_path: Path) -> None:
+    book = opened(books[Sender.CORPORATION])  # saving drops the cached values, so what comes out is calculated
+    sheet = book["C2 Verwachting"]
+    sheet.cell(5, column(sheet, "verwacht_aantal")).value = 500
+    book["C0 Controle"]["C8"].value = 590
+    book.save(tmp_path / "c.xlsx")
 
-    assert (rows["C1 Verhuringen · aantal"], rows["C2 Verwachting · verwacht_aantal"]) == ("120", "470")
+    rows = {row[0]: row[1:] for row in as_csv(tmp_path, 2 + SHEETS_OF[Sender.CORPORATION].index("C0") + 1) if row}
+
+    assert rows["C1 Verhuringen · aantal"][0] == "120"
+    assert rows["C2 Verwachting · verwacht_aantal"] == ["560", "590", "30"]
+
+
+def as_csv(place: Path, sheet: int) -> list[list[str]]:
+    """The sheet (from 1) of `c.xlsx` as LibreOffice calculates it."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.fail("LibreOffice is needed to recalculate: apt-get install libreoffice-calc")
+    target = f"csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,{sheet}"
+    command = [office, "--headless", f"-env:UserInstallation={(place / 'profile').as_uri()}", "--convert-to", target]
+    subprocess.run([*command, "--outdir", place, place / "c.xlsx"], check=True, capture_output=True, timeout=180)
+    (written,) = place.glob("*.csv")
+    return list(csv.reader(written.read_text(encoding="utf-8").splitlines(), delimiter=";"))
 
 
 def test_the_same_round_gives_the_same_bytes(tmp_path: Path) -> None:
