@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from thuistafel.cli.papers import OUTPUT, file_name
 from thuistafel.cli.terminal import console, progress, table
-from thuistafel.core.dossier import Frame, frame_from
+from thuistafel.core.dossier import Frame, assemble, frame_from
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import make_plan
-from thuistafel.exchange import read_dossier
+from thuistafel.exchange.asking.overview import sent_before
 from thuistafel.exchange.asking.package import ALL, Made, made_for, package, write_package
 from thuistafel.exchange.asking.parties import USUAL, Party, parties_asked
 from thuistafel.exchange.asking.prefill import Setting
@@ -22,6 +22,8 @@ from thuistafel.exchange.asking.workbook import Round
 from thuistafel.exchange.delivery.joining import known_from
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.forms import Sender
+from thuistafel.exchange.reading import Reading
+from thuistafel.exchange.reference import register
 from thuistafel.wording import number
 from thuistafel.wording.asking import KIND
 
@@ -34,8 +36,9 @@ def ask(chosen: Namespace) -> int:
     with progress("Lezen…"):
         asked = _round(Path(chosen.dossier), chosen.quarter, deadline)
     parties = parties_asked(asked.reading, asked.known, senders, chosen.party or "")
-    made = _made(parties, asked, _next_numbers(Path(chosen.dossier)))
     folder = Path(chosen.folder) if chosen.folder else OUTPUT / f"{file_name(asked.title) or 'dossier'}-uitvraag"
+    each = made_for(parties, asked, _next_numbers(asked.reading), sent_before(folder))
+    made = _one_by_one(parties, iter(each))
     with progress("Wegschrijven…"):
         write_package(package(made, asked), folder)
     _show(made, folder)
@@ -73,17 +76,19 @@ def _round(path: Path, quarter: int | None, deadline: date | None) -> Round:
                  frame.fictional, deadline)  # fmt: skip
 
 
-def _next_numbers(path: Path) -> Sequence[NextNumber]:
+def _next_numbers(reading: Reading) -> Sequence[NextNumber]:
     """What the plan would like to know; nothing while there is no plan yet, which is when one asks most."""
     try:
         with progress("Rekenen welk getal het meest helpt…"):
-            return make_plan(read_dossier(path)).next_numbers
+            frame = frame_from(reading.frame or {})
+            dossier = assemble(frame, reading.rows, register(), reading.quarantine, reading.warnings)
+            return make_plan(dossier).next_numbers
     except DossierError:
         return ()
 
 
-def _made(parties: Sequence[Party], asked: Round, numbers: Sequence[NextNumber]) -> list[Made]:
-    done, each = list[Made](), iter(made_for(parties, asked, numbers))
+def _one_by_one(parties: Sequence[Party], each: Iterator[Made]) -> list[Made]:
+    done = list[Made]()
     for place, party in enumerate(parties, 1):
         with progress(f"{place} van {len(parties)}: {party.name}"):
             done.append(next(each))

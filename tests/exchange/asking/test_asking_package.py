@@ -15,6 +15,7 @@ from asking_for_tests import asked_of, changed, folder, made, opened, round_of
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.information import NextNumber
 from thuistafel.exchange.asking.mails import draft, subject_of, text_of_mail
+from thuistafel.exchange.asking.overview import sent_before
 from thuistafel.exchange.asking.package import ALL, made_for, package, write_package
 from thuistafel.exchange.asking.parties import USUAL, parties_asked
 from thuistafel.exchange.asking.questions import questions
@@ -181,7 +182,7 @@ def test_the_overview_tells_who_is_asked_what_and_what_came_back(tmp_path: Path)
 
     lines = files["overzicht.csv"].decode("utf-8-sig").splitlines()
     assert lines[0] == "partij;soort;werkboek;bladen;al_ingevuld;uiterlijk;verstuurd_op;teruggekomen"
-    assert "Zorg A;zorgaanbieder;Thuistafel_Z_Zorg-A_2023_v1.xlsx;Z1 Z2 Z3 Z4;3;2026-12-15;;antwoord.xlsx" in lines
+    assert "Zorg A;zorgaanbieder;Thuistafel_Z_Zorg-A_2023_v2.xlsx;Z1 Z2 Z3 Z4;3;2026-12-15;;antwoord.xlsx" in lines
     assert [cell.value for cell in opened(files["overzicht.xlsx"])["Overzicht"][5]][:2] == ["Delft", "gemeente"]
 
 
@@ -208,6 +209,27 @@ def test_files_are_written_and_an_untouched_earlier_round_is_replaced(tmp_path: 
     there = [path for path in (tmp_path / "uit").rglob("*") if path.is_file()]
     written = {path.relative_to(tmp_path / "uit").as_posix(): path.read_bytes() for path in there}
     assert written == later | {"aantekening.txt": b"van mij"}
+
+
+def test_the_day_a_workbook_was_sent_is_kept_in_the_next_overview(tmp_path: Path) -> None:
+    asked, target = round_of(folder(tmp_path / "dossier")), tmp_path / "uit"
+    write_package(whole(asked), target)
+    text = (target / "overzicht.csv").read_text(encoding="utf-8-sig")
+    (target / "overzicht.csv").write_text(text.replace("2026-12-15;;", "2026-12-15;2026-11-30;", 1), encoding="utf-8")
+
+    sent = sent_before(target)
+    parties = parties_asked(asked.reading, asked.known)
+    write_package(package(made_for(parties, asked, (), sent), asked), target)
+
+    assert sent == {"Thuistafel_G_Delft_2023_v1.xlsx": "2026-11-30"}
+    assert "2026-12-15;2026-11-30;" in (target / "overzicht.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("content", [b"", b"iets;anders\n1;2\n", b"\xff\xfe\x00", b'"open'])
+def test_a_file_that_is_no_overview_tells_nothing(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "overzicht.csv").write_bytes(content)
+
+    assert sent_before(tmp_path) == {}
 
 
 @pytest.mark.parametrize("name", ["Thuistafel_Z_Zorg-A_2023_v1.xlsx", "overzicht.csv", ALL])

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from asking_for_tests import changed, folder, made, round_of
+from asking_for_tests import asked_of, changed, folder, made, round_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -93,6 +93,32 @@ def test_a_workbook_that_is_sent_back_is_what_the_next_one_starts_from(tmp_path:
     (found,) = sent_back(tmp_path / "again", "v2.xlsx", again).deliveries
     assert (Amount(12), "stand") in claims(found.rows, "aantal", "soort")
     assert (Amount(118), "stroom") in claims(found.rows, "aantal", "soort")
+
+
+def test_promises_and_agreements_come_back_as_they_were_sent_and_the_version_rises(tmp_path: Path) -> None:
+    content = made(round_of(folder(tmp_path / "out")), Sender.MUNICIPALITY, "Delft")
+    answer = changed(
+        content,
+        {
+            ("G5", "onderwerp", 5): "twintig plekken",
+            ("G5", "aantal_toegezegd", 5): 20,
+        },
+    )
+
+    found = asked_of(round_of(folder(tmp_path / "back", {"g.xlsx": answer})), Sender.MUNICIPALITY, "Delft")
+
+    assert found.lines["G5"] == ({"onderwerp": "twintig plekken", "aantal_toegezegd": 20},)
+    assert found.fingerprint.number == 2
+
+
+def test_rows_per_household_are_not_given_back(tmp_path: Path) -> None:
+    content = made(round_of(folder(tmp_path / "out")), Sender.CARE_PROVIDER, "Zorg A")
+    answer = changed(content, {("Z3", "nr", 5): 1, ("Z3", "huishouden", 5): "alleenstaand", ("Z2", "paar", 5): 4})
+
+    found = asked_of(round_of(folder(tmp_path / "back", {"z.xlsx": answer})), Sender.CARE_PROVIDER, "Zorg A")
+
+    assert found.lines["Z3"] == ()
+    assert found.lines["Z2"][0] == {"doelgroep": "bw", "paar": 4}
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ DAY, COUNT = "dd-mm-yyyy", "#,##0"
 LETTERS = 1.08  # letters on a line for each unit of column width
 LINE_HEIGHT = 15
 A4 = 9
+LONGEST_FOOTER = 100
 
 _CELL = {"border": 1, "border_color": LINE, "font_color": INK, "valign": "top"}
 STYLES: dict[str, dict[str, Any]] = {
@@ -75,7 +76,7 @@ class Book:
         worksheet.set_paper(A4)
         worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         worksheet.fit_to_pages(1, 0)
-        worksheet.set_footer(f"&L{self.footer.replace('&', '&&')[:200]}&R&A · &P van &N")
+        worksheet.set_footer(f"&L{self.footer[:LONGEST_FOOTER].replace('&', '&&')}&R&A · &P van &N")
         sheet = Sheet(worksheet, self.styles, name, tuple(widths))
         sheet.text(0, start, title, "title")
         sheet.text(1, start, self.label, "label")

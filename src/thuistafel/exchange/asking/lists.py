@@ -36,31 +36,30 @@ class Lists:
             return "Kwaliteitkeuze"
         if column.kind is Kind.CHOICE and column.of:
             return next((name for name, words in self.words.items() if tuple(words) == column.of.choices), "")
-        return _BY_FORM.get((form, column.name), _BY_NAME.get(column.name, ""))
+        name = _BY_FORM.get((form, column.name), _BY_NAME.get(column.name, ""))
+        return name if name in self.words else ""
 
 
 def lists_for(known: Known, choices: Mapping[str, Sequence[str]]) -> Lists:
     """The municipalities and groups of the table, and the fixed words of the forms (`choices` by defined name)."""
     members = [one.name for one in known.composition.members] if known.composition else []
-    return Lists(
-        {
-            "Gemeentekeuze": members,
-            "Herkomstkeuze": (*members, *OPEN_ORIGINS),
-            "Groepkeuze": known.target_groups or GROUPS,
-            "Huishoudenkeuze": HOUSEHOLDS,
-            "Productkeuze": PRODUCT_KINDS,
-            "Kwaliteitkeuze": SENT_GRADES,
-            "JaNeekeuze": YES_NO,
-            **choices,
-        }
-    )
+    words: dict[str, Sequence[str]] = {
+        "Gemeentekeuze": members,
+        "Herkomstkeuze": (*members, *OPEN_ORIGINS),
+        "Groepkeuze": known.target_groups or GROUPS,
+        "Huishoudenkeuze": HOUSEHOLDS,
+        "Productkeuze": PRODUCT_KINDS,
+        "Kwaliteitkeuze": SENT_GRADES,
+        "JaNeekeuze": YES_NO,
+        **choices,
+    }
+    return Lists({name: found for name, found in words.items() if found})
 
 
 def write_lists(book: Book, lists: Lists) -> None:
     """The sheet, hidden; who unhides it can read it. Its headings are none of the forms' own."""
-    kept = {name: words for name, words in lists.words.items() if words}
-    sheet = book.sheet(LISTS, LISTS_TITLE, [26] * len(kept))
-    for column, (name, words) in enumerate(kept.items()):
+    sheet = book.sheet(LISTS, LISTS_TITLE, [26] * len(lists.words))
+    for column, (name, words) in enumerate(lists.words.items()):
         sheet.text(_HEAD_ROW, column, name, "head")
         for row, word in enumerate(words, _HEAD_ROW + 1):
             sheet.text(row, column, word)

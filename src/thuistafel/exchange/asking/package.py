@@ -11,17 +11,15 @@ from zlib import crc32
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.information import NextNumber
-from thuistafel.exchange.asking.book import Book
 from thuistafel.exchange.asking.mails import draft, subject_of, text_of_mail
-from thuistafel.exchange.asking.parties import Party, own_deliveries
+from thuistafel.exchange.asking.overview import OVERVIEW_CSV, overview_csv, overview_workbook, row_of, without_days
+from thuistafel.exchange.asking.parties import Party
 from thuistafel.exchange.asking.questions import questions
 from thuistafel.exchange.asking.workbook import Questionnaire, Round, questionnaire, workbook_bytes
-from thuistafel.exchange.delimited import written
 from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.writing import replacing, zip_member
-from thuistafel.wording import asking as words
 
-ALL, OVERVIEW, MAILS = "alles.zip", "overzicht", "mails"
+ALL, MAILS = "alles.zip", "mails"
 LONGEST_STEM = 120
 
 
@@ -35,8 +33,13 @@ class Made:
     row: tuple[str, ...]
 
 
-def made_for(parties: Iterable[Party], asked: Round, numbers: Sequence[NextNumber] = ()) -> Iterable[Made]:
-    """Workbook and mail of each party, one by one; `numbers` are the plan's next numbers."""
+def made_for(
+    parties: Iterable[Party], asked: Round, numbers: Sequence[NextNumber] = (), sent: Mapping[str, str] | None = None
+) -> Iterable[Made]:
+    """Workbook and mail of each party, one by one.
+
+    `numbers` are the plan's next numbers, `sent` says which workbook went out when.
+    """
     taken: set[str] = set()
     for party in parties:
         one = questionnaire(party, asked)
@@ -48,7 +51,7 @@ def made_for(parties: Iterable[Party], asked: Round, numbers: Sequence[NextNumbe
             f"{MAILS}/{stem}.txt": f"Onderwerp: {subject}\nBijlage: {stem}.xlsx\n\n{text}".encode(),
             f"{MAILS}/{stem}.eml": draft(subject, text, f"{stem}.xlsx", content),
         }
-        yield Made(party, f"{stem}.xlsx", files, _row(one, asked, f"{stem}.xlsx"))
+        yield Made(party, f"{stem}.xlsx", files, row_of(one, asked, f"{stem}.xlsx", sent or {}))
 
 
 def _stem(one: Questionnaire, asked: Round, taken: set[str]) -> str:
@@ -64,38 +67,14 @@ def _stem(one: Questionnaire, asked: Round, taken: set[str]) -> str:
     return stem
 
 
-def _row(one: Questionnaire, asked: Round, workbook: str) -> tuple[str, ...]:
-    back = ", ".join(found.file.rpartition("/")[2] for found in own_deliveries(one.party, asked.reading))
-    until = asked.deadline.isoformat() if asked.deadline else ""
-    codes = " ".join(form.code for form in one.forms)
-    kind = words.KIND[one.party.sender.value]
-    return (one.party.name, kind, workbook, codes, str(one.filled), until, "", back)
-
-
 def package(made: Iterable[Made], asked: Round) -> dict[str, bytes]:
     """Every file by its name in the folder, the overview and the zip of all of them included."""
     each = list(made)
     files = {name: content for one in each for name, content in one.files.items()}
     rows = [one.row for one in each]
-    files[f"{OVERVIEW}.csv"] = written([words.OVERVIEW_HEADS, *rows])
-    files[f"{OVERVIEW}.xlsx"] = _overview(rows, asked)
+    files[OVERVIEW_CSV] = overview_csv(rows)
+    files["overzicht.xlsx"] = overview_workbook(rows, asked)
     return {**files, ALL: _zipped(files)}
-
-
-def _overview(rows: Sequence[Sequence[str]], asked: Round) -> bytes:
-    target = BytesIO()
-    book = Book.opened(target, f"{asked.title} · {words.OVERVIEW_TITLE}", asked.label, asked.known.day)
-    sheet = book.sheet(words.OVERVIEW_SHEET, words.OVERVIEW_TITLE, (36, 16, 56, 18, 12, 13, 16, 44))
-    sheet.texts(3, [head.replace("_", " ") for head in words.OVERVIEW_HEADS], "head")
-    for place, row in enumerate(rows, 4):
-        for column, text in enumerate(row):
-            is_count = words.OVERVIEW_HEADS[column] == "al_ingevuld"
-            sheet.value(place, column, int(text) if is_count else text, "filled_general" if text else "fill_date")
-    sheet.worksheet.freeze_panes(4, 1)
-    sheet.worksheet.repeat_rows(3)
-    sheet.worksheet.autofilter(3, 0, 3 + max(1, len(rows)), len(words.OVERVIEW_HEADS) - 1)
-    book.workbook.close()
-    return target.getvalue()
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -113,13 +92,21 @@ def write_package(files: Mapping[str, bytes], folder: Path, told: Callable[[str]
     """
     own = _made_before(folder / ALL)
     there = sorted(name for name in files if name != ALL and (folder / name).exists())
-    changed = [name for name in there if _mark((folder / name).read_bytes()) not in (own.get(name), _mark(files[name]))]
+    changed = [name for name in there if _is_touched(folder, name, own.get(name), files[name])]
     if changed or ((folder / ALL).exists() and not own):
         raise ThuistafelError("ask_changed_since", folder=str(folder), names=tuple(changed or [ALL]))
     for name in [*(name for name in files if name != ALL), ALL]:
         told(name)
         with replacing(folder / name) as target:
             target.write_bytes(files[name])
+
+
+def _is_touched(folder: Path, name: str, made: tuple[int, int] | None, new: bytes) -> bool:
+    """Whether someone else changed it; of the overview the day of sending may be filled in."""
+    content = (folder / name).read_bytes()
+    if _mark(content) in (made, _mark(new)):
+        return False
+    return made is None or name != OVERVIEW_CSV or _mark(without_days(content)) != made
 
 
 def _made_before(path: Path) -> dict[str, tuple[int, int]]:

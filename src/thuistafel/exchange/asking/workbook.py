@@ -11,6 +11,7 @@ from io import BytesIO
 
 from thuistafel.core.dossier import LETTING_KINDS
 from thuistafel.exchange.asking.book import Book
+from thuistafel.exchange.asking.carrying import carried
 from thuistafel.exchange.asking.data_sheet import write_form
 from thuistafel.exchange.asking.lists import lists_for, write_lists
 from thuistafel.exchange.asking.parties import Party, own_deliveries, own_rows
@@ -79,9 +80,19 @@ def questionnaire(party: Party, asked: Round) -> Questionnaire:
     """What the party finds when it opens its workbook."""
     forms = tuple(FORM[code] for code in SHEETS_OF[party.sender])
     rows = own_rows(party, asked.reading)
-    lines = {form.code: lines_of(form, party, rows, asked.setting) for form in forms}
-    mark = Fingerprint(VERSION, party.sender, party.name, asked.setting.plan_year, 1, _snapshot(lines))
+    lines = {
+        form.code: carried(form, party, asked.reading) or lines_of(form, party, rows, asked.setting) for form in forms
+    }
+    year = asked.setting.plan_year
+    mark = Fingerprint(VERSION, party.sender, party.name, year, _number(party, asked), _snapshot(lines))
     return Questionnaire(party, forms, lines, tuple(_remarks(party, asked.reading)), mark)
+
+
+def _number(party: Party, asked: Round) -> int:
+    """One more than the last workbook of this kind and year that came back."""
+    marks = [one.fingerprint for one in own_deliveries(party, asked.reading) if one.fingerprint]
+    year = asked.setting.plan_year
+    return 1 + max((m.number for m in marks if (m.sender, m.plan_year) == (party.sender, year)), default=0)
 
 
 def _snapshot(lines: Mapping[str, Sequence[Filled]]) -> str:
