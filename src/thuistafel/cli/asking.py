@@ -97,7 +97,10 @@ def _one_by_one(parties: Sequence[Party], each: Iterator[Made]) -> list[Made]:
 
 def _show(made: Sequence[Made], folder: Path) -> None:
     out = console()
-    rows = [(one.party.name, KIND[one.party.sender.value], int(one.row[4]), one.row[-1] or "nog niet") for one in made]
+    rows = [
+        (one.party.name, KIND[one.party.sender.value], int(one.row[4]), "ja" if one.row[-1] else "nog niet")
+        for one in made
+    ]
     out.print(table("Uitvraag", ("Partij", "Soort", "Al ingevuld", "Terug"), rows, words=("Soort", "Terug")))
     out.print(f"{number(len(made))} werkboeken met een mail erbij in {folder}", soft_wrap=True)
     out.print(f"Alles in één bestand: {folder / ALL}", soft_wrap=True)

@@ -79,10 +79,12 @@ def test_a_municipality_without_numbers_finds_its_own_row_and_every_group(tmp_pa
 def test_the_quarter_names_what_was_let_before_without_its_numbers(tmp_path: Path) -> None:
     found = asked_of(round_of(folder(tmp_path), quarter=2), Sender.QUARTER, "Woonwens")
 
-    assert [(row["kwartaal"], row.get("kamers"), row["studentenwoning"]) for row in found.lines["C1"]] == [
+    assert [(row["kwartaal"], row.get("kamers"), row.get("studentenwoning")) for row in found.lines["C1"][:2]] == [
         (2, "3", "nee"),
         (2, None, "ja"),
     ]
+    assert all(row == {"jaar": 2023, "kwartaal": 2} for row in (*found.lines["C1"][2:], *found.lines["C3"]))
+    assert len(found.lines["C3"]) > 5
     assert all("aantal" not in row for row in found.lines["C1"])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from thuistafel.exchange.asking.book import LINE_HEIGHT, Book, Sheet
 from thuistafel.exchange.asking.layout import Asked, columns_of
@@ -77,6 +77,8 @@ def write_form(book: Book, form: Form, subtitle: str, lines: Sequence[Filled], l
     sheet.worksheet.freeze_panes(FIRST, start + 1)
     sheet.worksheet.repeat_rows(HEAD_ROW)
     _warn(written)
+    # codes and rooms are text on purpose
+    sheet.worksheet.ignore_errors({"number_stored_as_text": xl_range(FIRST, 0, written.last, len(columns) - 1)})
     return written
 
 

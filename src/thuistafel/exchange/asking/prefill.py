@@ -20,6 +20,8 @@ STUDENT, NEW_BUILD, REGULAR, FLOW = "student", "nieuwbouw", "regulier", "stroom"
 _AS_YES_NO = {REGULAR: ("nee", "nee"), STUDENT: ("ja", "nee"), NEW_BUILD: ("nee", "ja")}
 OF_GROUPS = {"Z2", "Z4"}
 """Sheets with a row for each group the party has people of."""
+BEGUN = 12
+"""So many further rows of a quarter have its year and number already: without them a row would be of the whole year."""
 SPLITS = {"kamers", "huurklasse"}
 _APART = {"bron", "definitie"}
 """Columns of text that a party writes itself: its own numbers have itself as source."""
@@ -218,7 +220,10 @@ def _of_quarter(form: Form, party: Party, rows: Iterable[Row], setting: Setting)
         if row.table is table and (table is Table.PLACEMENTS or _cell(row, "soort") in _AS_YES_NO):
             subject = _subject(form, party, row) | {"jaar": setting.plan_year, "kwartaal": setting.quarter or ""}
             found[_key(row, subject)] = subject
-    return _finest(found[key] for key in sorted(found))
+    if table is None:
+        return ()
+    begun: Filled = {"jaar": setting.plan_year, "kwartaal": setting.quarter or ""}
+    return (*_finest(found[key] for key in sorted(found)), *[begun] * BEGUN)
 
 
 def _finest(lines: Iterable[Filled]) -> tuple[Filled, ...]:
