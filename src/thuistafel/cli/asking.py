@@ -14,7 +14,7 @@ from thuistafel.core.dossier import Frame, assemble, frame_from
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import make_plan
-from thuistafel.exchange.asking.overview import sent_before
+from thuistafel.exchange.asking.overview import BACK, FILLED, sent_before
 from thuistafel.exchange.asking.package import ALL, Made, made_for, package, write_package
 from thuistafel.exchange.asking.parties import USUAL, Party, parties_asked
 from thuistafel.exchange.asking.prefill import Setting
@@ -98,7 +98,7 @@ def _one_by_one(parties: Sequence[Party], each: Iterator[Made]) -> list[Made]:
 def _show(made: Sequence[Made], folder: Path) -> None:
     out = console()
     rows = [
-        (one.party.name, KIND[one.party.sender.value], int(one.row[4]), "ja" if one.row[-1] else "nog niet")
+        (one.party.name, KIND[one.party.sender.value], int(one.row[FILLED]), "ja" if one.row[BACK] else "nog niet")
         for one in made
     ]
     out.print(table("Uitvraag", ("Partij", "Soort", "Al ingevuld", "Terug"), rows, words=("Soort", "Terug")))

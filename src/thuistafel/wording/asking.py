@@ -108,7 +108,7 @@ HOW_TELLS = (
     "Is het niet precies? “ca. 40”, “10-15” en “<5” zijn goed. Achter de + staan laag, hoog en kwaliteit.",
     "Telt u anders dan op het blad Definities staat, schrijf dat daar in de laatste kolom.",
     "Zet geen namen, geboortedatums, adressen of burgerservicenummers in dit bestand: het wordt dan geweigerd.",
-    "Rijen en kolommen mogen verschuiven; de namen boven de kolommen niet.",
+    "Rijen en kolommen mag u verschuiven en toevoegen; laat de namen boven de kolommen staan.",
 )
 AFTER_TELLS = (
     "Wat u terugstuurt, komt met uw naam als bron in het plan. Wit dat u laat staan, geldt als bevestigd.",

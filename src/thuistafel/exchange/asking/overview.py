@@ -15,7 +15,8 @@ from thuistafel.exchange.raw import text_of
 from thuistafel.wording import asking as words
 
 OVERVIEW_CSV = "overzicht.csv"
-BOOK, DAY = words.OVERVIEW_HEADS.index("werkboek"), words.OVERVIEW_HEADS.index("verstuurd_op")
+BOOK, FILLED, DAY, BACK = map(words.OVERVIEW_HEADS.index, ("werkboek", "al_ingevuld", "verstuurd_op", "teruggekomen"))
+"""The columns that other code looks into."""
 
 
 def row_of(one: Questionnaire, asked: Round, workbook: str, sent: Mapping[str, str]) -> tuple[str, ...]:
@@ -40,8 +41,9 @@ def overview_workbook(rows: Sequence[Sequence[str]], asked: Round) -> bytes:
     sheet.texts(3, [head.replace("_", " ") for head in words.OVERVIEW_HEADS], "head")
     for place, row in enumerate(rows, 4):
         for column, text in enumerate(row):
-            is_count = words.OVERVIEW_HEADS[column] == "al_ingevuld"
-            sheet.value(place, column, int(text) if is_count else text, "filled_general" if text else "fill_date")
+            sheet.value(
+                place, column, int(text) if column == FILLED else text, "filled_general" if text else "fill_date"
+            )
     sheet.worksheet.freeze_panes(4, 1)
     sheet.worksheet.repeat_rows(3)
     sheet.worksheet.autofilter(3, 0, 3 + max(1, len(rows)), len(words.OVERVIEW_HEADS) - 1)
