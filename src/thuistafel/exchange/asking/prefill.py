@@ -20,7 +20,7 @@ STUDENT, NEW_BUILD, REGULAR, FLOW = "student", "nieuwbouw", "regulier", "stroom"
 _AS_YES_NO = {REGULAR: ("nee", "nee"), STUDENT: ("ja", "nee"), NEW_BUILD: ("nee", "ja")}
 OF_GROUPS = {"Z2", "Z4"}
 """Sheets with a row for each group the party has people of."""
-BEGUN = 12
+BEGUN = 8
 """So many further rows of a quarter have its year and number already: without them a row would be of the whole year."""
 SPLITS = {"kamers", "huurklasse"}
 _APART = {"bron", "definitie"}
