@@ -16,7 +16,6 @@ from thuistafel.exchange.delivery.opening import opened
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.reading import Reading
-from thuistafel.wording import advised
 
 
 def sent_back(tmp_path: Path, name: str, content: bytes) -> Reading:
@@ -91,12 +90,19 @@ def test_folded_columns_are_read_and_of_hidden_ones_every_one_is_noted(tmp_path:
     assert found.sheets[0].hidden_columns == {1, 2, 3}
 
 
-def test_range_and_grade_in_folded_columns_come_back(tmp_path: Path) -> None:
-    content = made(round_of(folder(tmp_path / "out")), Sender.CORPORATION, "Woonwens")
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [(Sender.CORPORATION, "Woonwens"), (Sender.CARE_PROVIDER, "Zorg A"), (Sender.DEVELOPER, "Delft")],
+)
+def test_nothing_in_a_workbook_of_ours_is_taken_for_hidden_but_its_lists(
+    tmp_path: Path, sender: Sender, name: str
+) -> None:
+    (tmp_path / "x.xlsx").write_bytes(made(round_of(folder(tmp_path / "out")), sender, name))
 
-    (found,) = sent_back(tmp_path, "c.xlsx", content).deliveries
+    (found,) = opened({"x.xlsx": tmp_path / "x.xlsx"})
 
-    assert [one for one in found.questions if "verborgen" in advised(one.reason)] == []
+    assert [one.name for one in found.sheets if one.is_hidden] == ["Keuzelijsten"]
+    assert {column for one in found.sheets for column in one.hidden_columns} == set()
 
 
 def test_a_quarter_left_empty_says_nothing(tmp_path: Path) -> None:
