@@ -185,6 +185,32 @@ COMMANDS = (
         ),
     ),
     Command(
+        "sjablonen",
+        "thuistafel.cli.asking:ask",
+        "Maak voor elke partij een werkboek met haar eigen getallen erin, en een mail om het te sturen.",
+        (
+            "thuistafel sjablonen examples/haaglanden --uiterlijk 15-12-2026",
+            "thuistafel sjablonen examples/haaglanden --soort Z --naar mijn-map",
+            "thuistafel sjablonen examples/haaglanden --soort M --kwartaal 2",
+        ),
+        (
+            DOSSIER,
+            _argument(
+                "--soort",
+                dest="kind",
+                choices=("G", "C", "Z", "P", "M", "alles"),
+                default="alles",
+                help="G gemeenten, C corporaties, Z zorgaanbieders, P woonproducten, M kwartaal (standaard: alles)",
+            ),
+            _argument("--partij", dest="party", metavar="NAAM", help="alleen deze partij"),
+            _argument(
+                "--kwartaal", dest="quarter", type=int, choices=(1, 2, 3, 4), help="maak ook het kwartaalwerkboek"
+            ),
+            _argument("--uiterlijk", dest="deadline", metavar="DATUM", help="wanneer u het terug wilt: 15-12-2026"),
+            _argument("--naar", dest="folder", metavar="MAP", help="map voor de werkboeken (standaard: in uitvoer/)"),
+        ),
+    ),
+    Command(
         "dossier",
         "thuistafel.cli.dossiers:show",
         "Bekijk een dossier, zet het om naar een andere vorm, of begin een nieuw.",

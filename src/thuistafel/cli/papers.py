@@ -50,7 +50,7 @@ def folder_of(made: Plan, written: str | None) -> Path:
     if written:
         return Path(written)
     frame = made.dossier.frame
-    return OUTPUT / (_file_name(frame.title) or f"plan-{frame.plan_year}")
+    return OUTPUT / (file_name(frame.title) or f"plan-{frame.plan_year}")
 
 
 def write_papers(made: Plan, folder: Path, kinds: tuple[str, ...], only: str | None = None) -> list[Path]:
@@ -70,10 +70,10 @@ def _papers(made: Plan, report: Report, only: str | None) -> Iterator[Paper]:
     if only is None:
         yield Paper("notitie", "bestuursnotitie.pdf", lambda: note_pdf(report))
         yield Paper("notitie", "bestuursnotitie.docx", lambda: note_docx(report))
-    names = Counter(_file_name(note.name) for note in report.notes)
+    names = Counter(file_name(note.name) for note in report.notes)
     for note in report.notes:
         if only in (None, note.code):
-            name = _file_name(note.name)
+            name = file_name(note.name)
             yield from _sheets(
                 report, note.code, name if name and names[name] == 1 else f"{name}-{note.code}".lstrip("-")
             )
@@ -87,7 +87,8 @@ def _sheets(report: Report, code: str, name: str) -> Iterator[Paper]:
     yield Paper("a4", f"a4-{name}.docx", lambda: alderman_docx(report, code))
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
+    """A name of letters, digits and hyphens, safe on any system; '' when nothing of it is left."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", kept)[:LONGEST_NAME].strip("-")

@@ -156,8 +156,11 @@ class SheetPass:
         self._formula = ""
 
     def _start_column(self, attributes: Mapping[str, str]) -> None:
-        if attributes.get("hidden") in _TRUE and len(self.facts.hidden_columns) < MOST_NOTED:
-            self.facts.hidden_columns.append(_counted(attributes.get("min", "1")) - 1)
+        """Hidden columns, each of a range; folded ones, which a + on the sheet opens, are not hidden."""
+        if attributes.get("hidden") in _TRUE and attributes.get("outlineLevel", "0") == "0":
+            first = _counted(attributes.get("min", "1")) - 1
+            last = min(_counted(attributes.get("max", "1")), first + MOST_NOTED - len(self.facts.hidden_columns))
+            self.facts.hidden_columns.extend(range(first, last))
 
     def _real(self) -> None:
         """Something stands in this cell: widen the box and note errors and percentages."""

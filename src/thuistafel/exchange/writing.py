@@ -47,11 +47,16 @@ def write_zip(reading: Reading, path: Path) -> None:
     """Write the dossier as a zip file, members by name and without times."""
     with replacing(path) as target, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _files(reading):
-            member = zipfile.ZipInfo(name, _ZIP_DAY)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = _READABLE
-            member.create_system = 3
-            archive.writestr(member, content.read_bytes() if isinstance(content, Path) else content)
+            archive.writestr(zip_member(name), content.read_bytes() if isinstance(content, Path) else content)
+
+
+def zip_member(name: str) -> zipfile.ZipInfo:
+    """A member that is the same on every day and every machine."""
+    member = zipfile.ZipInfo(name, _ZIP_DAY)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.external_attr = _READABLE
+    member.create_system = 3
+    return member
 
 
 @contextmanager

@@ -1,0 +1,106 @@
+"""The verb `sjablonen`: a workbook and a mail for each party, filled in with what the table has of it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from thuistafel.cli.papers import OUTPUT, file_name
+from thuistafel.cli.terminal import console, progress, table
+from thuistafel.core.dossier import Frame, assemble, frame_from
+from thuistafel.core.errors import DossierError, ThuistafelError
+from thuistafel.core.information import NextNumber
+from thuistafel.core.plan import make_plan
+from thuistafel.exchange.asking.overview import BACK, FILLED, sent_before
+from thuistafel.exchange.asking.package import ALL, Made, made_for, package, write_package
+from thuistafel.exchange.asking.parties import USUAL, Party, parties_asked
+from thuistafel.exchange.asking.prefill import Setting
+from thuistafel.exchange.asking.workbook import Round
+from thuistafel.exchange.delivery.joining import known_from
+from thuistafel.exchange.folder import read_source
+from thuistafel.exchange.forms import Sender
+from thuistafel.exchange.reading import Reading
+from thuistafel.exchange.reference import register
+from thuistafel.wording import number
+from thuistafel.wording.asking import KIND
+
+WRITTEN_DAYS = ("%d-%m-%Y", "%Y-%m-%d")
+
+
+def ask(chosen: Namespace) -> int:
+    """Make the workbooks and mails asked for and say where they are."""
+    senders, deadline = _senders(chosen), _day(chosen.deadline)
+    with progress("Lezen…"):
+        asked = _round(Path(chosen.dossier), chosen.quarter, deadline)
+    parties = parties_asked(asked.reading, asked.known, senders, chosen.party or "")
+    folder = Path(chosen.folder) if chosen.folder else OUTPUT / f"{file_name(asked.title) or 'dossier'}-uitvraag"
+    each = made_for(parties, asked, _next_numbers(asked.reading), sent_before(folder))
+    made = _one_by_one(parties, iter(each))
+    with progress("Wegschrijven…"):
+        write_package(package(made, asked), folder)
+    _show(made, folder)
+    return 0
+
+
+def _senders(chosen: Namespace) -> tuple[Sender, ...]:
+    if chosen.kind == "alles":
+        return (*USUAL, Sender.QUARTER) if chosen.quarter else USUAL
+    if chosen.kind == Sender.QUARTER.value and not chosen.quarter:
+        raise ThuistafelError("ask_needs_quarter")
+    return (Sender(chosen.kind),)
+
+
+def _day(written: str | None) -> date | None:
+    if not written:
+        return None
+    for form in WRITTEN_DAYS:
+        try:
+            return datetime.strptime(written.strip(), form).date()
+        except ValueError:
+            continue
+    raise ThuistafelError("ask_no_day", written=written)
+
+
+def _round(path: Path, quarter: int | None, deadline: date | None) -> Round:
+    """The dossier, whatever of it can be read, as the start of a round."""
+    reading = read_source(path)
+    if reading.frame is None:
+        raise reading.frame_problem or DossierError("frame_missing", name=reading.name)
+    frame: Frame = frame_from(reading.frame)
+    own = replace(reading, rows=tuple(row for row in reading.rows if not row.is_sent))
+    known = known_from(own)
+    return Round(reading, known, Setting(frame.plan_year, known.target_groups, quarter), frame.title,
+                 frame.fictional, deadline)  # fmt: skip
+
+
+def _next_numbers(reading: Reading) -> Sequence[NextNumber]:
+    """What the plan would like to know; nothing while there is no plan yet, which is when one asks most."""
+    try:
+        with progress("Rekenen welk getal het meest helpt…"):
+            frame = frame_from(reading.frame or {})
+            dossier = assemble(frame, reading.rows, register(), reading.quarantine, reading.warnings)
+            return make_plan(dossier).next_numbers
+    except DossierError:
+        return ()
+
+
+def _one_by_one(parties: Sequence[Party], each: Iterator[Made]) -> list[Made]:
+    done = list[Made]()
+    for place, party in enumerate(parties, 1):
+        with progress(f"{place} van {len(parties)}: {party.name}"):
+            done.append(next(each))
+    return done
+
+
+def _show(made: Sequence[Made], folder: Path) -> None:
+    out = console()
+    rows = [
+        (one.party.name, KIND[one.party.sender.value], int(one.row[FILLED]), "ja" if one.row[BACK] else "nog niet")
+        for one in made
+    ]
+    out.print(table("Uitvraag", ("Partij", "Soort", "Al ingevuld", "Terug"), rows, words=("Soort", "Terug")))
+    out.print(f"{number(len(made))} werkboeken met een mail erbij in {folder}", soft_wrap=True)
+    out.print(f"Alles in één bestand: {folder / ALL}", soft_wrap=True)
