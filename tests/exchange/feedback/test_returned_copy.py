@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from sent_for_tests import FILE, READ_ON, corrected, delivery, opened, outflow, plan_of, question, sheet, written
 
 from thuistafel.core.reasons import because
+from thuistafel.exchange.delivery.copies import answers_in, copy_of, is_feedback
 from thuistafel.exchange.delivery.joining import known_from
 from thuistafel.exchange.delivery.model import SentSheet
 from thuistafel.exchange.delivery.opening import opened as opened_files
@@ -18,7 +19,6 @@ from thuistafel.exchange.delivery.reading import deliveries
 from thuistafel.exchange.delivery.versions import current
 from thuistafel.exchange.feedback.made import workbooks
 from thuistafel.exchange.feedback.mail import Told, mail_text
-from thuistafel.exchange.feedback.marking import answers_in, copy_of, is_feedback
 from thuistafel.exchange.feedback.remarks import remarks_of
 from thuistafel.exchange.feedback.summary import Occasion, tally
 from thuistafel.exchange.feedback.workbook import Original

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from thuistafel.core.dossier import Row
 from thuistafel.core.reasons import because
+from thuistafel.exchange.delivery import copies
 from thuistafel.exchange.delivery.answers import Answers
 from thuistafel.exchange.delivery.blocks import blocks_of
 from thuistafel.exchange.delivery.columns import recognised
@@ -16,7 +17,6 @@ from thuistafel.exchange.delivery.model import Delivery, Known, Question, SentFi
 from thuistafel.exchange.delivery.rows import all_said
 from thuistafel.exchange.delivery.senders import fingerprint_of, sender_of, sender_questions, stated_on
 from thuistafel.exchange.delivery.unread import unread
-from thuistafel.exchange.feedback import marking
 from thuistafel.exchange.public import grid_rows, public_rows
 
 FIELD = "landelijk"
@@ -61,8 +61,8 @@ def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
 def _sent(sent: SentFile, known: Known) -> Delivery:
     fingerprint = fingerprint_of(sent)
     sender = sender_of(sent, fingerprint, known)
-    known, made_of = _with_answers(sent, sender, known), marking.copy_of(sent.sheets)
-    sent = replace(sent, sheets=tuple(sheet for sheet in sent.sheets if not marking.is_feedback(sheet)))
+    known, made_of = _with_answers(sent, sender, known), copies.copy_of(sent.sheets)
+    sent = replace(sent, sheets=tuple(sheet for sheet in sent.sheets if not copies.is_feedback(sheet)))
     found = [one for sheet in sent.sheets for block in blocks_of(sheet) if (one := recognised(block, known, sender))]
     read = {one.block.sheet.name for one in found}
     texts = [sheet for sheet in sent.sheets if is_mail(sheet) and sheet.name not in read]
@@ -95,7 +95,7 @@ def _sent(sent: SentFile, known: Known) -> Delivery:
 
 def _with_answers(sent: SentFile, sender: str, known: Known) -> Known:
     """What a sender answered on our own sheet of a copy; what the table answered about that file goes first."""
-    given = tuple(answer for sheet in sent.sheets for answer in marking.answers_in(sheet, sender))
+    given = tuple(answer for sheet in sent.sheets for answer in copies.answers_in(sheet, sender))
     return replace(known, answers=Answers((*given, *known.answers.entries))) if given else known
 
 

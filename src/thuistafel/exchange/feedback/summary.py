@@ -8,9 +8,9 @@ from datetime import date
 
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.plan import Plan
+from thuistafel.exchange.delivery.copies import DIGEST_SHOWN, MARK, WHOLE_FILE, WHOLE_SHEET
 from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.feedback.beside import beside_grids
-from thuistafel.exchange.feedback.marking import DIGEST_SHOWN, MARK, WHOLE_FILE, WHOLE_SHEET
 from thuistafel.exchange.feedback.own import own_grids
 from thuistafel.exchange.feedback.pages import Blank, Grid, Link, Page, Value
 from thuistafel.exchange.feedback.parties import party_of

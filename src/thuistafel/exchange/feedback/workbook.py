@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from xlsxwriter import Workbook
 
 from thuistafel.core.plan import Plan
+from thuistafel.exchange.delivery.copies import is_feedback
 from thuistafel.exchange.delivery.model import Delivery, SentFile, SentSheet
 from thuistafel.exchange.feedback.copying import Formats, SheetCopy, formulas_left_out
 from thuistafel.exchange.feedback.drawing import draw, styles_in
 from thuistafel.exchange.feedback.looks import PLAIN, Look
-from thuistafel.exchange.feedback.marking import is_feedback
 from thuistafel.exchange.feedback.notes import notes_of
 from thuistafel.exchange.feedback.pages import Page
 from thuistafel.exchange.feedback.remarks import Remark, remarks_of
