@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.exchange.delivery.making_sheets import PROVIDER, known, read, sheet
+from making_sheets import PROVIDER, known, read, sheet
 
 from thuistafel.core.claims import Grade, range_for
 from thuistafel.core.dossier import Amount, Row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.exchange.delivery.making_sheets import CORPORATION, FILE, PROVIDER, known, read, sheet
+from making_sheets import CORPORATION, FILE, PROVIDER, known, read, sheet
 
 from thuistafel.core.dossier import Row, Table
 from thuistafel.exchange.delivery.answers import Answer

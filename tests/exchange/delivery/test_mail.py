@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.exchange.delivery.making_sheets import CORPORATION, PROVIDER, known, sent, sheet
+from making_sheets import CORPORATION, PROVIDER, known, sent, sheet
 
 from thuistafel import wording
 from thuistafel.core.dossier import Amount, Table

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.exchange.delivery.making_sheets import CORPORATION, FILE, OTHER_PROVIDER, PROVIDER, known, read, sheet
+from making_sheets import CORPORATION, FILE, OTHER_PROVIDER, PROVIDER, known, read, sheet
 
 from thuistafel.core.dossier import Amount, Row, Table
 from thuistafel.exchange.delivery.answers import Answer
