@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_WHOLE = "Schrijf een heel getal, bijvoorbeeld 1032; niet bekend is leeg."
-_APOSTROPHE = "Maak de cel op als tekst of zet er een apostrof voor: '{meant}."
+_WHOLE = "Schrijf een heel getal, bijvoorbeeld 118; is het niet bekend, laat de cel dan leeg."
+_APOSTROPHE = "Typ het opnieuw met een apostrof ervoor: '{meant} (een bereik mag), of typ het ene getal."
 _CONFIRM = "Klopt het, antwoord dan “ja”; anders het goede."
 
 SENTENCES: dict[str, str] = {
@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "count_is_money": "Hier staat een bedrag waar een aantal hoort.",
     "count_is_percent": "Hier staat een percentage waar een aantal hoort.",
     "count_is_sentence": "Hier staat een hele zin waar een aantal hoort.",
-    "count_is_yes_no": "Hier staat ja of nee waar een aantal hoort.",
+    "count_is_yes_no": "Hier staat WAAR of ONWAAR (ja of nee) waar een aantal hoort.",
     "day_not_written": "{place}: alleen een maand, kwartaal of jaar; gelezen als {day}.",
     "filled_from_above": "De cel was leeg en is gelezen zoals {cell} erboven.",
     "grade_unreadable": "Dit is geen kwaliteit; zij is {grades}.",
@@ -99,15 +99,20 @@ REMEDIES: dict[str, str] = {
     "count_is_percent": _WHOLE,
     "count_is_sentence": _WHOLE,
     "count_is_yes_no": _WHOLE,
-    "day_not_written": "Antwoord met de datum, bijvoorbeeld 2024-11-01.",
+    "day_not_written": "Schrijf of antwoord de datum, bijvoorbeeld 2024-11-01.",
     "grade_unreadable": "Schrijf één letter.",
-    "group_unknown": "Antwoord met de naam die het dossier gebruikt.",
+    "group_unknown": "Schrijf de naam die het dossier gebruikt, of antwoord met die naam.",
     "heading_without_place": "Zet boven de tabel wat er geteld is, bijvoorbeeld “instroom per jaar”.",
-    "hidden_columns_asked": "Antwoord “ja” om ze mee te lezen.",
-    "hidden_rows_asked": "Antwoord “ja” om ze mee te lezen.",
-    "hidden_sheet_asked": "Antwoord “ja” om het mee te lezen.",
+    "hidden_columns_asked": "Horen ze erbij, maak ze dan zichtbaar of antwoord “ja”; zo niet, haal ze weg of "
+    "antwoord “nee”.",
+    "hidden_rows_asked": "Horen ze erbij, maak ze dan zichtbaar of antwoord “ja”; zo niet, haal ze weg of antwoord "
+    "“nee”.",
+    "hidden_sheet_asked": "Hoort het erbij, maak het dan zichtbaar of antwoord “ja”; zo niet, haal het weg of "
+    "antwoord “nee”. ",
+    "Staat hetzelfde al op een ander blad, laat dan een van beide staan.",
     "household_kinds_differ": "Verbeter een van beide, of zet er “schatting” bij.",
-    "kind_asked": "Antwoord “stand” of “stroom”.",
+    "kind_asked": "Zet erboven of het wie nu wacht is (stand) of wie er in een jaar bij komt (stroom), of antwoord "
+    "dat.",
     "lettings_unlikely": _CONFIRM,
     "mail_group_asked": "Antwoord met de naam die het dossier gebruikt.",
     "mail_holds_phone": "Haal de ondertekening weg en stuur alleen de zinnen met getallen.",
@@ -115,30 +120,30 @@ REMEDIES: dict[str, str] = {
     "mail_subject_asked": "Antwoord “uitstroom” of “verhuringen”.",
     "mail_without_pairs": "Schrijf ze naast elkaar, bijvoorbeeld “Delft 118, Den Haag ca. 410”.",
     "month_expected": "Schrijf bijvoorbeeld maart of 3.",
-    "no_upper_end": "Antwoord met een bandbreedte, bijvoorbeeld 10-15.",
+    "no_upper_end": "Schrijf of antwoord een bandbreedte, bijvoorbeeld 10-15.",
     "none_read_as_zero": "Antwoord “0”, of “?” als het niet bekend is.",
     "number_for_several_rows": "Hef de samenvoeging op en schrijf op elke regel haar eigen getal.",
-    "part_above_whole": "Antwoord met het goede getal.",
-    "part_missing": "Antwoord met het getal van dat deel.",
+    "part_above_whole": "Verbeter een van beide, of antwoord met het goede getal.",
+    "part_missing": "Vul het getal van dat deel in, of antwoord ermee.",
     "part_year": "Stuur het hele jaar, of het jaartotaal.",
     "part_year_asked": "Stuur het hele jaar, of het jaartotaal.",
-    "parts_above_whole": "Antwoord met het goede getal.",
+    "parts_above_whole": "Verbeter een van de getallen, of antwoord met het goede.",
     "party_unknown": "Antwoord met de naam die het dossier gebruikt; is de naam nieuw, antwoord hem dan zelf.",
     "quarter_expected": "Schrijf 1, 2, 3 of 4.",
     "rooms_became_date": "Maak de cel op als tekst en schrijf bijvoorbeeld 1-2.",
-    "row_needs_cell": "Verbeter eerst die cel.",
+    "row_needs_cell": "Verbeter alleen die cel.",
     "row_of_other_party": "Vraag {party} om een eigen opgave.",
     "same_row_twice": "Zijn het er toch meer? Geef elke regel iets waardoor zij verschilt.",
-    "slash_range": "Antwoord met een bandbreedte, bijvoorbeeld 10-15.",
+    "slash_range": "Schrijf of antwoord een bandbreedte, bijvoorbeeld 10-15.",
     "total_differs": "Verbeter een regel of het totaal; klopt het zo, antwoord dan “ja”.",
-    "unit_asked": "Antwoord “personen” of “huishoudens”.",
+    "unit_asked": "Zet erboven wat geteld is: personen of huishoudens; of antwoord dat.",
     "urgency_class_unknown": "Schrijf 1 (geen veilige plek) tot en met 4 (woont, maar ongeschikt).",
-    "which_holds": "Antwoord “niet lezen” bij wat niet geldt.",
+    "which_holds": "Haal de regel weg die niet geldt, of antwoord daarbij “niet lezen”.",
     "words_beside_number": _CONFIRM,
     "workbook_of_other_year": "Vraag de afzender om de werkmap van dit jaar; is het zo bedoeld, antwoord dan “ja”.",
-    "year_asked": "Antwoord met één jaar, bijvoorbeeld 2023.",
-    "year_assumed": "Antwoord met het jaar.",
-    "year_not_known": "Antwoord met het jaar.",
+    "year_asked": "Schrijf of antwoord één jaar, bijvoorbeeld 2023.",
+    "year_assumed": "Zet het jaar boven de tabel of in een kolom jaar, of antwoord met het jaar.",
+    "year_not_known": "Zet het jaar boven de tabel of in een kolom jaar, of antwoord met het jaar.",
     "yes_no_expected": "Schrijf ja of nee.",
     "zero_asked": "Antwoord “0” als het echt nul is, of “?” als het niet bekend is.",
 }
