@@ -128,7 +128,7 @@ REMEDIES: dict[str, str] = {
     "columns_missing": "Voeg de kolommen toe, met precies deze koppen.",
     "too_many_rows": "Splits het bestand of haal regels weg die niet nodig zijn.",
     "person_column": "Haal alle kolommen over personen weg (namen, geboortedatums, BSN, telefoon, adres). Gaat deze "
-    "kolom niet over ",
+    "kolom niet over "
     "personen, geef haar dan een andere kop.",
     "column_unknown": "Was zij bedoeld als een bekende kolom? Verbeter dan de kop.",
     "header_lower": "Zet de koppen op de eerste regel.",

@@ -108,7 +108,7 @@ REMEDIES: dict[str, str] = {
     "hidden_rows_asked": "Horen ze erbij, maak ze dan zichtbaar of antwoord “ja”; zo niet, haal ze weg of antwoord "
     "“nee”.",
     "hidden_sheet_asked": "Hoort het erbij, maak het dan zichtbaar of antwoord “ja”; zo niet, haal het weg of "
-    "antwoord “nee”. ",
+    "antwoord “nee”. "
     "Staat hetzelfde al op een ander blad, laat dan een van beide staan.",
     "household_kinds_differ": "Verbeter een van beide, of zet er “schatting” bij.",
     "kind_asked": "Zet erboven of het wie nu wacht is (stand) of wie er in een jaar bij komt (stroom), of antwoord "
