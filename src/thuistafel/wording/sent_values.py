@@ -103,13 +103,10 @@ REMEDIES: dict[str, str] = {
     "grade_unreadable": "Schrijf één letter.",
     "group_unknown": "Schrijf de naam die het dossier gebruikt, of antwoord met die naam.",
     "heading_without_place": "Zet boven de tabel wat er geteld is, bijvoorbeeld “instroom per jaar”.",
-    "hidden_columns_asked": "Horen ze erbij, maak ze dan zichtbaar of antwoord “ja”; zo niet, haal ze weg of "
-    "antwoord “nee”.",
-    "hidden_rows_asked": "Horen ze erbij, maak ze dan zichtbaar of antwoord “ja”; zo niet, haal ze weg of antwoord "
-    "“nee”.",
-    "hidden_sheet_asked": "Hoort het erbij, maak het dan zichtbaar of antwoord “ja”; zo niet, haal het weg of "
-    "antwoord “nee”. "
-    "Staat hetzelfde al op een ander blad, laat dan een van beide staan.",
+    "hidden_columns_asked": "Zo ja, maak ze zichtbaar of antwoord “ja”; zo niet, haal ze weg of antwoord “nee”.",
+    "hidden_rows_asked": "Zo ja, maak ze zichtbaar of antwoord “ja”; zo niet, haal ze weg of antwoord “nee”.",
+    "hidden_sheet_asked": "Zo ja, maak het zichtbaar of antwoord “ja”; zo niet, haal het weg of "
+    "antwoord “nee”. Staat hetzelfde al op een ander blad, laat dan een van beide staan.",
     "household_kinds_differ": "Verbeter een van beide, of zet er “schatting” bij.",
     "kind_asked": "Zet erboven of het wie nu wacht is (stand) of wie er in een jaar bij komt (stroom), of antwoord "
     "dat.",
