@@ -17,9 +17,8 @@ REMEDIES: dict[str, str] = {
     "form_unsure": "Antwoord met de naam van het juiste blad van een werkboek, of met: niet lezen.",
     "column_unsure": "Klopt dat niet? Antwoord met de juiste kolomnaam, of met: niet lezen.",
     "column_unread": "Verbeter de kop, of antwoord met de kolomnaam die erboven had moeten staan of met: niet lezen.",
-    "sheet_unread": "Staan er getallen op, geef de kolommen dan koppen als doelgroep, herkomst_gemeente en "
-    "klaar_nu, of "
-    "antwoord met welk blad van een werkboek dit is (zoals Z1 Uitstroom). Zo niet, antwoord: niet lezen.",
+    "sheet_unread": "Hoort het blad er niet bij, haal het weg of antwoord: niet lezen. Hoort het erbij, geef dan elke "
+    "kolom een kop uit een werkboek (doelgroep, herkomst_gemeente, klaar_nu, …) of antwoord welk blad het is.",
     "block_unread": "Zet er een regel met kolomnamen boven, of antwoord met: niet lezen.",
     "sender_unknown": "Zet de naam van de partij boven de tabel of in de bestandsnaam, of antwoord met die naam.",
     "sender_unsure": "Antwoord met de naam van de partij die het stuurde.",

@@ -135,7 +135,7 @@ REMEDIES: dict[str, str] = {
     "total_differs": "Verbeter een regel of het totaal; klopt het zo, antwoord dan “ja”.",
     "unit_asked": "Zet erboven wat geteld is: personen of huishoudens; of antwoord dat.",
     "urgency_class_unknown": "Schrijf 1 (geen veilige plek) tot en met 4 (woont, maar ongeschikt).",
-    "which_holds": "Haal de regel weg die niet geldt, of antwoord daarbij “niet lezen”.",
+    "which_holds": "Maak de cel leeg die niet geldt, of antwoord daarbij “niet lezen”.",
     "words_beside_number": _CONFIRM,
     "workbook_of_other_year": "Vraag de afzender om de werkmap van dit jaar; is het zo bedoeld, antwoord dan “ja”.",
     "year_asked": "Schrijf of antwoord één jaar, bijvoorbeeld 2023.",
