@@ -31,8 +31,9 @@ SENTENCES: dict[str, str] = {
     "sent_read_beside": "{file} is niet gelezen, maar {other} met dezelfde naam wel.",
     "sent_same_content": "{file} heeft precies dezelfde inhoud als {other} en telt één keer.",
     "sent_superseded": "{part} in {file} is vervangen door {other}.",
-    "sent_which_is_newer": "{sender} stuurde {part} in {files}; niet zeker is welk bestand het nieuwste is, dus beide "
-    "tellen als opgave.",
+    "answer_version": "“{given}” zegt niet welk bestand geldt.",
+    "sent_which_is_newer": "{sender} stuurde over hetzelfde {files}; niet zeker is welk bestand het nieuwste is, dus "
+    "beide tellen als opgave.",
     "take_changed": "{file} is veranderd terwijl het werd gelezen.",
     "take_needs_folder": "{name} is geen map met een dossier.toml erin, zodat er niets in bewaard kan worden.",
 }
@@ -48,5 +49,6 @@ REMEDIES: dict[str, str] = {
     "Met “overlap” als plek geldt het antwoord voor het hele bestand.",
     "take_changed": "Sluit het bestand in andere programma's en probeer het opnieuw.",
     "take_needs_folder": "Noem de map van het dossier; maak er een met: thuistafel dossier haaglanden.zip --naar map",
-    "sent_which_is_newer": "Haal het oude bestand weg, of zet v1 en v2 in de namen.",
+    "answer_version": "Antwoord “geldt” als dit bestand het nieuwste is, of “vervangen” als het andere geldt.",
+    "sent_which_is_newer": "Antwoord “geldt” als dit bestand het nieuwste is, of “vervangen” als het andere geldt.",
 }

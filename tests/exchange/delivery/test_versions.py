@@ -10,6 +10,7 @@ from making_sent import delivery, mark, row
 
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Amount, Row, Table
+from thuistafel.exchange.delivery.answers import Answer, Answers
 from thuistafel.exchange.delivery.model import Block, Column, Delivery, Recognised, SentSheet
 from thuistafel.exchange.delivery.quarters import with_quarters_added
 from thuistafel.exchange.delivery.versions import current
@@ -69,6 +70,15 @@ def test_in_doubt_both_count_and_it_is_asked_once() -> None:
 
     assert values(found) == {"a.xlsx": [4], "b.xlsx": [4]}
     assert [question.reason.code for one in found for question in one.questions] == ["sent_which_is_newer"]
+
+
+@pytest.mark.parametrize(("answer", "left"), [("geldt", "b.xlsx"), ("vervangen", "a.xlsx")])
+def test_an_answer_says_which_file_holds(answer: str, left: str) -> None:
+    both = [delivery(f"{name}.xlsx", row("D4", 4, f"{name}.xlsx")) for name in "ab"]
+    found = current(both, {}, Answers((Answer("", "b.xlsx", "", "versie", answer),)))
+
+    assert [name for name, kept in values(found).items() if kept] == [left]
+    assert not any(one.questions for one in found)
 
 
 def test_two_files_of_a_party_about_different_people_both_count() -> None:

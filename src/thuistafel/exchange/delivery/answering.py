@@ -17,6 +17,7 @@ from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.opening import Watch, opened, unwatched
 from thuistafel.exchange.delivery.overlap import ASKED
 from thuistafel.exchange.delivery.taking import Comparison, sent_folder
+from thuistafel.exchange.delivery.versions import HOLDS, REPLACED, VERSION
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.folder import own_source, sent_files
 from thuistafel.exchange.forms import FORMS, NEIGHBOURS, REMARK
@@ -126,6 +127,8 @@ class _Asked:
 
     def _to_question(self, given: Answer) -> tuple[Answer, tuple[Reason, ...]]:
         """Of what is asked the place is known to exist; a heading still needs a field."""
+        if self.spot == VERSION and given.text not in {HOLDS, REPLACED}:
+            raise ThuistafelError("answer_version", given=given.text)
         return self._to_heading(given) if plain(self.spot) in self._headings() else (given, ())
 
     def _to_cell(self, given: Answer) -> tuple[Answer, tuple[Reason, ...]]:

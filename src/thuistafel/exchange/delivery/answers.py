@@ -78,6 +78,9 @@ def answers_bytes(answers: Answers) -> bytes:
     return written([COLUMNS, *map(astuple, answers.entries)])
 
 
+NO_ANSWERS = Answers()
+
+
 def _fits(one: Answer, spot: str, sender: str, file: str, sheet: str) -> bool:
     bare = file.rpartition("/")[2]
     return (

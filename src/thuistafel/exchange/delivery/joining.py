@@ -42,7 +42,7 @@ def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:
     files = tuple(sent)
     answers, report = _answers(own)
     found = deliveries(files, replace(known_from(own), answers=answers))
-    found = current(found, {one.name: one.modified for one in files})
+    found = current(found, {one.name: one.modified for one in files}, answers)
     found = without_overlap(with_quarters_added(found), answers)
     refused = {one.file for one in found if one.refused and one.refused.code in PERSONAL}
     read = {_stem(one.file): one.file for one in found if one.rows}

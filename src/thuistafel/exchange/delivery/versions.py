@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from thuistafel.core.dossier import Row
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import normalised
+from thuistafel.exchange.delivery.answers import NO_ANSWERS, Answers
 from thuistafel.exchange.delivery.differences import Subject, subject
 from thuistafel.exchange.delivery.model import Delivery, Question, Recognised
 from thuistafel.exchange.forms import FORM, Sender
@@ -21,17 +22,26 @@ _NUMBERED = re.compile(r"(?:^|[^a-z])(?:v|versie|version|rev)[ ._-]?(\d{1,3})(?!
 _FINISHED = re.compile(r"(?<![a-z])(concept|definitief|def|final)(?![a-z])", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:^|[^a-z0-9])(?:q|k|kw|kwartaal)[ ._-]?([1-4])(?!\d)", re.IGNORECASE)
 
+VERSION = "versie"
+"""The place of an answer about which of two files is the newest."""
+HOLDS, REPLACED = "geldt", "vervangen"
+_RANKS = {HOLDS: 1, REPLACED: -1}
+
 Part = tuple[str, str, str, str]
 """Sender, kind of workbook, form or table, period."""
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A delivery with all by which it can be newer than another, surest first; None is not known."""
+    """A delivery with all by which it can be newer than another, surest first; None is not known.
+
+    `rank` is what was answered: above 0 it holds, below 0 it was replaced.
+    """
 
     delivery: Delivery
     subjects: frozenset[Subject]
     ages: tuple[int | None, ...]
+    rank: int = 0
 
     def replaces(self, other: Version) -> bool:
         """Whether it is newer and about the same: our own workbook again, or at least one number in common."""
@@ -43,7 +53,9 @@ class Version:
         return bool(self.subjects & other.subjects)
 
     def _is_newer(self, other: Version) -> bool:
-        """A copy that came back is newer than its original; else by the first sign that both have and that differs."""
+        """As answered; a copy that came back is newer than its original; else by the first sign that differs."""
+        if self.rank != other.rank:
+            return self.rank > other.rank
         if self._is_copy_of(other) != other._is_copy_of(self):
             return self._is_copy_of(other)
         for mine, its in zip(self.ages, other.ages, strict=True):
@@ -56,7 +68,9 @@ class Version:
         return bool(made_of) and other.delivery.digest.startswith(made_of)
 
 
-def current(found: Iterable[Delivery], modified: Mapping[str, date | None]) -> tuple[Delivery, ...]:
+def current(
+    found: Iterable[Delivery], modified: Mapping[str, date | None], answers: Answers = NO_ANSWERS
+) -> tuple[Delivery, ...]:
     """The deliveries, rows of older versions taken out and said to be; in doubt both count and it is asked."""
     once = _without_copies(found)
     groups: defaultdict[Part, list[Version]] = defaultdict(list)
@@ -64,7 +78,8 @@ def current(found: Iterable[Delivery], modified: Mapping[str, date | None]) -> t
     for one in once:
         if times[normalised(one.sender)] < 2:  # nobody it could be a version of
             continue
-        version = Version(one, frozenset(map(subject, one.rows)), _ages(one, modified.get(one.file)))
+        rank = _RANKS.get(answers.about(VERSION, file=one.file) or "", 0)
+        version = Version(one, frozenset(map(subject, one.rows)), _ages(one, modified.get(one.file)), rank)
         for part in sorted(parts_of(one)):
             groups[part].append(version)
     changed = {one.file: one for one in once}
@@ -171,7 +186,7 @@ def _settle(part: Part, versions: Sequence[Version], changed: dict[str, Delivery
         changed[older.file] = replace(_without(older, part), remarks=(*older.remarks, remark))
     doubtful = [one for one in newest if any(one is not other and one.is_about(other) for other in newest)]
     if doubtful:
-        _ask(part, doubtful, changed)
+        _ask(doubtful, changed)
 
 
 def _without(older: Delivery, part: Part) -> Delivery:
@@ -186,11 +201,13 @@ def _without(older: Delivery, part: Part) -> Delivery:
     )
 
 
-def _ask(part: Part, newest: Sequence[Version], changed: dict[str, Delivery]) -> None:
+def _ask(newest: Sequence[Version], changed: dict[str, Delivery]) -> None:
     files = sorted(one.delivery.file for one in newest)
     last = changed[files[-1]]
-    reason = because("sent_which_is_newer", files=tuple(files), sender=last.sender, part=_named(part))
-    changed[last.file] = replace(last, questions=(*last.questions, Question(last.file, "", "", reason)))
+    reason = because("sent_which_is_newer", files=tuple(files), sender=last.sender)
+    question = Question(last.file, "", VERSION, reason)
+    if question not in last.questions:
+        changed[last.file] = replace(last, questions=(*last.questions, question))
 
 
 def _named(part: Part) -> str:
