@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,3 +73,18 @@ def test_a_second_round_says_that_a_filled_in_workbook_is_in_the_way(call: Call,
     assert found.status == 2
     assert "Thuistafel_Z_Instelling-A_2023_v1.xlsx" in found.words
     assert "niets overschreven" in found.words
+
+
+def test_asking_one_party_again_leaves_the_others_in_the_overview_and_in_the_zip(call: Call, tmp_path: Path) -> None:
+    source, target = dossier(tmp_path / "d"), tmp_path / "uit"
+    call("sjablonen", source, "--naar", target)
+    before = (target / "overzicht.csv").read_text(encoding="utf-8").splitlines()
+
+    one = call("sjablonen", source, "--soort", "G", "--partij", "Delft", "--naar", target)
+    again = call("sjablonen", source, "--naar", target)
+
+    assert (one.status, again.status) == (0, 0)
+    after = (target / "overzicht.csv").read_text(encoding="utf-8").splitlines()
+    assert sorted(after) == sorted(before)
+    with zipfile.ZipFile(target / "alles.zip") as archive:
+        assert {"Thuistafel_G_Delft_2023_v1.xlsx", "Thuistafel_Z_Instelling-A_2023_v1.xlsx"} <= set(archive.namelist())

@@ -15,7 +15,7 @@ from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import make_plan
 from thuistafel.exchange.asking.overview import BACK, FILLED, sent_before
-from thuistafel.exchange.asking.package import ALL, Made, made_for, package, write_package
+from thuistafel.exchange.asking.package import ALL, NOTHING_EARLIER, Made, earlier_in, made_for, package, write_package
 from thuistafel.exchange.asking.parties import USUAL, Party, parties_asked
 from thuistafel.exchange.asking.prefill import Setting
 from thuistafel.exchange.asking.workbook import Round
@@ -40,7 +40,8 @@ def ask(chosen: Namespace) -> int:
     each = made_for(parties, asked, _next_numbers(asked.reading), sent_before(folder))
     made = _one_by_one(parties, iter(each))
     with progress("Wegschrijven…"):
-        write_package(package(made, asked), folder)
+        few = chosen.party or chosen.kind != "alles"
+        write_package(package(made, asked, earlier_in(folder) if few else NOTHING_EARLIER), folder)
     _show(made, folder)
     return 0
 
@@ -102,5 +103,8 @@ def _show(made: Sequence[Made], folder: Path) -> None:
         for one in made
     ]
     out.print(table("Uitvraag", ("Partij", "Soort", "Al ingevuld", "Terug"), rows, words=("Soort", "Terug")))
-    out.print(f"{number(len(made))} werkboeken met een mail erbij in {folder}", soft_wrap=True)
+    out.print(
+        f"{number(len(made))} {'werkboek' if len(made) == 1 else 'werkboeken'} met een mail erbij in {folder}",
+        soft_wrap=True,
+    )
     out.print(f"Alles in één bestand: {folder / ALL}", soft_wrap=True)

@@ -11,8 +11,9 @@ from thuistafel.cli.papers import OUTPUT, folder_of
 from thuistafel.cli.terminal import console, counted_progress, progress, show_json, table
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
-from thuistafel.core.reasons import did_you_mean
+from thuistafel.core.reasons import Reason, did_you_mean
 from thuistafel.core.regions import normalised
+from thuistafel.exchange.cells import read_cell
 from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.delivery.opening import opened
 from thuistafel.exchange.dossier import dossier_from
@@ -22,6 +23,7 @@ from thuistafel.exchange.feedback.summary import Occasion
 from thuistafel.exchange.feedback.workbook import Original
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
+from thuistafel.exchange.tables import Column, Kind
 from thuistafel.exchange.writing import replacing
 
 FOLDER = "terugkoppeling"
@@ -98,10 +100,10 @@ def _occasion(chosen: Namespace, plan: Plan | None) -> Occasion:
 def _day(option: str, written: str | None) -> date | None:
     if not written:
         return None
-    try:
-        return date.fromisoformat(written.strip())
-    except ValueError:
-        raise ThuistafelError("feedback_no_day", option=option, written=written) from None
+    day = read_cell(written, Column(option, Kind.DATE, ""))
+    if isinstance(day, Reason) or not isinstance(day.value, date):
+        raise ThuistafelError("feedback_no_day", option=option, written=written)
+    return day.value
 
 
 def _originals(reading: Reading, about: Sequence[Delivery]) -> dict[str, Original]:

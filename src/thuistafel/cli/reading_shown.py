@@ -61,20 +61,34 @@ def show_files(out: Console, reading: Reading) -> None:
     """The table of files, and why a file was refused."""
     sent = {one.file: one for one in reading.deliveries}
     headings: Sequence[str] = PLAIN
-    rows = [_line(report, sent, headings) for report in reading.files]
+    shown = [report for report in reading.files if not sent or not _is_quiet(report)]
+    rows = [_line(report, sent, headings) for report in shown]
     if sent:
         for headings in (SENT, SENT_NARROW):
-            rows = [_line(report, sent, headings) for report in reading.files]
+            rows = [_line(report, sent, headings) for report in shown]
             if room_for(headings, rows, words=WORDS):
                 break
     if rows:
         out.print(table(reading.name, headings, rows, words=WORDS))
+    _show_refused(out, reading, len(reading.files) - len(shown))
+
+
+def _show_refused(out: Console, reading: Reading, quiet: int) -> None:
+    """How many files had nothing to tell, and why the others were not used."""
+    if quiet:
+        out.print(f"En {number(quiet)} van het dossier zelf, zonder bijzonderheden.")
     for report in reading.files:
         if report.refused:
             show_indented(out, f"{bare(report.name)}: {advised(report.refused)}", 0)
     told = {report.refused.code for report in reading.files if report.refused}
     if reading.frame_problem and reading.frame_problem.code not in told:
         out.print(escape(advised(reading.frame_problem)))
+
+
+def _is_quiet(report: FileReport) -> bool:
+    """Whether it is one of the dossier's own files with nothing to tell."""
+    told = report.corrected or report.quarantine or report.warnings or report.refused
+    return not report.name.startswith(SENT_FOLDER) and not told
 
 
 def _line(report: FileReport, sent: dict[str, Delivery], headings: Sequence[str]) -> tuple[object, ...]:

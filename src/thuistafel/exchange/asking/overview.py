@@ -14,7 +14,7 @@ from thuistafel.exchange.delimited import decoded, parsed, written
 from thuistafel.exchange.raw import text_of
 from thuistafel.wording import asking as words
 
-OVERVIEW_CSV = "overzicht.csv"
+OVERVIEW_CSV, OVERVIEW_BOOK = "overzicht.csv", "overzicht.xlsx"
 BOOK, FILLED, DAY, BACK = map(words.OVERVIEW_HEADS.index, ("werkboek", "al_ingevuld", "verstuurd_op", "teruggekomen"))
 """The columns that other code looks into."""
 
@@ -53,11 +53,15 @@ def overview_workbook(rows: Sequence[Sequence[str]], asked: Round) -> bytes:
 
 def sent_before(folder: Path) -> dict[str, str]:
     """What was written in `verstuurd_op` of an earlier overview, by workbook; it is kept in the next one."""
+    return {row[BOOK]: row[DAY] for row in rows_in(folder) if row[DAY]}
+
+
+def rows_in(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """The rows of the overview in a folder; none when it has none of ours."""
     try:
-        rows = _rows((folder / OVERVIEW_CSV).read_bytes())
+        return tuple(map(tuple, _rows((folder / OVERVIEW_CSV).read_bytes())))
     except OSError:
-        return {}
-    return {row[BOOK]: row[DAY] for row in rows if row[DAY]}
+        return ()
 
 
 def without_days(content: bytes) -> bytes:

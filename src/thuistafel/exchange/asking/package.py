@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from zlib import crc32
@@ -12,7 +12,16 @@ from zlib import crc32
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.information import NextNumber
 from thuistafel.exchange.asking.mails import draft, subject_of, text_of_mail
-from thuistafel.exchange.asking.overview import OVERVIEW_CSV, overview_csv, overview_workbook, row_of, without_days
+from thuistafel.exchange.asking.overview import (
+    BOOK,
+    OVERVIEW_BOOK,
+    OVERVIEW_CSV,
+    overview_csv,
+    overview_workbook,
+    row_of,
+    rows_in,
+    without_days,
+)
 from thuistafel.exchange.asking.parties import Party
 from thuistafel.exchange.asking.questions import questions
 from thuistafel.exchange.asking.workbook import Questionnaire, Round, questionnaire, workbook_bytes
@@ -67,14 +76,37 @@ def _stem(one: Questionnaire, asked: Round, taken: set[str]) -> str:
     return stem
 
 
-def package(made: Iterable[Made], asked: Round) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a round for everybody left in the folder, which one for a few parties adds to."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+NOTHING_EARLIER = Earlier()
+
+
+def earlier_in(folder: Path) -> Earlier:
+    """The files in the zip of an earlier round and the rows of its overview; nothing when there is none."""
+    try:
+        with zipfile.ZipFile(folder / ALL) as archive:
+            names = set(archive.namelist()) - {OVERVIEW_CSV, OVERVIEW_BOOK}
+            files = {name: archive.read(name) for name in sorted(names)}
+    except (OSError, zipfile.BadZipFile):
+        return NOTHING_EARLIER
+    return Earlier(files, rows_in(folder))
+
+
+def package(made: Iterable[Made], asked: Round, earlier: Earlier = NOTHING_EARLIER) -> dict[str, bytes]:
     """Every file by its name in the folder, the overview and the zip of all of them included."""
     each = list(made)
     files = {name: content for one in each for name, content in one.files.items()}
-    rows = [one.row for one in each]
+    about = {one.workbook for one in each}
+    rows = [*(row for row in earlier.rows if row[BOOK] not in about), *(one.row for one in each)]
     files[OVERVIEW_CSV] = overview_csv(rows)
-    files["overzicht.xlsx"] = overview_workbook(rows, asked)
-    return {**files, ALL: _zipped(files)}
+    files[OVERVIEW_BOOK] = overview_workbook(rows, asked)
+    return {**files, ALL: _zipped({**earlier.files, **files})}
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
