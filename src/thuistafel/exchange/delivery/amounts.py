@@ -83,6 +83,16 @@ def cleaned(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def lowest(amount: Amount) -> int:
+    """The least it can be by itself; 0 when it does not say."""
+    return next((number for number in (amount.low, amount.value) if number is not None), 0)
+
+
+def highest(amount: Amount) -> int | None:
+    """The most it can be by itself; None when it does not say."""
+    return amount.high if amount.high is not None else amount.value
+
+
 def read_amount(raw: Raw) -> Value | Reason:
     """A count as a person wrote it, or why it cannot be read (contract: counts; nothing is guessed silently)."""
     if isinstance(raw, bool):

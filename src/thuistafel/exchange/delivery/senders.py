@@ -8,10 +8,10 @@ from datetime import date
 
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.answers import is_left_alone
-from thuistafel.exchange.delivery.contents import bare_name
-from thuistafel.exchange.delivery.facets import month_named
 from thuistafel.exchange.delivery.headings import look_of
 from thuistafel.exchange.delivery.model import Known, Question, Recognised, SentFile, SentSheet
+from thuistafel.exchange.delivery.months import month_named
+from thuistafel.exchange.delivery.parties import bare_party
 from thuistafel.exchange.delivery.vocabulary import form_named, plain
 from thuistafel.exchange.fingerprint import Fingerprint, fingerprint_in
 from thuistafel.exchange.forms import Sender
@@ -151,8 +151,8 @@ def _named_in_cells(sent: SentFile, known: Known) -> list[str]:
 
 def _named_in(texts: Iterable[str], parties: Iterable[str]) -> list[str]:
     """The parties whose name stands in one of the texts, whole words; not one whose name is part of a longer one."""
-    within = [f"_{bare_name(text.replace('(', ' '))}_" for text in dict.fromkeys(texts)]
-    found = {party: bare_name(party) for party in parties}
+    within = [f"_{bare_party(text.replace('(', ' '))}_" for text in dict.fromkeys(texts)]
+    found = {party: bare_party(party) for party in parties}
     named = {party: bare for party, bare in found.items() if bare and any(f"_{bare}_" in text for text in within)}
     return sorted(
         party
@@ -198,8 +198,8 @@ def _labelled(sheet: SentSheet) -> Iterator[str]:
 
 def _as_known(name: str, known: Known) -> str:
     """The name as the table spells it, when it is one of its parties; else as written."""
-    bare = bare_name(name)
+    bare = bare_party(name)
     for one in (*known.institutions, *known.corporations, *known.members):
-        if bare_name(one) == bare or bare_name(one) == bare.removeprefix("gemeente_"):
+        if bare_party(one) == bare:
             return one
     return name
