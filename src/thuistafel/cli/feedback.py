@@ -8,20 +8,19 @@ from datetime import date
 from pathlib import Path
 
 from thuistafel.cli.terminal import console, progress, show_json, table
-from thuistafel.core.dossier import assemble, frame_from
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
 from thuistafel.core.reasons import did_you_mean
 from thuistafel.core.regions import normalised
 from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.delivery.opening import opened
+from thuistafel.exchange.dossier import dossier_from
 from thuistafel.exchange.feedback.looks import looks_of
 from thuistafel.exchange.feedback.made import Returned, mails, workbooks
 from thuistafel.exchange.feedback.summary import Occasion
 from thuistafel.exchange.feedback.workbook import Original
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
-from thuistafel.exchange.reference import register
 from thuistafel.exchange.writing import replacing
 
 FOLDER = Path("uitvoer") / "terugkoppeling"
@@ -68,11 +67,8 @@ def _chosen(deliveries: Sequence[Delivery], chosen: Namespace) -> list[Delivery]
 
 def _plan(reading: Reading) -> Plan | None:
     """The plan of everything that was read; None when the dossier cannot be calculated yet."""
-    if reading.frame is None:
-        return None
     try:
-        frame = frame_from(reading.frame)
-        return make_plan(assemble(frame, reading.rows, register(), reading.quarantine, reading.warnings))
+        return make_plan(dossier_from(reading))
     except DossierError:
         return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from thuistafel.core.dossier import Amount
 from thuistafel.core.reasons import Reason
-from thuistafel.exchange.delivery.amounts import asking, highest, lowest
+from thuistafel.exchange.delivery.amounts import asking
 from thuistafel.exchange.delivery.model import Column
 
 _TOTAL = re.compile(
@@ -95,8 +95,8 @@ def row_mismatch(total: Seen, parts: Sequence[Seen]) -> Mismatch | None:
 
 
 def _agrees(total: Seen, parts: Sequence[Seen]) -> bool:
-    low, high = sum(lowest(one.amount) for one in parts), sum(highest(one.amount) or 0 for one in parts)
-    return lowest(total.amount) <= high and low <= (highest(total.amount) or 0)
+    low, high = sum(_low(one.amount) for one in parts), sum(_high(one.amount) for one in parts)
+    return _low(total.amount) <= high and low <= _high(total.amount)
 
 
 def _mismatch(total: Seen, parts: Sequence[Seen]) -> Mismatch:
@@ -106,5 +106,13 @@ def _mismatch(total: Seen, parts: Sequence[Seen]) -> Mismatch:
     return Mismatch(total, frozenset(one.cell for one in parts), added < stated, reason)
 
 
+def _low(amount: Amount) -> int:
+    return next((number for number in (amount.low, amount.value) if number is not None), 0)
+
+
+def _high(amount: Amount) -> int:
+    return next((number for number in (amount.high, amount.value) if number is not None), 0)
+
+
 def _middle(amount: Amount) -> int:
-    return amount.value if amount.value is not None else (lowest(amount) + (highest(amount) or 0)) // 2
+    return amount.value if amount.value is not None else (_low(amount) + _high(amount)) // 2
