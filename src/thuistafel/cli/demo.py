@@ -1,4 +1,4 @@
-"""The verb `demo`: the Haaglanden example from figures to papers in one go."""
+"""The verb `demo`: the Haaglanden example from what nineteen parties sent to papers in one go."""
 
 from __future__ import annotations
 
@@ -7,28 +7,39 @@ import shutil
 import sys
 import webbrowser
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 
 import thuistafel
+from thuistafel.cli.feedback import FOLDER, written_in
 from thuistafel.cli.papers import folder_of, write_papers
 from thuistafel.cli.planning import show_plan
+from thuistafel.cli.reading_shown import bare, counts
 from thuistafel.cli.reporting import report_of
-from thuistafel.cli.terminal import console, progress
-from thuistafel.core.plan import make_plan
+from thuistafel.cli.terminal import console, counted_progress, progress, show_indented
+from thuistafel.core.plan import Plan, make_plan
 from thuistafel.documents.report import Report
-from thuistafel.exchange import read_dossier
+from thuistafel.exchange.checking import checked
+from thuistafel.exchange.dossier import dossier_from
+from thuistafel.exchange.feedback.summary import Occasion
+from thuistafel.exchange.folder import read_source
+from thuistafel.exchange.reading import Reading
 
 KINDS = ("notitie", "a4", "werkboek", "html")
 HOUSES_PER_LINE, NAME_WIDTH = 40, 24
+EXAMPLES_SHOWN = 6
 
 
 def show(chosen: Namespace) -> int:
     """Headline, table and figure on the terminal; papers in a folder; the HTML opened where there is a screen."""
+    with counted_progress("Lezen…") as watch:
+        reading = read_source(_example(), watch)
     with progress("Rekenen…"):
-        made = make_plan(read_dossier(_example()))
+        made = make_plan(dossier_from(reading))
     out = console()
+    _show_read(out, checked(reading))
     report = report_of(made)
     show_plan(out, report)
     _show_houses(out, report)
@@ -37,12 +48,29 @@ def show(chosen: Namespace) -> int:
     out.print(f"\n{len(written)} stukken staan in {target}:", soft_wrap=True)
     for path in written:
         out.print(f"  {path.name}")
+    returned, _ = written_in(target / FOLDER, reading, reading.deliveries, made, _occasion(made))
+    out.print(f"  {FOLDER}/: {len(returned)} werkboeken terug naar hun afzenders, met opmerkingen in hun eigen cellen")
     page = target / "thuistafel.html"
     out.print(f"\nVerder: open {page}, of probeer:", soft_wrap=True)
     out.print(f"  {_from_here(Path(sys.argv[0]))} waarom {_from_here(_example())} Delft", soft_wrap=True)
     if _has_screen() and not chosen.stay_closed:
         webbrowser.open(page.as_uri())
     return 0
+
+
+def _show_read(out: Console, reading: Reading) -> None:
+    """What came of the files that were sent, with one restored cell of each kind beside what was made of it."""
+    out.print(f"[bold]{len(reading.deliveries)} bestanden gelezen: {counts(reading)}[/]")
+    kinds = {item.reason.code: item for report in reading.files for item in report.corrected if item.was != item.became}
+    for item in list(kinds.values())[:EXAMPLES_SHOWN]:
+        where = ", ".join(filter(None, (bare(item.place.file), item.place.sheet, item.place.cell)))
+        show_indented(out, f"“{item.was}” → “{item.became}” ({where})")
+    out.print(f"  Alles: {_from_here(Path(sys.argv[0]))} lees {_from_here(_example())} --cellen\n", soft_wrap=True)
+
+
+def _occasion(made: Plan) -> Occasion:
+    frame = made.dossier.frame
+    return Occasion(date(frame.plan_year - 1, 12, 1), frame.title, frame.fictional)
 
 
 def _example() -> Path:

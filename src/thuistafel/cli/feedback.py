@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from thuistafel.cli.terminal import console, progress, show_json, table
+from thuistafel.cli.papers import OUTPUT, folder_of
+from thuistafel.cli.terminal import console, counted_progress, progress, show_json, table
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
 from thuistafel.core.reasons import did_you_mean
@@ -23,28 +24,40 @@ from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.writing import replacing
 
-FOLDER = Path("uitvoer") / "terugkoppeling"
+FOLDER = "terugkoppeling"
 FORMAT = 1
 
 
 def write(chosen: Namespace) -> int:
     """Make the workbooks and mails asked for and say where they are."""
-    with progress("Lezen…"):
-        reading = read_source(Path(chosen.dossier))
+    with counted_progress("Lezen…") as watch:
+        reading = read_source(Path(chosen.dossier), watch)
     if not reading.deliveries:
         raise ThuistafelError("feedback_no_files", name=reading.name)
     about = _chosen(reading.deliveries, chosen)
     with progress("Rekenen…"):
         plan = _plan(reading)
-    occasion = _occasion(chosen, plan)
-    folder = Path(chosen.folder) if chosen.folder else FOLDER
-    with progress("Terugkoppeling schrijven…"):
-        written = [_written(folder, one) for one in workbooks(about, _originals(reading, about), plan, occasion)]
-        letters = [_letter(folder, name, text) for name, text in mails(about, plan, occasion)]
+    folder = Path(chosen.folder) if chosen.folder else _folder(plan)
+    written, letters = written_in(folder, reading, about, plan, _occasion(chosen, plan))
     if chosen.json:
         return show_json({"formaat": FORMAT, "bestanden": [_answer(one) for one in written], "mails": letters})
     _show(reading.name, folder, written, letters)
     return 0
+
+
+def written_in(
+    folder: Path, reading: Reading, about: Sequence[Delivery], plan: Plan | None, occasion: Occasion
+) -> tuple[list[Returned], list[str]]:
+    """The workbooks and the names of the mails, written in `folder`."""
+    with progress("Terugkoppeling schrijven…"):
+        written = [_written(folder, one) for one in workbooks(about, _originals(reading, about), plan, occasion)]
+        letters = [_letter(folder, name, text) for name, text in mails(about, plan, occasion)]
+    return written, letters
+
+
+def _folder(plan: Plan | None) -> Path:
+    """One per dossier, so that what goes back of two never mixes."""
+    return (folder_of(plan, None) if plan else OUTPUT) / FOLDER
 
 
 def _chosen(deliveries: Sequence[Delivery], chosen: Namespace) -> list[Delivery]:

@@ -28,7 +28,7 @@ WORDS = ("Afzender", "Soort", "Geweigerd")
 
 def show_reading(out: Console, reading: Reading, *, every_cell: bool) -> None:
     """Counts, a line per file, questions, then what was changed and kept aside."""
-    out.print(f"[bold]{_counts(reading)}[/]\n")
+    out.print(f"[bold]{counts(reading)}[/]\n")
     show_files(out, reading)
     if reading.frame is None and reading.frame_problem is None and not reading.deliveries:
         out.print("Er is geen dossier.toml bij: of namen en jaren kloppen is niet nagekeken.")
@@ -41,7 +41,7 @@ def show_reading(out: Console, reading: Reading, *, every_cell: bool) -> None:
     _show_remarks(out, reading)
 
 
-def _counts(reading: Reading) -> str:
+def counts(reading: Reading) -> str:
     """`31 cellen hersteld, 3 vragen, 2 bronnen verschillen`."""
     found = totals(reading)
     return ", ".join(
@@ -71,7 +71,7 @@ def show_files(out: Console, reading: Reading) -> None:
         out.print(table(reading.name, headings, rows, words=WORDS))
     for report in reading.files:
         if report.refused:
-            show_indented(out, f"{_bare(report.name)}: {advised(report.refused)}", 0)
+            show_indented(out, f"{bare(report.name)}: {advised(report.refused)}", 0)
     told = {report.refused.code for report in reading.files if report.refused}
     if reading.frame_problem and reading.frame_problem.code not in told:
         out.print(escape(advised(reading.frame_problem)))
@@ -80,7 +80,7 @@ def show_files(out: Console, reading: Reading) -> None:
 def _line(report: FileReport, sent: dict[str, Delivery], headings: Sequence[str]) -> tuple[object, ...]:
     delivery = sent.get(report.name)
     values: dict[str, object] = {
-        "Bestand": _bare(report.name),
+        "Bestand": bare(report.name),
         "Afzender": delivery.sender or "?" if delivery else "",
         "Soort": report.kind,
         "Aangenomen": report.accepted,
@@ -93,7 +93,8 @@ def _line(report: FileReport, sent: dict[str, Delivery], headings: Sequence[str]
     return tuple(values[heading] for heading in headings)
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A sent file without the folder all of them lie in."""
     return name.removeprefix(SENT_FOLDER)
 
 
@@ -120,7 +121,7 @@ def _without_file(text: str, question: Question) -> str:
 
 def _asked_at(question: Question) -> str:
     """As `antwoord` takes it."""
-    return "!".join(filter(None, (_bare(question.file), question.sheet, question.answer_at)))
+    return "!".join(filter(None, (bare(question.file), question.sheet, question.answer_at)))
 
 
 def _show_changes(out: Console, reading: Reading, every_cell: bool) -> None:
@@ -139,7 +140,7 @@ def _show_every_cell(out: Console, deliveries: Iterable[Delivery]) -> None:
     """Every number that counts, with what it is about."""
     for one in deliveries:
         if one.rows:
-            out.print(f"\n[bold]{escape(_bare(one.file))}[/]")
+            out.print(f"\n[bold]{escape(bare(one.file))}[/]")
         for row in one.rows:
             where = row.place_of("aantal")
             about = ", ".join(str(row.cells[name]) for name in row.at if name != "aantal" and name in row.cells)

@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
 }
 
 REMEDIES: dict[str, str] = {
-    "sent_archive": "Pak het uit en leg de bestanden los in de map.",
+    "sent_archive": "Pak het uit, leg de bestanden los in dezelfde map en haal het zip-bestand weg.",
     "sent_document": _ASK,
     "sent_kind_unknown": _ASK,
     "sent_mail_attachments": "Bewaar de bijlagen los en leg ze ernaast.",

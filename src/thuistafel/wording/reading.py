@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WHOLE = "Schrijf een heel getal zonder decimalen, bijvoorbeeld 1032."
+_WHOLE = "Schrijf een heel getal zonder komma, bijvoorbeeld 118."
 _AGAIN = "Bewaar het bestand opnieuw in het programma waarin het gemaakt is en probeer het nog eens."
 _AS_XLSX = "Open het bestand in een spreadsheet en bewaar het als .xlsx."
 _CSV = "Open het bestand in een spreadsheet en bewaar het als “CSV UTF-8”."
@@ -116,7 +116,7 @@ REMEDIES: dict[str, str] = {
     "year_expected": "Schrijf het jaar als vier cijfers, bijvoorbeeld 2023.",
     "date_expected": "Schrijf de datum als 2023-12-31 of 31-12-2023.",
     "date_impossible": "Kijk de dag en de maand na.",
-    "date_ambiguous": "Schrijf de datum als 2026-04-03 of 3-4-2026 (dag eerst, met streepjes).",
+    "date_ambiguous": "Schrijf de dag eerst, met streepjes: 3-4-2026 is 3 april.",
     "percent_expected": "Schrijf bijvoorbeeld 70 of 8,1.",
     "fraction_expected": "Schrijf bijvoorbeeld -59/100 of 0.",
     "row_too_long": "Zet tekst waarin een scheidingsteken staat tussen aanhalingstekens.",
@@ -127,7 +127,9 @@ REMEDIES: dict[str, str] = {
     "header_duplicate": "Geef elke kolom een eigen kop of haal de dubbele weg.",
     "columns_missing": "Voeg de kolommen toe, met precies deze koppen.",
     "too_many_rows": "Splits het bestand of haal regels weg die niet nodig zijn.",
-    "person_column": "Haal de kolom weg. Gaat zij niet over personen, geef haar dan een andere kop.",
+    "person_column": "Haal alle kolommen over personen weg (namen, geboortedatums, BSN, telefoon, adres). Gaat deze "
+    "kolom niet over "
+    "personen, geef haar dan een andere kop.",
     "column_unknown": "Was zij bedoeld als een bekende kolom? Verbeter dan de kop.",
     "header_lower": "Zet de koppen op de eerste regel.",
     "read_as_windows": _CSV,

@@ -16,9 +16,10 @@ SENTENCES: dict[str, str] = {
 REMEDIES: dict[str, str] = {
     "form_unsure": "Antwoord met de naam van het juiste blad van een werkboek, of met: niet lezen.",
     "column_unsure": "Klopt dat niet? Antwoord met de juiste kolomnaam, of met: niet lezen.",
-    "column_unread": "Antwoord met de kolomnaam die erboven had moeten staan, of met: niet lezen.",
-    "sheet_unread": "Antwoord met de naam van het blad van een werkboek (zoals Z1 Uitstroom), of met: niet lezen.",
+    "column_unread": "Verbeter de kop, of antwoord met de kolomnaam die erboven had moeten staan of met: niet lezen.",
+    "sheet_unread": "Hoort het blad er niet bij, haal het weg of antwoord: niet lezen. Hoort het erbij, geef dan elke "
+    "kolom een kop uit een werkboek (doelgroep, herkomst_gemeente, klaar_nu, …) of antwoord welk blad het is.",
     "block_unread": "Zet er een regel met kolomnamen boven, of antwoord met: niet lezen.",
-    "sender_unknown": "Antwoord met de naam van de partij.",
+    "sender_unknown": "Zet de naam van de partij boven de tabel of in de bestandsnaam, of antwoord met die naam.",
     "sender_unsure": "Antwoord met de naam van de partij die het stuurde.",
 }

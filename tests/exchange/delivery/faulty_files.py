@@ -93,8 +93,15 @@ LOCKED = OLD + "EncryptedPackage".encode("utf-16-le") + bytes(64)
 ODS = archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<office/>"})
 WORD = archive({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"})
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-WEB = b"<html><body><table><tr><td>gemeente</td><td>aantal</td></tr></table></body></html>"
 SEMICOLONS = ";".join(HEADING)
+WEB = (
+    "<html><body><h1>Uitstroom 2023</h1><table>"
+    + "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        for cells in (HEADING, (PARTY, "MO", "Den Haag", "52", "90"), (PARTY, "MO", "Delft", "4", "10"))
+    )
+    + "</table></body></html>"
+).encode()
 
 
 def _cell(name: str, cell: str, written: object, found: str = "quarantine") -> Faulty:
@@ -113,7 +120,11 @@ FAULTY = (
     Faulty("09 alles samen.zip", lambda: archive({"uitstroom.xlsx": sound()}), "refused"),
     Faulty("10 met bsn.xlsx", lambda: sound({"H3": "BSN", "H4": "111222333", "H5": "123456782"}), "refused"),
     Faulty("11 met namen.xlsx", lambda: sound({"H3": "voornaam", "I3": "geboortedatum"}), "refused"),
-    Faulty("12 aanhalingsteken.csv", lambda: _text(SEMICOLONS, f'"{PARTY};MO;Den Haag;52;90', "x;y"), "refused"),
+    Faulty(
+        "12 aanhalingsteken.csv",
+        lambda: _text("Uitstroom 2023", SEMICOLONS, f"{PARTY};MO;Delft;4;10", f'"{PARTY};MO;Den Haag;52;90'),
+        "refused",
+    ),
     Faulty(
         "13 geen uitstroom.xlsx",
         lambda: sound(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -158,3 +160,20 @@ def test_any_list_of_municipalities_is_read_whole(pairs: dict[str, int], between
     said = said_of(f"Uitstroom BW 2023 per jaar\n{text}")
 
     assert {name: amount.value for name, amount in numbers(said).items()} == pairs  # type: ignore[attr-defined]
+
+
+def test_a_bare_sentence_in_a_dossier_without_groups_is_read_as_outflow_and_all_that_is_assumed_is_asked() -> None:
+    bare = replace(known(), target_groups=())
+    (one,) = deliveries([sent(mail("Delft 118, Den Haag ca. 410, rest weten we nog niet"), name=FILE)], bare)
+
+    read = {row.cells["herkomst"]: (row.cells["aantal"], row.cells["kwaliteit"]) for row in one.rows}
+    assert read == {"Delft": (Amount(118), "D"), "Den Haag": (Amount(410, approximate=True), "D")}
+    assert {row.cells["instelling"] for row in one.rows} == {"mail"}
+    assert {"mail_subject_assumed", "mail_group_asked", "year_assumed"} <= {ask.reason.code for ask in one.questions}
+
+
+def test_the_same_sentence_beside_numbers_per_group_is_not_counted_with_them() -> None:
+    one = delivered("Delft 118, Den Haag ca. 410, rest weten we nog niet")
+
+    assert one.rows == ()
+    assert "mail_subject_asked" in {ask.reason.code for ask in one.questions}

@@ -63,7 +63,7 @@ def test_a_cell_something_was_said_about_has_a_note_and_a_colour(about, sort) ->
 def test_a_note_says_what_to_do() -> None:
     copied = opened(written(delivery(quarantine=(aside("B2"),)), sheet()))["Blad1"]
 
-    assert "bijvoorbeeld 1032" in copied["B2"].comment.text
+    assert "bijvoorbeeld 118" in copied["B2"].comment.text
 
 
 def test_the_most_pressing_remark_gives_the_colour_and_all_are_in_the_note() -> None:

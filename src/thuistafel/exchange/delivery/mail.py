@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Amount, Table
@@ -23,6 +24,8 @@ from thuistafel.exchange.reading import Corrected
 from thuistafel.exchange.tables import COLUMNS
 
 SUBJECT = "onderwerp"
+NOT_NAMED = "niet genoemd"
+"""The group of numbers in a mail that names none, while the dossier knows none to count them twice with."""
 _PHONE = re.compile(r"(?<![\d.,])(?:(?:\+|00)31[\s-]*(?:\(0\))?[\s-]*|\(?0)(?:\d\)?[\s-]?){8}\d(?!\d)")
 _REST = re.compile(
     r"\b(?:rest|overige?n?|andere|anderen)\b.{0,40}\b(?:weten|onbekend|volgt|volgen|niet|nog|later)\b", re.IGNORECASE
@@ -50,6 +53,9 @@ def mail_said(sheet: SentSheet, known: Known, sender: str) -> Said:
     setting = setting_of(sheet, FORM["Z1"], words, known, sender, None)
     pairs, unused = pairs_in(lines, known)
     table = _subject(setting, words)
+    if table is None and not known.target_groups:
+        table = Table.OUTFLOW
+        setting.asked[SUBJECT] = asking("mail_subject_assumed")
     if table is None:
         said.ask(Place(sheet.file, "", 0, SUBJECT), SUBJECT, asking("mail_subject_asked", pairs=_told(pairs)))
         unused, pairs = [*unused, *((pair.line, pair.amount) for pair in pairs)], []
@@ -109,6 +115,7 @@ def _cells(pair: Pair, table: Table, setting: Setting, said: Said, place: Place)
         cells |= {"gemeente": pair.name, "stand": setting.stage(cells.get("jaar")) or "", "soort": "regulier"}
     else:
         cells |= {"herkomst": pair.name, "soort": setting.kind("") or ""}
+        cells["instelling"] = cells.get("instelling") or _unnamed_sender(setting)
         if group := _group(pair, setting, said, place):
             cells["doelgroep"] = group
         if unit := setting.unit(""):
@@ -121,11 +128,16 @@ def _group(pair: Pair, setting: Setting, said: Said, place: Place) -> str:
     written = answered or pair.group
     if not written:
         setting.asked["doelgroep"] = asking("mail_group_asked")
-        return ""
+        return "" if setting.known.target_groups else NOT_NAMED
     read: Value = spelled_group(written, setting.known.target_groups)
     if read.doubt:
         said.ask(place, written, read.doubt)
     return str(read.value)
+
+
+def _unnamed_sender(setting: Setting) -> str:
+    """The file itself, where it is the first the table hears of outflow; else nobody."""
+    return "" if setting.known.target_groups else PurePosixPath(setting.sheet.file).stem
 
 
 def _told(pairs: Sequence[Pair]) -> str:
