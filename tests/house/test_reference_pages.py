@@ -17,6 +17,7 @@ from thuistafel.exchange.tables import COLUMNS
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/reference/dossier.md").read_text(encoding="utf-8")
 CORE_PAGE = (ROOT / "docs/explanation/hoe-de-rekenkern-werkt.md").read_text(encoding="utf-8")
+DELIVERY_PAGE = (ROOT / "docs/explanation/hoe-een-spreadsheet-gelezen-wordt.md").read_text(encoding="utf-8")
 TABLES_PAGE = ROOT / "docs/reference/tabellen.md"
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \|", flags=re.MULTILINE)
 
@@ -71,3 +72,10 @@ def test_every_core_module_stands_once_on_its_page_in_the_order_of_the_floors() 
     named = [module for row in rows for module in row]
     assert sorted(named) == sorted(floor_of)
     assert [floor_of[module] for module in named] == sorted(floor_of.values())
+
+
+def test_the_map_of_the_reading_names_every_module_once() -> None:
+    rows = [line.split("|")[1] for line in DELIVERY_PAGE.splitlines() if line.startswith("| `")]
+    modules = {path.stem for path in (ROOT / "src/thuistafel/exchange/delivery").glob("[a-z]*.py")}
+
+    assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(modules)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from thuistafel.cli.papers import OUTPUT, file_name
 from thuistafel.cli.terminal import console, progress, table
-from thuistafel.core.dossier import Frame, assemble, frame_from
+from thuistafel.core.dossier import Frame, frame_from
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import make_plan
@@ -20,10 +20,10 @@ from thuistafel.exchange.asking.parties import USUAL, Party, parties_asked
 from thuistafel.exchange.asking.prefill import Setting
 from thuistafel.exchange.asking.workbook import Round
 from thuistafel.exchange.delivery.joining import known_from
+from thuistafel.exchange.dossier import dossier_from
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.reading import Reading
-from thuistafel.exchange.reference import register
 from thuistafel.wording import number
 from thuistafel.wording.asking import KIND
 
@@ -81,9 +81,7 @@ def _next_numbers(reading: Reading) -> Sequence[NextNumber]:
     """What the plan would like to know; nothing while there is no plan yet, which is when one asks most."""
     try:
         with progress("Rekenen welk getal het meest helpt…"):
-            frame = frame_from(reading.frame or {})
-            dossier = assemble(frame, reading.rows, register(), reading.quarantine, reading.warnings)
-            return make_plan(dossier).next_numbers
+            return make_plan(dossier_from(reading)).next_numbers
     except DossierError:
         return ()
 

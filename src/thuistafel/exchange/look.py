@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 
+from thuistafel.exchange.number_formats import cell_formats
 from thuistafel.exchange.raw import column_letters
 from thuistafel.exchange.sheet_pass import Position, position
 from thuistafel.exchange.strict_xml import Element, elements, feed, strict_parser, texts_within
@@ -101,16 +102,8 @@ def _is_notes(name: str) -> bool:
 
 def _formats(styles: Iterable[Element]) -> dict[str, str]:
     """Style numbers, as cells name them → the format of a number in it; plain ones left out."""
-    codes = dict(_BUILT_IN)
-    used: list[str] = []
-    inside = False
-    for name, attributes in styles:
-        if name == "numFmt":
-            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name in {"cellXfs", "cellStyles", "cellStyleXfs", "dxfs"}:
-            inside = name == "cellXfs"
-        elif name == "xf" and inside:
-            used.append(attributes.get("numFmtId", ""))
+    used, own = cell_formats(styles)
+    codes = {**_BUILT_IN, **own}
     found = {str(number): codes.get(code, "") for number, code in enumerate(used)}
     return {number: code for number, code in found.items() if code and code != "General"}
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from thuistafel.exchange.raw import MOST_COLUMNS
+from thuistafel.exchange.raw import MOST_COLUMNS, column_number
 from thuistafel.exchange.regular_values import TEXT, TOKENS, Irregular, Kind, SheetValues
-from thuistafel.exchange.sheet_pass import column_number
 
 _SPACE = rb"[ \t\n]*+"
 _VALUE = rb"[\w.:$ -]*+"

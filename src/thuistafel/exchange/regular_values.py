@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from thuistafel.exchange.columns import Cell, as_percent
+from thuistafel.exchange.number_formats import cell_formats
 from thuistafel.exchange.strict_xml import Element, feed, strict_parser
 
 PLAIN, PERCENT, DAY, OTHER = "plain", "percent", "day", "other"
@@ -55,16 +56,7 @@ class Kind(NamedTuple):
 
 def style_kinds(parts: Iterable[Element], percents: frozenset[str]) -> tuple[str, ...]:
     """Per style, as cells number them, what a number in it is; `OTHER` when that takes the full reader."""
-    codes: dict[str, str] = {}
-    styles: list[str] = []
-    inside = False
-    for name, attributes in parts:
-        if name == "numFmt":
-            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name in {"cellXfs", "cellStyles", "cellStyleXfs", "dxfs"}:
-            inside = name == "cellXfs"
-        elif name == "xf" and inside:
-            styles.append(attributes.get("numFmtId", ""))
+    styles, codes = cell_formats(parts)
     return tuple(
         PERCENT if str(index) in percents and _kind(number, codes) == PLAIN else _kind(number, codes)
         for index, number in enumerate(styles)

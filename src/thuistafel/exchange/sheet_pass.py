@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.exchange.raw import column_letters
+from thuistafel.exchange.number_formats import cell_formats
+from thuistafel.exchange.raw import column_letters, column_number
 from thuistafel.exchange.strict_xml import Element, feed, strict_parser
 
 HIGHEST_BOX = 5_000_000
@@ -54,14 +55,6 @@ def position(reference: str) -> Position:
     return Position(int(match[2]), column_number(match[1]))
 
 
-def column_number(letters: str) -> int:
-    """The number of a column, counted from 0; the way back of `column_letters`."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
-
-
 def _counted(written: str) -> int:
     """A row or column number, from 1; `ThuistafelError` when it is none."""
     if not _COUNTED.fullmatch(written):
@@ -71,17 +64,9 @@ def _counted(written: str) -> int:
 
 def percent_styles(parts: Iterable[Element]) -> frozenset[str]:
     """The style numbers (as cells name them) that show a number as a percentage."""
-    formats = set(_BUILT_IN_PERCENT)
-    styles: list[str] = []
-    inside = False
-    for name, attributes in parts:
-        if name == "numFmt" and "%" in _QUOTED.sub("", attributes.get("formatCode", "")):
-            formats.add(attributes.get("numFmtId", ""))
-        elif name in {"cellXfs", "cellStyles", "cellStyleXfs", "dxfs"}:
-            inside = name == "cellXfs"
-        elif name == "xf" and inside:
-            styles.append(attributes.get("numFmtId", ""))
-    return frozenset(str(number) for number, style in enumerate(styles) if style in formats)
+    used, codes = cell_formats(parts)
+    percents = _BUILT_IN_PERCENT | {one for one, code in codes.items() if "%" in _QUOTED.sub("", code)}
+    return frozenset(str(number) for number, one in enumerate(used) if one in percents)
 
 
 class SheetPass:

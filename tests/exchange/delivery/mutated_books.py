@@ -1,4 +1,4 @@
-"""Good workbooks of several forms, and the ways in which people make them different without changing a number."""
+"""The ways in which people make a good workbook different without changing a number."""
 
 from __future__ import annotations
 
@@ -9,149 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 import xlsxwriter
+from good_books import Draft, Rows
 
 from thuistafel.exchange.delivery.model import SentFile, SentSheet
 from thuistafel.exchange.delivery.opening import opened
-from thuistafel.exchange.fingerprint import Fingerprint
-from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.raw import Raw, text_of
-
-Rows = tuple[tuple[Raw, ...], ...]
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A table as someone keeps it: `above` its header, `below` its rows, and what is done to the sheet around it."""
-
-    name: str
-    file: str
-    sheet: str
-    header: tuple[str, ...]
-    rows: Rows
-    fingerprint: Fingerprint | None = None
-    above: Rows = ()
-    below: Rows = ()
-    left: int = 0
-    hidden: Rows = ()
-    merged: tuple[tuple[int, int], ...] = ()
-    spread: Callable[[Draft], list[SentSheet]] | None = None
-    more: tuple[SentSheet, ...] = ()
-    kept: Callable[[Draft], SentFile] | None = None
-
-    @property
-    def grid(self) -> Rows:
-        """The sheet as it stands."""
-        lines = (*self.above, self.header, *self.rows, *self.hidden, *self.below)
-        return tuple((*[""] * self.left, *line) for line in lines)
-
-    def column(self, *names: str) -> int | None:
-        """Where the first of these headings stands."""
-        return next((index for index, heading in enumerate(self.header) if heading.casefold() in names), None)
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The columns with numbers of people or homes."""
-        return tuple(
-            index
-            for index, heading in enumerate(self.header)
-            if heading.casefold() not in {"jaar", "planjaar", "kwartaal", "peiljaar"}
-            and any(isinstance(row[index], int) for row in self.rows)
-        )
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is kept as text, which has one sheet and hides nothing."""
-        return self.kept is not None and self.kept is not _saved
-
-    def with_cells(self, change: Callable[[Raw], Raw], columns: Sequence[int]) -> Draft:
-        """With the cells of some columns changed."""
-        rows = tuple(
-            tuple(change(cell) if index in columns and cell != "" else cell for index, cell in enumerate(row))
-            for row in self.rows
-        )
-        return replace(self, rows=rows)
-
-    def with_header(self, change: Callable[[str], str]) -> Draft:
-        """With other headings."""
-        return replace(self, header=tuple(map(change, self.header)))
-
-    def sent(self) -> SentFile:
-        """The file as it is opened."""
-        if self.kept:
-            return self.kept(self)
-        return SentFile(self.file, "0" * 64, (*self.front(), *self.sheets(), *self.more))
-
-    def front(self) -> list[SentSheet]:
-        """The sheet with the fingerprint, in a workbook of our own."""
-        return [SentSheet(self.file, "Lees mij", ((self.fingerprint.text,),))] if self.fingerprint else []
-
-    def sheets(self) -> list[SentSheet]:
-        """The sheets with numbers."""
-        if self.spread:
-            return self.spread(self)
-        first = len(self.above) + 1
-        hidden = range(first + len(self.rows) + 1, first + len(self.rows) + 1 + len(self.hidden))
-        merged = tuple(((first + 1 + start, self.left), (first + 1 + end, self.left)) for start, end in self.merged)
-        return [SentSheet(self.file, self.sheet, self.grid, hidden_rows=frozenset(hidden), merged=merged)]
-
-
-def _own(sender: Sender, party: str) -> Fingerprint:
-    return Fingerprint(1, sender, party, 2023, 1, "")
-
-
-GOOD = (
-    Draft(
-        "zorgaanbieder",
-        "aanleveringen/Thuistafel_Z.xlsx",
-        "Z1 Uitstroom",
-        ("locatie", "doelgroep", "herkomst_gemeente", "klaar_nu", "verwacht_komende_12_mnd"),
-        (
-            ("A1", "beschermd_wonen", "Delft", 22, 60),
-            ("A1", "beschermd_wonen", "Den Haag", 41, 130),
-            ("A1", "beschermd_wonen", "Leidschendam-Voorburg", 9, 20),
-            ("A1", "vrouwenopvang", "Delft", 3, 8),
-            ("A1", "vrouwenopvang", "onbekend", 4, 11),
-        ),
-        _own(Sender.CARE_PROVIDER, "Zorgaanbieder G (fictief)"),
-    ),
-    Draft(
-        "verwachting",
-        "aanleveringen/Thuistafel_C.xlsx",
-        "C2 Verwachting",
-        ("gemeente", "planjaar", "soort", "verwacht_aantal"),
-        (
-            ("Den Haag", 2023, "regulier", 1240),
-            ("Den Haag", 2023, "nieuwbouw", 120),
-            ("Delft", 2023, "regulier", 410),
-            ("Delft", 2023, "student", 340),
-        ),
-        _own(Sender.CORPORATION, "Corporatie 1 (fictief)"),
-    ),
-    Draft(
-        "verhuringen",
-        "aanleveringen/verhuringen corporaties.xlsx",
-        "Verhuringen",
-        ("gemeente", "corporatie", "jaar", "stand", "aantal", "bron"),
-        (
-            ("Den Haag", "Corporatie 1 (fictief)", 2023, "verwacht", 1240, "jaarplan"),
-            ("Zoetermeer", "Corporatie 1 (fictief)", 2023, "verwacht", 980, "jaarplan"),
-            ("Delft", "Corporatie 1 (fictief)", 2023, "verwacht", 410, "jaarplan"),
-            ("Wassenaar", "Corporatie 1 (fictief)", 2023, "verwacht", 155, "jaarplan"),
-        ),
-    ),
-    Draft(
-        "doelgroepen",
-        "aanleveringen/Gemeente Delft doelgroepen.xlsx",
-        "Doelgroepen",
-        ("doelgroep", "gemeente", "jaar", "stand_wachtend", "instroom_per_jaar", "bron"),
-        (
-            ("beschermd_wonen", "Delft", 2023, 20, 36, "opgave"),
-            ("statushouders", "Delft", 2023, 65, 134, "opgave"),
-            ("beschermd_wonen", "Wassenaar", 2023, 4, 7, "opgave"),
-        ),
-    ),
-)
-"""Our own workbooks and free ones, of a provider, a corporation and municipalities."""
 
 SYNONYMS = {
     "doelgroep": "groep",
@@ -269,7 +131,7 @@ def total_row(draft: Draft, word: str = "Totaal", wrong: int = 0) -> Draft:
 
 def hidden_row(draft: Draft) -> Draft:
     """Last year's number in a hidden row."""
-    if draft.is_text:
+    if _is_text(draft):
         return draft
     old = tuple(
         cell - 1 if index in draft.numbers and isinstance(cell, int) else cell
@@ -280,7 +142,7 @@ def hidden_row(draft: Draft) -> Draft:
 
 def hidden_sheet(draft: Draft) -> Draft:
     """An old version on a hidden sheet."""
-    if draft.is_text:
+    if _is_text(draft):
         return draft
     grid = (
         draft.header,
@@ -296,7 +158,7 @@ def hidden_sheet(draft: Draft) -> Draft:
 
 def more_sheets(draft: Draft) -> Draft:
     """An empty sheet and one with a remark."""
-    if draft.is_text:
+    if _is_text(draft):
         return draft
     extra = SentSheet(draft.file, "Blad2", ()), SentSheet(draft.file, "Toelichting", (("Vragen? Bel ons.",),))
     return replace(draft, more=(*draft.more, *extra))
@@ -309,7 +171,7 @@ def _halves(draft: Draft) -> tuple[Rows, Rows]:
 
 def split_sheets(draft: Draft) -> Draft:
     """Half of the rows on a second sheet."""
-    if draft.is_text:
+    if _is_text(draft):
         return draft
     first, second = _halves(draft)
     other = SentSheet(draft.file, f"{draft.sheet} (2)", (*draft.above, draft.header, *second))
@@ -407,6 +269,11 @@ def _as_text(ending: str, separator: str, encoding: str, bom: bytes = b"") -> Ca
 def saved(draft: Draft) -> Draft:
     """Written as a workbook and opened again."""
     return replace(draft, kept=_saved)
+
+
+def _is_text(draft: Draft) -> bool:
+    """Whether it is kept as text, which has one sheet and hides nothing."""
+    return draft.kept is not None and draft.kept is not _saved
 
 
 def _saved(draft: Draft) -> SentFile:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from good_books import GOOD, Draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutated_books import GOOD, MUTATIONS, NAMED, Draft
+from mutated_books import MUTATIONS, NAMED
 
 from thuistafel.core.dossier import Dossier, PictureState, assemble, frame_from
 from thuistafel.exchange.delivery.joining import known_from

@@ -42,10 +42,9 @@ class Lists:
 
 def lists_for(known: Known, choices: Mapping[str, Sequence[str]]) -> Lists:
     """The municipalities and groups of the table, and the fixed words of the forms (`choices` by defined name)."""
-    members = [one.name for one in known.composition.members] if known.composition else []
     words: dict[str, Sequence[str]] = {
-        "Gemeentekeuze": members,
-        "Herkomstkeuze": (*members, *OPEN_ORIGINS),
+        "Gemeentekeuze": known.members,
+        "Herkomstkeuze": (*known.members, *OPEN_ORIGINS),
         "Groepkeuze": known.target_groups or GROUPS,
         "Huishoudenkeuze": HOUSEHOLDS,
         "Productkeuze": PRODUCT_KINDS,

@@ -11,7 +11,6 @@ from thuistafel.exchange.tables import Kind
 from thuistafel.wording import asking as words
 
 CONTROL = "C0"
-_SPARE_ANSWERS = 5
 
 
 def write_read_me(book: Book, title: str, fingerprint: str, told: Sequence[str], sheets: Iterable[Form]) -> None:

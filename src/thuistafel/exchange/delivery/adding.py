@@ -9,7 +9,7 @@ from thuistafel.core.claims import Grade, Interval, range_for
 from thuistafel.core.dossier import Amount, Quarantined, Row, Table
 from thuistafel.core.reasons import because
 from thuistafel.exchange.cells import CellValue
-from thuistafel.exchange.delivery.amounts import asking
+from thuistafel.exchange.delivery.amounts import asking, end_in
 from thuistafel.exchange.delivery.grades import grade_of, lowered
 from thuistafel.exchange.delivery.stated import Said, Stated, in_cell, spots_of
 from thuistafel.exchange.delivery.values import shown
@@ -185,17 +185,12 @@ def _has_ends(one: Stated) -> bool:
 
 def _interval(one: Stated, grade: Grade) -> Interval:
     amount = _amount(one)
-    low, high = _end(one, "laag", amount.low), _end(one, "hoog", amount.high)
+    low, high = end_in(one.cells, "laag"), end_in(one.cells, "hoog")
+    low, high = amount.low if low is None else low, amount.high if high is None else high
     if amount.value is not None and None in (low, high):
         usual = range_for(amount.value, Grade.GUESS if grade is Grade.UNKNOWN else grade)
         low, high = usual.low if low is None else low, usual.high if high is None else high
     return Interval(low or 0, high if high is not None else low or 0)
-
-
-def _end(one: Stated, name: str, within: int | None) -> int | None:
-    written = one.cells.get(name)
-    number = written.value if isinstance(written, Amount) else written
-    return number if isinstance(number, int) else within
 
 
 def _middle(one: Stated, ends: Interval) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -81,6 +81,23 @@ _YES_NO = {"ja", "nee", "waar", "onwaar", "true", "false", "j", "n"}
 def cleaned(text: str) -> str:
     """The text without invisible signs and spaces that say nothing."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def lowest(amount: Amount) -> int:
+    """The least it can be by itself; 0 when it does not say."""
+    return next((number for number in (amount.low, amount.value) if number is not None), 0)
+
+
+def highest(amount: Amount) -> int | None:
+    """The most it can be by itself; None when it does not say."""
+    return amount.high if amount.high is not None else amount.value
+
+
+def end_in(cells: Mapping[str, CellValue], name: str) -> int | None:
+    """The end that stands beside a number (`laag`, `hoog`); None when none does."""
+    end = cells.get(name)
+    number = end.value if isinstance(end, Amount) else end
+    return number if isinstance(number, int) else None
 
 
 def read_amount(raw: Raw) -> Value | Reason:

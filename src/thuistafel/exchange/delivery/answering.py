@@ -11,7 +11,16 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because, did_you_mean
 from thuistafel.core.regions import normalised
 from thuistafel.exchange.cells import read_cell
-from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER, Answer, Answers, answers_bytes, answers_in
+from thuistafel.exchange.delivery.answers import (
+    ANSWERS_FILE,
+    NOT_READ,
+    SENT_FOLDER,
+    Answer,
+    Answers,
+    answers_bytes,
+    kept_answers,
+    name_kept,
+)
 from thuistafel.exchange.delivery.joining import joined, known_from, sent_in
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.opening import Watch, opened, unwatched
@@ -26,7 +35,6 @@ from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.tables import Column as TableColumn
 from thuistafel.exchange.writing import replacing
 
-DO_NOT_READ = "niet lezen"
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 MOST_HEADINGS = 2_000
 
@@ -54,8 +62,10 @@ def answered(dossier: Path, where: str, text: str, *, by: str = "", on: str = ""
     asked = _Asked.of(before, sent, where)
     answer, remarks = asked.answer(text.strip(), known_from(own))
     answer = replace(answer, by=by.strip(), on=on)
-    answers = _kept(own).with_answer(answer)
-    after = joined(replace(own, attachments={**own.attachments, _answers_name(own): answers_bytes(answers)}), sent)
+    answers = kept_answers(own.attachments).with_answer(answer)
+    after = joined(
+        replace(own, attachments={**own.attachments, name_kept(own.attachments): answers_bytes(answers)}), sent
+    )
     return Answered(answer, answers, Comparison(before, after, {}, {}), remarks)
 
 
@@ -65,22 +75,6 @@ def keep(dossier: Path, found: Answered) -> Path:
     with replacing(target) as part:
         part.write_bytes(answers_bytes(found.answers))
     return target
-
-
-def _answers_name(own: Reading) -> str:
-    return next((name for name in own.attachments if name.casefold() == ANSWERS_FILE), ANSWERS_FILE)
-
-
-def _kept(own: Reading) -> Answers:
-    """The answers so far; a file that cannot be read is not written over."""
-    kept = own.attachments.get(_answers_name(own))
-    if kept is None:
-        return Answers()
-    try:
-        return answers_in(kept.read_bytes() if isinstance(kept, Path) else kept)
-    except ThuistafelError as problem:
-        cause = because(problem.code, **problem.values)
-        raise ThuistafelError("answers_unreadable", file=_answers_name(own), cause=cause) from problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +156,7 @@ class _Asked:
         if plain(self.spot) not in headings:
             near = did_you_mean(self.spot, headings.values())
             raise ThuistafelError("answer_no_place", file=given.file, sheet=self.sheet, spot=self.spot, near=near)
-        fields = sorted({field.name for form in FORMS for field in form.fields} | {*NEIGHBOURS, REMARK, DO_NOT_READ})
+        fields = sorted({field.name for form in FORMS for field in form.fields} | {*NEIGHBOURS, REMARK, NOT_READ})
         wanted = next((name for name in fields if plain(name) == plain(given.text)), None)
         if wanted is None:
             near = did_you_mean(given.text, fields)
@@ -226,8 +220,7 @@ def _cells(grid: Iterable[Iterable[object]]) -> set[str]:
 
 def _about_party(text: str, known: Known) -> tuple[Reason, ...]:
     """A party nobody knows yet may be a slip of the pen."""
-    members = [one.name for one in known.composition.members] if known.composition else []
-    parties = [*known.institutions, *known.corporations, *members]
+    parties = [*known.institutions, *known.corporations, *known.members]
     if normalised(text) in {normalised(party) for party in parties}:
         return ()
     return (because("answer_new_party", given=text, near=did_you_mean(text, parties)),)

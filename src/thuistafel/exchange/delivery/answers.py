@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
+from pathlib import Path
 
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.reasons import because
 from thuistafel.exchange.delimited import decoded, parsed, written
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.raw import Raw, is_blank, text_of
@@ -14,6 +16,25 @@ SENT_FOLDER = "aanleveringen/"
 ANSWERS_FILE = f"{SENT_FOLDER}antwoorden.csv"
 COLUMNS = ("afzender", "bestand", "blad", "plek", "antwoord", "door", "op")
 MOST_ANSWERS = 20_000
+NOT_READ = "niet lezen"
+"""What is answered about a file, sheet, column or cell that must be left alone."""
+_YES = {"ja", "klopt", "akkoord", "j"}
+_NO = {"nee", "n", NOT_READ}
+
+
+def is_yes(answer: str | None) -> bool:
+    """Whether it says that it is so, or that it belongs."""
+    return (answer or "").strip().casefold() in _YES
+
+
+def is_no(answer: str | None) -> bool:
+    """Whether it says that it does not belong."""
+    return (answer or "").strip().casefold() in _NO
+
+
+def is_left_alone(answer: str | None) -> bool:
+    """Whether it says that something must not be read."""
+    return plain(answer or "") == plain(NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,24 @@ class Answers:
         """With one more; what it answers anew is taken out."""
         subject = astuple(answer)[:4]
         return Answers((*(one for one in self.entries if astuple(one)[:4] != subject), answer))
+
+
+def name_kept(attachments: Mapping[str, object]) -> str:
+    """The name of the file of answers in a dossier, whatever its case; the usual one when there is none."""
+    return next((name for name in attachments if name.casefold() == ANSWERS_FILE), ANSWERS_FILE)
+
+
+def kept_answers(attachments: Mapping[str, Path | bytes]) -> Answers:
+    """The answers of a dossier; `answers_unreadable` with what makes its file so."""
+    name = name_kept(attachments)
+    kept = attachments.get(name)
+    if kept is None:
+        return Answers()
+    try:
+        return answers_in(kept.read_bytes() if isinstance(kept, Path) else kept)
+    except ThuistafelError as problem:
+        cause = because(problem.code, **problem.values)
+        raise ThuistafelError("answers_unreadable", file=name, cause=cause) from problem
 
 
 def answers_in(content: bytes) -> Answers:

@@ -7,8 +7,9 @@ from thuistafel.core.dossier import Amount, Quarantined
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.amounts import Value
+from thuistafel.exchange.delivery.answers import is_left_alone, is_yes
 from thuistafel.exchange.delivery.body import Body
-from thuistafel.exchange.delivery.setting import YES, Setting
+from thuistafel.exchange.delivery.setting import Setting
 from thuistafel.exchange.delivery.stated import Said
 from thuistafel.exchange.delivery.values import read_value, shown
 from thuistafel.exchange.delivery.vocabulary import plain
@@ -18,8 +19,6 @@ from thuistafel.exchange.reading import Corrected
 from thuistafel.exchange.tables import Kind
 
 MOST_REMEMBERED = 10_000
-NOT_READ = "niet_lezen"
-"""The answer that leaves a cell out."""
 
 
 class CellReader:
@@ -35,7 +34,7 @@ class CellReader:
         """The value, with `doubt` when it was asked about just now; a `Reason` when it was set aside."""
         place = self.body.place(row, field.name, index)
         answer = self._answer(place.cell)
-        confirmed = answer is not None and answer.strip().casefold() in YES and field.kind is not Kind.CHOICE
+        confirmed = is_yes(answer) and field.kind is not Kind.CHOICE
         raw = self.body.raw(row, index) if answer is None or confirmed else answer
         problem = self.body.problem(row, index) if answer is None else None
         if problem is None and is_blank(raw):
@@ -106,7 +105,7 @@ class CellReader:
 
     def is_left_out(self, cell: str) -> bool:
         """Whether somebody answered that this cell must not be read."""
-        return bool(self._answered) and plain(self._answer(cell) or "") == NOT_READ
+        return bool(self._answered) and is_left_alone(self._answer(cell))
 
     def _answer(self, cell: str) -> str | None:
         is_answered = bool(self._answered) and plain(cell) in self._answered

@@ -11,7 +11,7 @@ from thuistafel.core.obligations import reference_day, statutory_tasks
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import resolve
 from thuistafel.exchange.delivery.about import RowAbout
-from thuistafel.exchange.delivery.amounts import asking
+from thuistafel.exchange.delivery.amounts import asking, highest, lowest
 from thuistafel.exchange.delivery.model import Known, Noted
 from thuistafel.exchange.delivery.setting import Setting
 from thuistafel.exchange.delivery.stated import Said, Stated, in_cell
@@ -54,13 +54,13 @@ def _parts(numbers: Numbers) -> Iterable[tuple[str, Reason]]:
     """Each part, and all together, at most the whole."""
     whole = next((numbers[name] for name in WHOLES if name in numbers), None)
     parts = {name: found for name, found in sorted(numbers.items()) if name.startswith("waarvan_")}
-    if whole is None or not whole[0].applies or _high(whole[0]) is None:
+    if whole is None or not whole[0].applies or highest(whole[0]) is None:
         return
-    most = _high(whole[0]) or 0
-    above = [(name, amount, cell) for name, (amount, cell) in parts.items() if _low(amount) > most]
+    most = highest(whole[0]) or 0
+    above = [(name, amount, cell) for name, (amount, cell) in parts.items() if lowest(amount) > most]
     for name, amount, cell in above:
-        yield cell, asking("part_above_whole", column=name, part=_low(amount), whole=most, whole_cell=whole[1])
-    together = sum(_low(amount) for amount, _ in parts.values())
+        yield cell, asking("part_above_whole", column=name, part=lowest(amount), whole=most, whole_cell=whole[1])
+    together = sum(lowest(amount) for amount, _ in parts.values())
     if together > most and not above:
         yield whole[1], asking("parts_above_whole", parts=together, whole=most)
 
@@ -71,14 +71,6 @@ def _stock(numbers: Numbers) -> Iterable[tuple[str, Reason]]:
         share = 100 * lettings[0].value
         if not FEWEST_LETTINGS_PERCENT * stock[0].value <= share <= MOST_LETTINGS_PERCENT * stock[0].value:
             yield lettings[1], asking("lettings_unlikely", lettings=lettings[0].value, stock=stock[0].value)
-
-
-def _low(amount: Amount) -> int:
-    return next((number for number in (amount.low, amount.value) if number is not None), 0)
-
-
-def _high(amount: Amount) -> int | None:
-    return amount.high if amount.high is not None else amount.value
 
 
 def _check_class(about: RowAbout, said: Said, where: Place) -> None:
@@ -124,10 +116,10 @@ def _household_kinds(said: Said) -> None:
 
 def _compare_kinds(said: Said, group: str, kinds: list[Noted], outflow: list[Stated]) -> None:
     amounts = [value for one in outflow if isinstance(value := one.cells.get("aantal"), Amount)]
-    low, high = sum(map(_low, amounts)), sum(_high(amount) or 0 for amount in amounts)
+    low, high = sum(map(lowest, amounts)), sum(highest(amount) or 0 for amount in amounts)
     stated = [one.value for one in kinds if isinstance(one.value, Amount)]
-    together = sum(map(_low, stated))
-    if not (together <= high and low <= sum(_high(amount) or 0 for amount in stated)):
+    together = sum(map(lowest, stated))
+    if not (together <= high and low <= sum(highest(amount) or 0 for amount in stated)):
         place = kinds[0].place
         said.ask(place, place.cell, asking("household_kinds_differ", group=group, kinds=together, outflow=low))
 

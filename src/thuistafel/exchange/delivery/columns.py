@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thuistafel.core.reasons import Reason, because
+from thuistafel.exchange.delivery.answers import is_left_alone
 from thuistafel.exchange.delivery.context import Around
-from thuistafel.exchange.delivery.fitting import NOT_READ, Fit, fitted
+from thuistafel.exchange.delivery.fitting import Fit, fitted
 from thuistafel.exchange.delivery.looked import Looked, look
 from thuistafel.exchange.delivery.model import SURE, Block, Column, How, Known, Question, Recognised
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS
-from thuistafel.exchange.delivery.vocabulary import plain
+from thuistafel.exchange.delivery.vocabulary import form_named
 from thuistafel.exchange.raw import column_letters
 
 _BY_SHEET, _CLEAR, _LIKELY, _NARROW = 100, 95, 85, 75
@@ -22,7 +23,7 @@ def recognised(block: Block, known: Known, sender: str = "") -> Recognised | Non
     """The block with the form that explains most of its columns; None when none does or when that was answered."""
     looked = look(block, known, sender)
     answer = looked.answer("") or ""
-    if plain(answer) == plain(NOT_READ):
+    if is_left_alone(answer):
         return None
     wanted = form_named(answer)
     fits = [fit for form in ALL_FORMS if wanted in {"", form.code} if (fit := fitted(looked, form))]
@@ -33,16 +34,6 @@ def recognised(block: Block, known: Known, sender: str = "") -> Recognised | Non
     about = looked.around_of(best.form)
     questions = (*_form_asked(looked, best, confidence), *_columns_asked(looked, best))
     return Recognised(block, best.form, best.columns, confidence, about, questions, tuple(_texts_unread(looked, best)))
-
-
-def form_named(text: str) -> str:
-    """The code of the form a text is the code or the sheet of; '' when it is none.
-
-    >>> form_named("z1 uitstroom")
-    'Z1'
-    """
-    words = plain(text)
-    return next((form.code for form in ALL_FORMS if words and words in {plain(form.code), plain(form.sheet)}), "")
 
 
 def _confidence(best: Fit, others: Sequence[Fit], near: Around) -> int:

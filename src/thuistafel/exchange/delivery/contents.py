@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
-from thuistafel.exchange.delivery.facets import group_named, is_origin, is_place, is_total, month_named
+from thuistafel.exchange.delivery.facets import group_named, is_origin, is_place
 from thuistafel.exchange.delivery.headings import is_amount
 from thuistafel.exchange.delivery.model import Block, Known
+from thuistafel.exchange.delivery.months import month_named
+from thuistafel.exchange.delivery.parties import bare_party
+from thuistafel.exchange.delivery.totals import is_total
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.raw import Raw, is_blank, text_of
 
@@ -47,8 +50,8 @@ def _tests(known: Known) -> Mapping[str, Callable[[str], bool]]:
     return {
         "gemeente": lambda text: is_place(text) or is_origin(text),
         "doelgroep": lambda text: plain(text) in groups or bool(group_named(text)),
-        "instelling": lambda text: bare_name(text) in institutions,
-        "corporatie": lambda text: bare_name(text) in corporations,
+        "instelling": lambda text: bare_party(text) in institutions,
+        "corporatie": lambda text: bare_party(text) in corporations,
         "jaar": lambda text: len(text) == 4 and text.isdecimal() and text[:2] == "20",
         "stand": lambda text: plain(text) in {"verwacht", "gerealiseerd", "prognose", "realisatie"},
         "maand": lambda text: bool(month_named(text)),
@@ -59,15 +62,4 @@ def _tests(known: Known) -> Mapping[str, Callable[[str], bool]]:
 
 
 def _bare(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(bare_name, names))
-
-
-def bare_name(party: str) -> str:
-    """A party's name without what people vary in: case, signs, legal form, what stands between brackets.
-
-    >>> bare_name("Stichting Zorgaanbieder B (fictief)")
-    'zorgaanbieder_b'
-    """
-    words = plain(party.partition("(")[0]).split("_")
-    short = {"corp": "corporatie", "woningcorporatie": "corporatie", "zorgaanb": "zorgaanbieder"}
-    return "_".join(short.get(word, word) for word in words if word not in {"stichting", "de", "st", "woonstichting"})
+    return frozenset(map(bare_party, names))

@@ -86,10 +86,10 @@ class Around:
 def around(block: Block, known: Known, sender: str) -> Around:
     """What stands around a block."""
     stem = re.sub(r"\.[A-Za-z]{2,5}$", "", block.sheet.file.rpartition("/")[2])
-    return Around(block.title, block.sheet.name, stem, kind_of(sender, known))
+    return Around(block.title, block.sheet.name, stem, _kind_of_party(sender, known))
 
 
-def kind_of(sender: str, known: Known) -> Sender | None:
+def _kind_of_party(sender: str, known: Known) -> Sender | None:
     """What kind of party a known name is."""
     if sender and sender in known.institutions:
         return Sender.CARE_PROVIDER

@@ -8,11 +8,10 @@ from datetime import date
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.cells import FIRST_YEAR, LAST_YEAR, read_cell
 from thuistafel.exchange.delivery.amounts import Value, asking, cleaned
+from thuistafel.exchange.delivery.months import month_begun
 from thuistafel.exchange.raw import Raw, text_of
 from thuistafel.exchange.tables import Column, Kind
 
-MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_OTHER_MONTHS = {"mrt": 3, "mar": 3, "may": 5, "oct": 10}
 _DATE = Column("", Kind.DATE, "")
 _YEAR = Column("", Kind.YEAR, "")
 _WRITTEN = re.compile(r"(\d{1,2})(?:e|ste)?[ -]([a-z]{3,9})\.?[ -]'?(\d{2}|\d{4})", re.IGNORECASE)
@@ -28,12 +27,6 @@ _YEAR_IN_WORDS = re.compile(r"\D{0,40}?\b(\d{4})\b\D{0,40}")
 CENTURY = 2000
 
 
-def month_of(word: str) -> int | None:
-    """The month of its name or the start of it, Dutch or English."""
-    start = word.casefold()[:3]
-    return _OTHER_MONTHS.get(start) or (MONTHS.index(start) + 1 if start in MONTHS else None)
-
-
 def read_day(raw: Raw) -> Value | Reason:
     """A day; what names only a month, quarter or year is its first day, and asked."""
     text = cleaned(raw) if isinstance(raw, str) else raw
@@ -47,8 +40,8 @@ def read_day(raw: Raw) -> Value | Reason:
 
 def _written_day(text: str) -> Value | Reason | None:
     match = _WRITTEN.fullmatch(text)
-    month = month_of(match[2]) if match else None
-    if not match or month is None:
+    month = month_begun(match[2]) if match else 0
+    if not match or not month:
         return None
     return _made(_full(match[3]), month, int(match[1]))
 
@@ -74,7 +67,7 @@ def _first_day(text: str) -> Value | Reason | None:
 
 def _year_and_month(text: str) -> tuple[int | None, int | None]:
     if match := _MONTH_YEAR.fullmatch(text):
-        return _full(match[2]), _PARTS.get(match[1].casefold()) or month_of(match[1])
+        return _full(match[2]), _PARTS.get(match[1].casefold()) or month_begun(match[1]) or None
     if match := _MONTH_NUMBER.fullmatch(text):
         return int(match[1] or match[4]), int(match[2] or match[3])
     if match := _QUARTER_YEAR.fullmatch(text):

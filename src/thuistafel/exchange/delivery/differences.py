@@ -10,6 +10,7 @@ from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Amount, Row
 from thuistafel.core.reasons import Reason, because
 from thuistafel.core.regions import normalised
+from thuistafel.exchange.delivery.amounts import end_in
 
 AMOUNTS = ("aantal", "inwoners", "sociale_huurwoningen", "woningen", "laag", "hoog", "kwaliteit", "kans_procent")
 """The columns that say how many; with those below they do not say what a row is about."""
@@ -98,18 +99,13 @@ def stated(row: Row) -> str:
 def _written(amount: Amount, row: Row) -> str:
     if not amount.applies:
         return "n.v.t."
-    low, high = (_end(row, name) for name in ("laag", "hoog"))
+    low, high = (end_in(row.cells, name) for name in ("laag", "hoog"))
     low = amount.low if low is None else low
     high = amount.high if high is None else high
     ends = "" if low is None and high is None else f"{'' if low is None else low}–{'' if high is None else high}"
     if amount.value is None:
         return ends or "leeg"
     return f"{'ca. ' if amount.approximate else ''}{amount.value}{f' ({ends})' if ends else ''}"
-
-
-def _end(row: Row, name: str) -> int | None:
-    cell = row.cells.get(name)
-    return cell.value if isinstance(cell, Amount) else cell if isinstance(cell, int) else None
 
 
 def _cell(row: Row) -> str:

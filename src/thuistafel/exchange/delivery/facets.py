@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from thuistafel.core.regions import is_known
+from thuistafel.exchange.delivery.months import month_named, month_word, month_words
 from thuistafel.exchange.delivery.vocabulary import inverted, listed, plain
 from thuistafel.exchange.delivery.words import (
     GROUP_WORDS,
     MIDDLE_WORDS,
-    MONTH_WORDS,
     ORIGIN_WORDS,
     ROLE_WORDS,
     STAGE_WORDS,
@@ -97,13 +97,9 @@ def facets_of(heading: str) -> Facets:
 
 def _years_in_full(heading: str) -> str:
     """`'23` and `jan-23` with their century; a month that a spreadsheet made into its first day as a month."""
-    text = _MONTH_DAY.sub(lambda day: f"{_month_name(int(day[2]))} {day[1]}", heading)
+    text = _MONTH_DAY.sub(lambda day: f"{month_word(int(day[2]))} {day[1]}", heading)
     text = _SHORT_YEAR.sub(r" 20\1 ", text)
     return _MONTH_YEAR.sub(lambda found: f"{found[1]} 20{found[2]}" if month_named(found[1]) else found[0], text)
-
-
-def _month_name(number: int) -> str:
-    return listed(MONTH_WORDS[number - 1])[0] if 1 <= number <= len(MONTH_WORDS) else ""
 
 
 def _tagged(part: str, values: dict[str, str | int]) -> Iterator[tuple[str, str]]:
@@ -161,8 +157,8 @@ def _named(tokens: list[str], values: dict[str, str | int]) -> Iterator[tuple[st
 
 def _within(words: str) -> tuple[str, str | int] | None:
     """What some words within a heading state."""
-    if words in _months():
-        return "maand", _months()[words]
+    if words in month_words():
+        return "maand", month_words()[words]
     if words in _middles():
         return "role", ""
     for name, number in (("role", 3), ("stand", 4), ("eenheid", 5), ("doelgroep", 1)):
@@ -184,11 +180,6 @@ def _totals() -> frozenset[str]:
 @cache
 def _middles() -> frozenset[str]:
     return frozenset(listed(MIDDLE_WORDS))
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    return {word: number for number, words in enumerate(MONTH_WORDS, start=1) for word in listed(words)}
 
 
 @cache
@@ -218,13 +209,3 @@ def is_place(text: str) -> bool:
 def is_origin(text: str) -> bool:
     """Whether the text stands where a municipality is asked and is none: onbekend, buiten regio, veilig adres."""
     return plain(text) in _names(2)
-
-
-def is_total(text: str) -> bool:
-    """Whether a first cell or heading says that what follows is a sum."""
-    return plain(text) in _totals()
-
-
-def month_named(text: str) -> int:
-    """1 to 12, or 0 when the text is no name of a month."""
-    return _months().get(plain(text), 0)

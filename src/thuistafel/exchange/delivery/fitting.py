@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from thuistafel.exchange.delivery.answers import is_left_alone
 from thuistafel.exchange.delivery.bounds import with_bounds
 from thuistafel.exchange.delivery.context import OWN_SHEET, Around
 from thuistafel.exchange.delivery.looked import Held, Looked
 from thuistafel.exchange.delivery.meaning import Meaning, meaning_of
 from thuistafel.exchange.delivery.model import SURE, Column, How
-from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.raw import column_letters
 from thuistafel.exchange.tables import COLUMNS
 
-NOT_READ = "niet lezen"
-"""What is answered about a column or sheet that must be left alone."""
 _BY_VALUES = 70
 _BY_VALUES_MOST = 80
 _LEAST_TEXT_FIELDS = 3
@@ -100,7 +98,7 @@ def _answered(looked: Looked, form: Form, index: int, heading: str) -> tuple[Col
         text = looked.answer(spot)
         if text is None:
             continue
-        if plain(text) == plain(NOT_READ):
+        if is_left_alone(text):
             return Column(index, heading, None, how=How.ANSWER), False
         meaning = meaning_of(text, form)
         if meaning.field or meaning.role:

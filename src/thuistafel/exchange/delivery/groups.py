@@ -8,24 +8,7 @@ from functools import cache
 from thuistafel.core.reasons import because, did_you_mean
 from thuistafel.exchange.delivery.amounts import Value, asking
 from thuistafel.exchange.delivery.vocabulary import listed, plain
-from thuistafel.exchange.delivery.words import GROUP_WORDS
-
-_MORE_WORDS: Mapping[str, str] = {
-    "beschermd_wonen": "beschermd, beschermde woonvormen, beschermd thuis, ggz bw",
-    "vrouwenopvang": "vrouwen opvang, slachtoffer huiselijk geweld, blijf van m n lijf",
-    "mensenhandel": "slachtoffers van mensenhandel",
-    "jeugdhulp": "jh, jeugdhulp met verblijf, residentiele jeugdhulp, jeugdhulpverlening",
-    "detentie": "ex gedetineerde, justitie, gevangenis, ex justitiabelen",
-    "statushouders": "vergunninghouder, verblijfsgerechtigden, sth, status",
-    "dak- en thuisloze mensen": "feitelijk daklozen, dakloze, dak thuislozen, dak en thuis, dak en thuisloze jongeren",
-    "sekswerkers": "uitstappende sekswerkers",
-    "remigranten": "remigrant, remigranten met nl nationaliteit",
-    "woonwagenbewoners": "woonwagen, reizigers",
-    "studenten": "student",
-    "beperking": "mensen met een beperking, vb",
-    "ouderen": "oudere",
-}
-"""Words for groups in cells that would say too little as a heading."""
+from thuistafel.exchange.delivery.words import CELL_GROUP_WORDS, GROUP_WORDS
 
 _EMPTY_WORDS = {
     "uitstroom",
@@ -80,7 +63,7 @@ def _key(written: str) -> str:
 @cache
 def _concepts() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for table in (GROUP_WORDS, _MORE_WORDS):
+    for table in (GROUP_WORDS, CELL_GROUP_WORDS):
         for concept, words in table.items():
             for word in (concept, *listed(words)):
                 found.setdefault(_key(word), concept)

@@ -12,7 +12,7 @@ from thuistafel.core.dossier import Quarantined, Row, Table, first_day, frame_fr
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.reasons import because
 from thuistafel.core.regions import compose
-from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER, Answers, answers_in
+from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER, Answers, kept_answers, name_kept
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
 from thuistafel.exchange.delivery.opening import PERSONAL, Watch, opened, unwatched
 from thuistafel.exchange.delivery.overlap import without_overlap
@@ -57,15 +57,13 @@ def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:
 
 def _answers(own: Reading) -> tuple[Answers, tuple[FileReport, ...]]:
     """The answers of the dossier; a file of them that cannot be read costs no more than the answers."""
-    name = next((name for name in own.attachments if name.casefold() == ANSWERS_FILE), None)
-    if name is None:
+    name = name_kept(own.attachments)
+    if name not in own.attachments:
         return Answers(), ()
-    kept = own.attachments[name]
     try:
-        answers = answers_in(kept.read_bytes() if isinstance(kept, Path) else kept)
+        answers = kept_answers(own.attachments)
     except ThuistafelError as problem:
-        cause = because(problem.code, **problem.values)
-        refused = because("answers_unreadable", file=name, cause=cause)
+        refused = because(problem.code, **problem.values)
         aside = (Quarantined(Place(name), "", refused),)
         return Answers(), (FileReport(name, "antwoorden", quarantine=aside, refused=refused),)
     return answers, (FileReport(name, "antwoorden", len(answers.entries)),)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.exchange.recognise import require_archive
+from thuistafel.exchange.recognise import BEFORE_TEXT, OLE, WEB, ZIP, require_archive
 
 _STARTS = {
     b"%PDF": "sent_pdf",
@@ -21,10 +21,6 @@ _STARTS = {
     b"\x1f\x8b": "sent_archive",
 }
 _OLE_NAMES = {".msg": "sent_mail_file", ".doc": "sent_document", ".ppt": "sent_document"}
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_WEB = (b"<html", b"<!doctype html", b"<table", b"<?xml")
-_MARK = b"\xef\xbb\xbf \t\r\n"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _SEARCHED = 4096
 
@@ -45,8 +41,8 @@ def kind_of(name: str, path: Path) -> Kind:
     ending = PurePosixPath(name).suffix.casefold()
     if refused := _refused(start, ending):
         raise ThuistafelError(refused, file=name)
-    first = start.lstrip(_MARK).lower()
-    if start.startswith((*_ZIP, _OLE)) or first.startswith(_WEB) or not start:
+    first = start.lstrip(BEFORE_TEXT).lower()
+    if start.startswith((*ZIP, OLE)) or first.startswith(WEB) or not start:
         require_archive(path)
         return Kind.ARCHIVE
     if ending in {".json", ".geojson"}:
@@ -57,7 +53,7 @@ def kind_of(name: str, path: Path) -> Kind:
 
 
 def _refused(start: bytes, ending: str) -> str:
-    if start.startswith(_OLE):
+    if start.startswith(OLE):
         return _OLE_NAMES.get(ending, "")
     if start[4:12] in {b"ftypheic", b"ftypmif1"}:
         return "sent_picture"

@@ -68,6 +68,11 @@ class Known:
     corporations: tuple[str, ...] = ()
     answers: Answers = dataclasses.field(default_factory=Answers)
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The names of the municipalities that take part; none as long as that is not known."""
+        return tuple(one.name for one in self.composition.members) if self.composition else ()
+
 
 class How(StrEnum):
     """How the meaning of a column was found, surest first."""

@@ -22,6 +22,15 @@ def party_key(name: str) -> str:
     return "_".join(word for word in words if word not in _LEFT_OUT) or plain(name)
 
 
+def bare_party(name: str) -> str:
+    """The same without what stands behind it between brackets: enough to see in a text who is meant.
+
+    >>> bare_party("Stichting Zorgaanbieder B (fictief)")
+    'zorgaanbieder_b'
+    """
+    return party_key(name.partition("(")[0])
+
+
 def known_party(written: str, known: Iterable[str]) -> str:
     """The party of the table that is meant; '' when none is."""
     found = {party_key(name): name for name in sorted(known, reverse=True)}

@@ -14,13 +14,14 @@ from thuistafel.exchange.delivery import checks
 from thuistafel.exchange.delivery.about import FILLED_DOWN, AboutReader, RowAbout, other_party
 from thuistafel.exchange.delivery.adding import add_up
 from thuistafel.exchange.delivery.amounts import Value, asking
+from thuistafel.exchange.delivery.answers import is_no, is_yes
 from thuistafel.exchange.delivery.body import HIDDEN_COLUMNS, HIDDEN_ROWS, Body
 from thuistafel.exchange.delivery.cellwise import CellReader
 from thuistafel.exchange.delivery.mail import mail_said
 from thuistafel.exchange.delivery.model import Column, Known, Noted, Recognised, SentSheet
 from thuistafel.exchange.delivery.numbers import NumberReader, is_quantity
 from thuistafel.exchange.delivery.seats import told_seat
-from thuistafel.exchange.delivery.setting import NO, YES, Setting, setting_of
+from thuistafel.exchange.delivery.setting import Setting, setting_of
 from thuistafel.exchange.delivery.stated import Said, in_cell, spots_of
 from thuistafel.exchange.delivery.totals import Mismatch, Seen, is_total, mismatches, row_mismatch, total_columns
 from thuistafel.exchange.fingerprint import Fingerprint
@@ -92,11 +93,11 @@ class _BlockReader:
         return [one for one in self.found.columns if self._is_seen(one)]
 
     def _is_admitted(self, spot: str) -> bool:
-        return (self.setting.answer(spot) or "").strip().casefold() in YES
+        return is_yes(self.setting.answer(spot))
 
     def _ask_hidden(self, place: Place, spot: str, reason: Reason) -> None:
         """A question, or a remark when it was answered that it does not belong."""
-        if (self.setting.answer(spot) or "").strip().casefold() in NO:
+        if is_no(self.setting.answer(spot)):
             self.said.remarks.append(because("hidden_left_out", place=place, what=spot))
         else:
             self.said.ask(place, spot, reason)

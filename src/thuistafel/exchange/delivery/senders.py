@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from thuistafel.core.reasons import because
-from thuistafel.exchange.delivery.contents import bare_name
-from thuistafel.exchange.delivery.facets import month_named
+from thuistafel.exchange.delivery.answers import is_left_alone
 from thuistafel.exchange.delivery.headings import look_of
 from thuistafel.exchange.delivery.model import Known, Question, Recognised, SentFile, SentSheet
-from thuistafel.exchange.delivery.table_forms import ALL_FORMS
-from thuistafel.exchange.delivery.vocabulary import plain
+from thuistafel.exchange.delivery.months import month_named
+from thuistafel.exchange.delivery.parties import bare_party
+from thuistafel.exchange.delivery.vocabulary import form_named, plain
 from thuistafel.exchange.fingerprint import Fingerprint, fingerprint_in
 from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.raw import is_blank, text_of
@@ -117,30 +117,28 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _answered(sent: SentFile, known: Known) -> str:
     answer = known.answers.about("", file=sent.name) or ""
-    words = plain(answer)
-    is_form = any(words in {plain(form.code), plain(form.sheet)} for form in ALL_FORMS)
-    return "" if is_form or words in {"niet_lezen", "ja", "nee"} else answer.strip()
+    names_no_party = form_named(answer) or is_left_alone(answer) or plain(answer) in {"ja", "nee"}
+    return "" if names_no_party else answer.strip()
 
 
 def _candidates(sent: SentFile, known: Known) -> list[str]:
     """Who it can be, by the surest sign that names anyone: name of the file, titles, labels, then the rows."""
     parties = _parties(known)
-    members = [one.name for one in known.composition.members] if known.composition else []
     file = sent.name.rpartition("/")[2]
     sheets = [one.name for one in sent.sheets]
     titles = [text for sheet in sent.sheets for text in _titles(sheet)]
     of_municipality = [text for text in (*titles, *sheets) if "gemeente " in text.casefold()]
     for texts, names in (
         ([file], parties),
-        ([] if "uitstroom" in file.casefold() else [file], members),
+        ([] if "uitstroom" in file.casefold() else [file], known.members),
         ([*titles, *sheets], parties),
-        (of_municipality, members),
+        (of_municipality, known.members),
     ):
         if found := _named_in(texts, names):
             return found
     if labelled := {_as_known(name, known) for sheet in sent.sheets for name in _labelled(sheet)}:
         return sorted(labelled)
-    return _named_in_cells(sent, known) or _named_in(sheets, members)
+    return _named_in_cells(sent, known) or _named_in(sheets, known.members)
 
 
 def _parties(known: Known) -> list[str]:
@@ -153,8 +151,8 @@ def _named_in_cells(sent: SentFile, known: Known) -> list[str]:
 
 def _named_in(texts: Iterable[str], parties: Iterable[str]) -> list[str]:
     """The parties whose name stands in one of the texts, whole words; not one whose name is part of a longer one."""
-    within = [f"_{bare_name(text.replace('(', ' '))}_" for text in dict.fromkeys(texts)]
-    found = {party: bare_name(party) for party in parties}
+    within = [f"_{bare_party(text.replace('(', ' '))}_" for text in dict.fromkeys(texts)]
+    found = {party: bare_party(party) for party in parties}
     named = {party: bare for party, bare in found.items() if bare and any(f"_{bare}_" in text for text in within)}
     return sorted(
         party
@@ -200,9 +198,8 @@ def _labelled(sheet: SentSheet) -> Iterator[str]:
 
 def _as_known(name: str, known: Known) -> str:
     """The name as the table spells it, when it is one of its parties; else as written."""
-    members = [one.name for one in known.composition.members] if known.composition else []
-    bare = bare_name(name)
-    for one in (*known.institutions, *known.corporations, *members):
-        if bare_name(one) == bare or bare_name(one) == bare.removeprefix("gemeente_"):
+    bare = bare_party(name)
+    for one in (*known.institutions, *known.corporations, *known.members):
+        if bare_party(one) == bare:
             return one
     return name

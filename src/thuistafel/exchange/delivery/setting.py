@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -37,8 +37,6 @@ _FLOW = re.compile(r"\b(verwacht\w*|prognose|per jaar|instroom|12 ?m(?:nd|aanden
 _PERSONS = re.compile(r"\b(personen|cli[eë]nten|mensen|bewoners|individuen)\b", re.IGNORECASE)
 _HOUSEHOLDS = re.compile(r"\b(huishoudens?|gezinnen|hh)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\bbron\s*:\s*([^|;\n]{2,120})", re.IGNORECASE)
-YES = {"ja", "klopt", "akkoord", "j"}
-NO = {"nee", "n", "niet lezen"}
 
 
 @dataclass(slots=True)
@@ -196,5 +194,4 @@ def _role(sender: str, known: Known, fingerprint: Fingerprint | None, form: Form
 
 
 def _is_member(sender: str, known: Known) -> bool:
-    names: Iterable[str] = (one.name for one in known.composition.members) if known.composition else ()
-    return normalised(sender) in set(map(normalised, names))
+    return normalised(sender) in set(map(normalised, known.members))

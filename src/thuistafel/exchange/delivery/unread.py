@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thuistafel.core.reasons import because
+from thuistafel.exchange.delivery.answers import is_left_alone
 from thuistafel.exchange.delivery.blocks import MOST_ROWS, is_blank_form, is_skipped
-from thuistafel.exchange.delivery.fitting import NOT_READ
 from thuistafel.exchange.delivery.headings import is_amount
 from thuistafel.exchange.delivery.model import Block, Known, Question, Recognised, SentSheet
 from thuistafel.exchange.delivery.vocabulary import plain
@@ -47,8 +47,7 @@ def _named(areas: list[str]) -> list[str]:
 
 
 def _is_left_alone(spot: str, sheet: SentSheet, known: Known, sender: str) -> bool:
-    answer = known.answers.about(spot, sender=sender, file=sheet.file, sheet=sheet.name)
-    return plain(answer or "") == plain(NOT_READ)
+    return is_left_alone(known.answers.about(spot, sender=sender, file=sheet.file, sheet=sheet.name))
 
 
 def _is_filled(cells: tuple[object, ...]) -> bool:

@@ -11,8 +11,10 @@ from thuistafel.core.dossier import LETTING_KINDS, OUTFLOW_KINDS, STAGES, Amount
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.cells import CellValue, read_cell
 from thuistafel.exchange.delivery.amounts import Value, cleaned, read_amount
-from thuistafel.exchange.delivery.days import MONTHS, month_of, read_day, read_year
-from thuistafel.exchange.delivery.vocabulary import plain
+from thuistafel.exchange.delivery.days import read_day, read_year
+from thuistafel.exchange.delivery.months import MONTHS, month_begun
+from thuistafel.exchange.delivery.vocabulary import inverted, plain
+from thuistafel.exchange.delivery.words import STAGE_WORDS, UNIT_WORDS
 from thuistafel.exchange.forms import RENT_CLASSES, YES_NO, Field
 from thuistafel.exchange.raw import Raw, text_of
 from thuistafel.exchange.tables import Column, Kind
@@ -51,13 +53,9 @@ _KIND_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("midden", "middeldure_huur"), "middenhuur"),
     **dict.fromkeys(("wachtend", "wachtenden", "klaar", "nu_klaar", "voorraad"), "stand"),
     **dict.fromkeys(("instroom", "per_jaar", "nieuw_dit_jaar", "jaarlijks"), "stroom"),
-    **dict.fromkeys(("prognose", "raming", "begroot", "begroting", "planning", "verwachting"), "verwacht"),
-    **dict.fromkeys(("realisatie", "werkelijk", "gerealiseerde", "definitief", "uitgevoerd"), "gerealiseerd"),
+    **inverted(STAGE_WORDS),
 }
-_UNIT_WORDS = {
-    **dict.fromkeys(("personen", "persoon", "pers", "clienten", "client", "mensen", "individuen"), "personen"),
-    **dict.fromkeys(("huishoudens", "huishouden", "hh", "hhs", "gezinnen"), "huishoudens"),
-}
+_UNIT_WORDS = inverted(UNIT_WORDS)
 
 
 def read_value(raw: Raw, field: Field) -> Value | Reason:
@@ -170,8 +168,8 @@ def _month(raw: Raw) -> Value | Reason:
     if isinstance(raw, date):
         return Value(raw.month, because("read_as_month", month=MONTHS[raw.month - 1]))
     text = cleaned(text_of(raw))
-    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 2 else month_of(text)
-    if number is None or not 1 <= number <= len(MONTHS):
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 2 else month_begun(text)
+    if not 1 <= number <= len(MONTHS):
         return because("month_expected")
     month = MONTHS[number - 1]
     return Value(

@@ -37,6 +37,16 @@ def fields_named(heading: str) -> tuple[tuple[Form, Field], ...]:
     return tuple((form, field) for form in ALL_FORMS if (field := words_of(form).get(plain(heading))))
 
 
+def form_named(text: str) -> str:
+    """The code of the form a text is the code or the sheet of; '' when it is none.
+
+    >>> form_named("z1 uitstroom")
+    'Z1'
+    """
+    words = plain(text)
+    return next((form.code for form in ALL_FORMS if words and words in {plain(form.code), plain(form.sheet)}), "")
+
+
 def words_of(form: Form) -> Mapping[str, Field]:
     """Every word for a field of the form; names go before synonyms, and what one form says of itself before the rest.
 

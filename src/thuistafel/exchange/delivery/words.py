@@ -35,11 +35,6 @@ STAGE_WORDS: Mapping[str, str] = {
     "definitief, behaald, uitgevoerd, real",
 }
 
-MONTH_WORDS: tuple[str, ...] = (
-    "jan, januari", "feb, februari, febr", "mrt, maart, mar", "apr, april", "mei", "jun, juni", "jul, juli",
-    "aug, augustus", "sep, september, sept", "okt, oktober, oct", "nov, november", "dec, december",
-)  # fmt: skip
-
 GROUP_WORDS: Mapping[str, str] = {
     "beschermd_wonen": "bw, beschermd wonen, beschermde woonvorm, beschermd wonen ggz, begeleid wonen, ribw, bewo",
     "maatschappelijke_opvang": "mo, maatschappelijke opvang, opvang, daklozenopvang, nachtopvang, crisisopvang, "
@@ -68,6 +63,23 @@ GROUP_WORDS: Mapping[str, str] = {
     "gehandicapten",
 }
 """Canonical spelling → how it is written; a dossier's own spelling goes before the canonical one."""
+
+CELL_GROUP_WORDS: Mapping[str, str] = {
+    "beschermd_wonen": "beschermd, beschermde woonvormen, beschermd thuis, ggz bw",
+    "vrouwenopvang": "vrouwen opvang, slachtoffer huiselijk geweld, blijf van m n lijf",
+    "mensenhandel": "slachtoffers van mensenhandel",
+    "jeugdhulp": "jh, jeugdhulp met verblijf, residentiele jeugdhulp, jeugdhulpverlening",
+    "detentie": "ex gedetineerde, justitie, gevangenis, ex justitiabelen",
+    "statushouders": "vergunninghouder, verblijfsgerechtigden, sth, status",
+    "dak- en thuisloze mensen": "feitelijk daklozen, dakloze, dak thuislozen, dak en thuis, dak en thuisloze jongeren",
+    "sekswerkers": "uitstappende sekswerkers",
+    "remigranten": "remigrant, remigranten met nl nationaliteit",
+    "woonwagenbewoners": "woonwagen, reizigers",
+    "studenten": "student",
+    "beperking": "mensen met een beperking, vb",
+    "ouderen": "oudere",
+}
+"""More of the same, in cells only: as a heading they would say too little."""
 
 ORIGIN_WORDS: Mapping[str, str] = {
     "onbekend": "onbekend, herkomst onbekend, niet bekend, onb, n b",

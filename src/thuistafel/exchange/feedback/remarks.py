@@ -12,7 +12,7 @@ from thuistafel.core.dossier import Dossier, Quarantined
 from thuistafel.core.reasons import Reason
 from thuistafel.exchange.delivery.model import SURE, Column, Delivery, Question, Recognised, Spot
 from thuistafel.exchange.delivery.vocabulary import plain
-from thuistafel.exchange.raw import is_blank, text_of
+from thuistafel.exchange.raw import column_number, is_blank, text_of
 from thuistafel.wording import remedy, sentence, written
 from thuistafel.wording.feedback import NOTES
 
@@ -59,14 +59,7 @@ def spots_in(named: str) -> tuple[Spot, ...]:
     >>> spots_in("F14, AA2, …")
     ((14, 5), (2, 26))
     """
-    return tuple((int(row), _index(letters)) for letters, row in _CELL.findall(named))
-
-
-def _index(letters: str) -> int:
-    index = 0
-    for letter in letters:
-        index = 26 * index + ord(letter) - ord("A") + 1
-    return index - 1
+    return tuple((int(row), column_number(letters)) for letters, row in _CELL.findall(named))
 
 
 def set_aside(delivery: Delivery, dossier: Dossier | None) -> tuple[Quarantined, ...]:
