@@ -30,6 +30,10 @@ def codes(found: Recognised) -> list[str]:
     return [question.reason.code for question in found.questions]
 
 
+CONTROL = "C0"
+"""Sums of the workbook itself: nothing on it is an answer."""
+
+
 def headings_of_form(form: Form) -> list[str]:
     """As our own workbook has them: each quantity with its three neighbours."""
     names = [
@@ -38,13 +42,27 @@ def headings_of_form(form: Form) -> list[str]:
     return [name for some in names for name in some]
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.code)
-@pytest.mark.parametrize("name", ["ours", "Blad1"])
+def rows_of_form(form: Form) -> list[list[object]]:
+    """A filled sheet of the form, as our own workbook has it."""
+    headings = headings_of_form(form)
+    return [["Opgave"], ["Fictieve cijfers"], [*headings, "toelichting"], ["Delft", *[3] * (len(headings) - 1)]]
+
+
+def test_the_control_sheet_of_our_own_workbook_is_passed_over() -> None:
+    control = next(form for form in FORMS if form.code == CONTROL)
+
+    assert read(sheet(control.sheet, rows_of_form(control))) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [(form, name) for form in FORMS for name in ("ours", "Blad1") if (form.code, name) != (CONTROL, "ours")],
+    ids=lambda one: one if isinstance(one, str) else one.code,
+)
 def test_our_own_sheets_are_read_by_their_names_whatever_the_sheet_is_called(form: Form, name: str) -> None:
     headings = headings_of_form(form)
-    rows = [["Opgave"], ["Fictieve cijfers"], [*headings, "toelichting"], ["Delft", *[3] * (len(headings) - 1)]]
 
-    found = only(sheet(form.sheet if name == "ours" else name, rows))
+    found = only(sheet(form.sheet if name == "ours" else name, rows_of_form(form)))
 
     assert found.form is form
     assert meanings(found)[:-1] == [
