@@ -27,7 +27,7 @@ def test_words_that_differ_all_stand_there_and_what_they_share_stands_at_the_end
 
     (one,) = gathered(told)
 
-    assert one.text == "Opgave.xlsx, blad A, rij 4: lege cellen in “x: 1”. lege cellen in “y: 3”. Geen nul."
+    assert one.text == "Opgave.xlsx, blad A, rij 4: lege cellen in “x”: 1. lege cellen in “y”: 3. Geen nul."
 
 
 def test_cells_set_aside_for_one_reason_are_one_line_per_file() -> None:
@@ -37,7 +37,7 @@ def test_cells_set_aside_for_one_reason_are_one_line_per_file() -> None:
 
     assert [one.text for one in gathered([*told, told[0]])] == [
         "Opgave.xlsx, cel D8: Een datum.",
-        "b.csv, cel D8: Een datum.",
+        "b.csv, cel E3: Een datum.",
     ]
 
 
