@@ -1,4 +1,4 @@
-"""A sent workbook of 50,000 and of 100,000 rows, from file to recognised rows: the time must grow with the rows only."""
+"""A sent workbook of 25,000 to 100,000 rows, from file to recognised rows: the time must grow with the rows only."""
 
 from __future__ import annotations
 
