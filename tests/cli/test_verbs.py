@@ -38,7 +38,7 @@ def test_the_same_remark_on_many_rows_is_said_once_and_indented(call) -> None:
     start = found.out.splitlines().index(remark)
     assert found.out.count("Het telt niet als 0.") == 1
     assert all(line.startswith("    ") for line in found.out.splitlines()[start + 1 : start + 3])
-    assert "rij 27; aandachtsgroepen.csv, rij 57" in found.words
+    assert "(aandachtsgroepen.csv, rij 27, 57, 58, 59, 75, 128, 136; Gemeente Delft - regionaal" in found.words
 
 
 def test_a_wide_terminal_shows_the_whole_table(call) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.solve import UNBOUNDED, Column, Line, best_point
+
+SOURCE = Path(__file__).parents[2] / "src"
 
 
 def test_the_point_is_the_best_where_presolve_of_1_14_gives_another():
@@ -28,4 +32,5 @@ def test_without_any_point_it_refuses():
 def test_a_plan_does_not_load_highs():
     program = "import sys, thuistafel.core.plan; sys.exit('highspy' in sys.modules)"
 
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+    settings = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    assert subprocess.run([sys.executable, "-c", program], env=settings, check=False).returncode == 0

@@ -137,7 +137,7 @@ def texts(root: ElementTree.Element) -> list[tuple[ElementTree.Element, int, str
     """Every text with its size and anchor, its group's or its own."""
     found = []
     for group in (root, *root.iter(f"{SVG}g")):
-        size, anchor = group.get("font-size", "14"), group.get("text-anchor", "start")
+        size, anchor = group.get("font-size", "12"), group.get("text-anchor", "start")
         found += [
             (text, int(text.get("font-size", size)), text.get("text-anchor", anchor))
             for text in group.findall(f"{SVG}text")

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def identifiers(tree: ast.AST) -> Iterator[str]:
                 yield name
 
 
+@cache
 def forbidden() -> set[str]:
     """Dutch words and banned synonyms, with their plurals, without what English has too."""
     dutch = {word for concept in CONCEPTS for word in concept["dutch"].split()}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import pkgutil
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
@@ -39,16 +41,22 @@ def calls(tree: ast.AST, makers: set[str]) -> list[ast.Call]:
     ]
 
 
+@cache
+def source_trees() -> Mapping[Path, ast.Module]:
+    """Every file of the source, read once for all tests here."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+
+
 def makers() -> set[str]:
     """The functions and classes above and every subclass of an error in the source."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")]
-    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    classes = [node for tree in source_trees().values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     found = set(MAKERS)
     for _ in classes:
         found |= {c.name for c in classes if any(isinstance(b, ast.Name) and b.id in found for b in c.bases)}
     return found
 
 
+@cache
 def used() -> list[tuple[str, frozenset[str] | None, str]]:
     """(code, names of its values or None when they are not plain, where) of every explanation and refusal."""
     ways = [
@@ -58,9 +66,9 @@ def used() -> list[tuple[str, frozenset[str] | None, str]]:
     ]
     return [
         (code, fields(call, place, added), f"{path.relative_to(SOURCE)}:{call.lineno}")
-        for path in sorted(SOURCE.rglob("*.py"))
+        for path, tree in source_trees().items()
         for names, place, added in ways
-        for call in calls(ast.parse(path.read_text(encoding="utf-8")), names)
+        for call in calls(tree, names)
         for code in literals(call.args[place])
     ]
 
@@ -78,8 +86,8 @@ def named(template: str) -> set[str]:
 
 def mentioned() -> set[str]:
     """Every string outside `wording`: codes also travel through tables."""
-    paths = [path for path in SOURCE.rglob("*.py") if "wording" not in path.parts]
-    nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    trees = [tree for path, tree in source_trees().items() if "wording" not in path.relative_to(SOURCE).parts]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from thuistafel.core.explanation import explain
 from thuistafel.core.plan import REGION, Plan
 from thuistafel.core.ranges import Verdict
 from thuistafel.documents.report import Report, Row
+from thuistafel.documents.report_gathered import Gathered, gathered
 from thuistafel.exchange.answers_plan import plan_answer, why_answer
 from thuistafel.wording import number, place, sentence
 
@@ -52,9 +52,7 @@ NO_BANDS = (
 )
 KINDS = {"quarantaine": "apart gelegd", "waarschuwing": "let op"}
 """What was found in reading, in the words of `lees`."""
-AT_ROW = re.compile(r"([^:]+\.\w{3,4}(?:, blad [^:]+)?, rij \d+): (.+)")
-"""A remark that begins with its row: the same remark on many rows is said once."""
-SHOWN_CLAIMS, SHOWN_NOTICES, SHOWN_PLACES = 8, 8, 3
+SHOWN_CLAIMS, SHOWN_NOTICES, SHOWN_PLACES = 8, 12, 3
 
 
 def plan(chosen: Namespace) -> int:
@@ -135,31 +133,28 @@ def show_summary(out: Console, report: Report) -> None:
 
 
 def show_notices(out: Console, report: Report) -> None:
-    """What was set aside or doubtful: the same text once, with its first places."""
-    grouped: dict[tuple[str, str], list[str]] = {}
-    for notice in report.notices:
-        stands = AT_ROW.fullmatch(notice.text)
-        where, text = stands.groups() if stands else (notice.place, notice.text)
-        kind = KINDS.get(notice.kind, notice.kind)
-        grouped.setdefault((kind, text[:1].upper() + text[1:] if stands else text), []).append(where)
+    """What was set aside or doubtful: each kind once, with an example and its places file by file."""
+    grouped: dict[tuple[str, str], list[Gathered]] = {}
+    for one in gathered(report.notices):
+        grouped.setdefault((one.kind, one.code or one.text), []).append(one)
     if grouped:
         out.print(f"\n{escape(report.notice_sentence)}")
-    for (kind, text), places in islice(grouped.items(), SHOWN_NOTICES):
-        show_indented(out, f"{kind}: {text} {_places(places)}".rstrip())
+    for (kind, _), found in islice(grouped.items(), SHOWN_NOTICES):
+        show_indented(out, f"{KINDS.get(kind, kind)}: {_kind_of_remark(found)}")
     if len(grouped) > SHOWN_NOTICES:
-        out.print(f"  en nog {number(len(grouped) - SHOWN_NOTICES)} (alles: --json)")
+        out.print(f"  en nog {number(len(grouped) - SHOWN_NOTICES)} soorten (alles: --json)")
 
 
-def _places(places: Sequence[str]) -> str:
-    """The first places between brackets, in the order someone walks through a file."""
-    named = sorted({each for each in places if each}, key=_by_number)
-    more = f" en nog {number(len(named) - SHOWN_PLACES)}" if len(named) > SHOWN_PLACES else ""
-    return f"({'; '.join(named[:SHOWN_PLACES])}{more})" if named else ""
-
-
-def _by_number(where: str) -> list[tuple[int, str]]:
-    """Row 27 before row 128."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", where)]
+def _kind_of_remark(found: Sequence[Gathered]) -> str:
+    """The first remark, how many more of its kind there are, and the places of all by file."""
+    first = found[0]
+    more = len({lead for one in found for _, lead in one.items}) - 1
+    lead = first.items[0][1]
+    other = f"En nog {number(more)} zulke." if more else ""
+    said = " ".join(filter(None, (lead[:1].upper() + lead[1:], first.end, other)))
+    places = [", ".join(filter(None, (one.file, one.items[0][0]))) for one in found if one.file]
+    left = f" en nog {number(len(places) - SHOWN_PLACES)} bestanden" if len(places) > SHOWN_PLACES else ""
+    return f"{said} ({'; '.join(places[:SHOWN_PLACES])}{left})" if places else said
 
 
 def _cells(figures: Figures, columns: tuple[tuple[str, str], ...]) -> tuple[object, ...]:

@@ -122,7 +122,14 @@ def _show_questions(out: Console, deliveries: Iterable[Delivery]) -> None:
         text = sentence if remedy(question.reason) in advice else advised
         advice.add(remedy(question.reason))
         show_indented(out, f"{position}. {_asked_at(question)}: {_without_file(text(question.reason), question)}")
-    out.print(f"  Beantwoorden: thuistafel antwoord DOSSIER '{escape(_asked_at(questions[0]))}' …", soft_wrap=True)
+    out.print("  Beantwoorden:")
+    out.print(escape(_answered_by(questions, out.width)))
+
+
+def _answered_by(questions: Sequence[Question], width: int) -> str:
+    """The command on one line, to copy: for the first question that fits, else with what its parts are."""
+    commands = (f"    thuistafel antwoord DOSSIER '{_asked_at(question)}' …" for question in questions)
+    return next((one for one in commands if len(one) <= width), "    thuistafel antwoord DOSSIER 'BESTAND!BLAD!CEL' …")
 
 
 def _without_file(text: str, question: Question) -> str:

@@ -223,11 +223,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something set aside or doubtful: `kind` is quarantaine, tegenspraak or waarschuwing."""
+    """Something set aside or doubtful: `kind` is quarantaine, tegenspraak or waarschuwing.
+
+    `code` is its reason and `file` the one it is about, '' when it is about none or several.
+    """
 
     kind: str
     text: str
     place: str = ""
+    code: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from thuistafel import wording
-from thuistafel.core.claims import Claim, Grade, Interval
+from thuistafel.core.claims import Claim, Grade, Interval, Place
 from thuistafel.core.distribution import Figures, MunicipalResult
 from thuistafel.core.plan import REGION, Certainty, Plan, Verdict
 from thuistafel.core.reasons import Reason
@@ -192,10 +192,20 @@ def notices(plan: Plan, sentence: Sentence) -> tuple[Notice, ...]:
     def told(reason: Reason) -> str:
         return f"{sentence(reason)} {wording.remedy(reason)}".rstrip()
 
-    aside = [Notice("quarantaine", told(one.reason), place(one.place)) for one in dossier.quarantine]
+    aside = [
+        Notice("quarantaine", told(one.reason), place(one.place), one.reason.code, one.place.file)
+        for one in dossier.quarantine
+    ]
     against = [Notice("tegenspraak", told(one.reason), "; ".join(places_of(one.claims))) for one in dossier.conflicts]
     reasons = sorted(dict.fromkeys((*dossier.warnings, *plan.warnings)), key=by_row)
-    return (*aside, *against, *(Notice("waarschuwing", told(reason)) for reason in reasons))
+    return (*aside, *against, *(Notice("waarschuwing", told(one), "", one.code, file_of(one)) for one in reasons))
+
+
+def file_of(reason: Reason) -> str:
+    """The file that a remark is about; '' when it names none."""
+    values = reason.values
+    place_named = next((value for value in values.values() if isinstance(value, Place)), None)
+    return place_named.file if place_named else str(values.get("file", ""))
 
 
 def by_row(reason: Reason) -> tuple[str, str, str, int, str]:

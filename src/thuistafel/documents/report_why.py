@@ -16,6 +16,7 @@ from thuistafel.core.tasks import ROUNDINGS
 from thuistafel.documents.report import Line, Spot, Why
 from thuistafel.documents.report_complete import gap
 from thuistafel.documents.report_condition import condition
+from thuistafel.documents.report_gathered import bare
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import (
     count,
@@ -294,7 +295,7 @@ def spots_of(claim: Claim) -> tuple[Spot, ...]:
 
 def listing_of(file: str, sheet: str) -> str:
     """File and, for a workbook, its sheet."""
-    return f"{file}, blad {sheet}" if sheet else file
+    return bare(f"{file}, blad {sheet}" if sheet else file)
 
 
 def known_claims(code: str, plan: Plan) -> list[Claim]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from thuistafel.exchange.raw import MOST_COLUMNS, RawTable, column_letters, text_of
+from thuistafel.exchange.raw import MOST_COLUMNS, Grid, Raw, RawTable, column_letters, text_of
 from thuistafel.exchange.tables import column_of, normal
 
 _PERSONAL = re.compile(
@@ -51,8 +53,8 @@ def person_column(raw: RawTable) -> str:
         for name in map(text_of, cells):
             if (raw.table is None or column_of(raw.table, name) is None) and is_personal(name):
                 return name
-    for index in range(min(MOST_COLUMNS, max(map(len, raw.grid), default=0))):
-        if _mostly_citizen_numbers(raw, index):
+    for index, values in enumerate(_distinct(raw.grid)):
+        if _mostly_citizen_numbers(values):
             name = raw.header[index] if index < len(raw.header) else ""
             return name if name.strip() and not any(map(str.isdigit, name)) else column_letters(index)
     return ""
@@ -61,12 +63,20 @@ def person_column(raw: RawTable) -> str:
 def is_personal_text(text: str) -> bool:
     """The same of a text that could not be split into cells: by the words of its first lines and any number in it."""
     first = text.split("\n", HEADINGS_SEARCHED)[:HEADINGS_SEARCHED]
-    words = (word for line in first for word in _SPLIT.split(line))
+    words = {word for line in first for word in _SPLIT.split(line)}
     return any(map(is_personal, words)) or any(map(is_citizen_number, _NINE_DIGITS.findall(text)))
 
 
-def _mostly_citizen_numbers(raw: RawTable, index: int) -> bool:
+def _distinct(grid: Grid) -> Iterator[set[Raw]]:
+    """The different values of each column; rows of one length are turned as a whole, which is quicker."""
+    if len(set(map(len, grid))) == 1:
+        yield from map(set, islice(zip(*grid, strict=True), MOST_COLUMNS))
+    else:
+        for index in range(min(MOST_COLUMNS, max(map(len, grid), default=0))):
+            yield {cells[index] for cells in grid if index < len(cells)}
+
+
+def _mostly_citizen_numbers(values: Iterable[Raw]) -> bool:
     """Half or more of the nine-digit values pass; of unrelated numbers one in eleven would."""
-    values = {cells[index] for cells in raw.grid if index < len(cells)}
     nine = [text for value in values if _NINE_DIGITS.fullmatch(text := text_of(value).strip())]
     return bool(nine) and 2 * sum(map(is_citizen_number, nine)) >= len(nine)

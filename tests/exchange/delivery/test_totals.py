@@ -11,7 +11,7 @@ from thuistafel.core.dossier import Amount
 from thuistafel.exchange.delivery.answers import Answer
 from thuistafel.exchange.delivery.rows import all_said
 from thuistafel.exchange.delivery.stated import Said
-from thuistafel.exchange.delivery.totals import Seen, is_total, mismatches
+from thuistafel.exchange.delivery.totals import Seen, cells_of, is_total, mismatches
 from thuistafel.exchange.raw import Raw
 
 HEADER = ("doelgroep", "herkomst_gemeente", "klaar_nu")
@@ -113,3 +113,27 @@ def test_a_total_is_asked_about_exactly_when_it_differs(parts: list[int], off: i
     found = mismatches([*column, Seen(99, "A99", Amount(total), "Totaal")])
 
     assert bool(found) == (total != sum(parts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["", "", "Totaal", "Subtotaal"]), st.integers(0, 4)), max_size=12))
+def test_totals_in_one_pass_are_those_that_adding_again_each_time_finds(rows: list[tuple[str, int]]) -> None:
+    column = [Seen(row, f"A{row}", Amount(value), label) for row, (label, value) in enumerate(rows, start=1)]
+    every: list[Seen] = []
+    since: list[Seen] = []
+    subtotals: list[Seen] = []
+    wrong: list[tuple[str, set[str]]] = []
+    for one in column:
+        if not one.label:
+            every, since = [*every, one], [*since, one]
+            continue
+        sums = [sum(part.amount.value or 0 for part in parts) for parts in (since, every, subtotals) if parts]
+        if sums and one.amount.value not in sums:
+            parts = since if one.label == "Subtotaal" and since else every
+            wrong.append((one.cell, {part.cell for part in parts}))
+        subtotals, since = ([*subtotals, one] if since else []), []
+
+    found = mismatches(column)
+
+    assert [(one.total.cell, cells_of([one])) for one in found] == wrong
+    assert cells_of(found) == set().union(*(cells for _, cells in wrong))

@@ -165,7 +165,7 @@ class Sheet:
         looks = {
             "certain": f'fill="{BRICK}" stroke="{BRICK}"',
             "counted": f'fill="url(#{self.key}-h)" stroke="{OCHRE}"',
-            "possible": f'fill="{PAPER}" stroke="{OCHRE}" stroke-dasharray="2 2"',
+            "possible": f'fill="{PAPER}" stroke="{OCHRE}" stroke-dasharray="2"',
             "free": f'fill="{PAPER}" stroke="{GREEN}"',
         }
         return f'<path {looks[kind]} d="{shape}"/>' if shape else ""

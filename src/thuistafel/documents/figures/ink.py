@@ -16,7 +16,7 @@ INK = "#16202e"
 GREY = "#525c6b"
 FAINT = "#b9bec6"
 LINE = "#dcd9d1"
-PAPER = "#ffffff"
+PAPER = "#fff"
 
 NARROW = 480
 """Below so many pixels names stand above what they name instead of beside it."""
@@ -81,8 +81,8 @@ def wrap(text: str, room: int, size: int, most: int = 2) -> list[str]:
 
 
 def text(x: int, y: int, words: str, style: Style) -> str:
-    """A text at its baseline; what equals the figure's own size and ink is left out."""
-    size = "" if style.size == TEXT else f' font-size="{style.size}"'
+    """A text at its baseline; what equals the figure's own size (small) and ink is left out."""
+    size = "" if style.size == SMALL else f' font-size="{style.size}"'
     fill = "" if style.fill == INK else f' fill="{style.fill}"'
     weight = ' font-weight="600"' if style.strong else ""
     anchor = "" if style.anchor == "start" else f' text-anchor="{style.anchor}"'
@@ -97,7 +97,7 @@ def box(x: int, y: int, width: int, height: int, fill: str, stroke: str = "") ->
 
 def rule(x1: int, y1: int, x2: int, y2: int, stroke: str, width: int = 1) -> str:
     """A straight line."""
-    return f'<path d="M{x1} {y1}L{x2} {y2}" stroke="{stroke}" stroke-width="{width}" fill="none"/>'
+    return f'<path d="M{x1} {y1}L{x2} {y2}" stroke="{stroke}" stroke-width="{width}"/>'
 
 
 def hatch(key: str, ground: str, stroke: str, gap: int = 5) -> str:
@@ -143,6 +143,6 @@ def framed(frame: Frame, body: Sequence[str], patterns: Sequence[str] = ()) -> s
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{frame.width}" height="{frame.height + foot}" '
         f'viewBox="-1 -1 {frame.width + 2} {frame.height + foot + 2}" role="img" aria-labelledby="{key}-t {key}-d" '
-        f'font-family="{FONT}" font-size="{TEXT}" fill="{INK}"><title id="{key}-t">{escape(frame.title)}</title>'
+        f'font-family="{FONT}" font-size="{SMALL}" fill="{INK}"><title id="{key}-t">{escape(frame.title)}</title>'
         f'<desc id="{key}-d">{escape(description)}</desc>{defs}{"".join(body)}{label}</svg>'
     )

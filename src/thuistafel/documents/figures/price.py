@@ -138,7 +138,7 @@ class Stack:
             for piece in pieces
             if piece.shown
         )
-        return [*drawn, f'<g font-size="{SMALL}" fill="{ink}" text-anchor="middle">{numbers}</g>']
+        return [*drawn, f'<g fill="{ink}" text-anchor="middle">{numbers}</g>']
 
     def piece(self, kind: str, row: PriceRow, top: int) -> Part:
         """One piece of one bar; what is left is drawn, but named only when it is known."""

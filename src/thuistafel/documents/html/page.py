@@ -36,12 +36,21 @@ def packaged(name: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-SPARE = re.compile(r"""</(?:li|td|th|tr|tbody)>| xmlns="[^"]*"| font-family="[^"]*"(?= font-size)""")
+SPARE = re.compile(
+    r"""</(?:li|td|th|tr|thead|tbody|dt|dd)>|</p>(?=<(?:p|div|h[1-6]|[uo]l|dl|table|section)\b|</(?:div|section)>)|"""
+    r""" xmlns="[^"]*"| font-family="[^"]*"(?= font-size)"""
+)
+PLAIN_VALUE = re.compile(r"""="([\w#.()-]+)"(/?)(?=[ >])""", re.ASCII)
 
 
 def lean(markup: str) -> str:
-    """Markup without the end tags HTML does without, and figures without what the page says already."""
-    return SPARE.sub("", markup)
+    """Markup without the end tags and quotes HTML does without, and figures without what the page says already."""
+    return PLAIN_VALUE.sub(_unquoted, SPARE.sub("", markup))
+
+
+def _unquoted(value: re.Match[str]) -> str:
+    """A slash right behind a value without quotes would belong to it."""
+    return f"={value[1]}{' /' if value[2] else ''}"
 
 
 def font(weight: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from thuistafel.core.plan import Verdict
 from thuistafel.documents import figures
 from thuistafel.documents.report import Choice, Line, NextNumbers, NextRow, Note, PriceRow, Report, Row, Variant, Why
+from thuistafel.documents.report_gathered import gathered
 from thuistafel.documents.report_words import interval, number, say
 from thuistafel.wording.sheets import HEADINGS
 
@@ -202,13 +203,10 @@ def sources(report: Report) -> str:
 
 
 def notices(report: Report) -> str:
-    """What was set aside, one line each."""
+    """What was set aside, one line for each kind and file."""
     if not report.notices:
         return ""
-    shown = "".join(
-        f"<li>{h(one.text)}{f' <span class=spots>{h(one.place)}</span>' if one.place else ''}</li>"
-        for one in report.notices
-    )
+    shown = "".join(f"<li>{h(one.text)}" for one in gathered(report.notices))
     return f'<ul class="plain">{shown}</ul>'
 
 

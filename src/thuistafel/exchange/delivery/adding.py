@@ -110,8 +110,8 @@ def _row(parts: list[Stated], said: Said) -> Row | None:
 
 def _sure(table: Table, cells: dict[str, CellValue], is_doubted: bool) -> dict[str, CellValue]:
     """The cells, one grade lower when something is asked and the table has grades."""
-    has_grades = any(column.name == "kwaliteit" for column in COLUMNS[table])
-    return lowered(cells) if is_doubted and has_grades else cells
+    has_grades = is_doubted and any(column.name == "kwaliteit" for column in COLUMNS[table])
+    return lowered(cells) if has_grades else cells
 
 
 def _lacking(parts: list[Stated]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 
 from thuistafel.core.errors import ThuistafelError
@@ -59,10 +59,18 @@ class Answers:
     """All answers of a dossier; of several that fit, one about the very file goes first, then the last one given."""
 
     entries: tuple[Answer, ...] = ()
+    _by_spot: dict[str, list[Answer]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find each place once: what is read asks for it cell by cell."""
+        for one in self.entries:
+            self._by_spot.setdefault(plain(one.spot), []).append(one)
 
     def about(self, spot: str, *, sender: str = "", file: str = "", sheet: str = "") -> str | None:
         """The answer about a cell, heading, sheet or file (spot ''); None when nobody answered."""
-        fitting = [one for one in self.entries if _fits(one, spot, sender, file, sheet)]
+        if not self.entries:
+            return None
+        fitting = [one for one in self._by_spot.get(plain(spot), ()) if _fits(one, sender, file, sheet)]
         ranked = sorted(enumerate(fitting), key=lambda each: (bool(each[1].file), each[0]))
         return ranked[-1][1].text if ranked else None
 
@@ -120,10 +128,7 @@ def answers_bytes(answers: Answers) -> bytes:
 NO_ANSWERS = Answers()
 
 
-def _fits(one: Answer, spot: str, sender: str, file: str, sheet: str) -> bool:
+def _fits(one: Answer, sender: str, file: str, sheet: str) -> bool:
     bare = file.rpartition("/")[2]
-    return (
-        plain(one.spot) == plain(spot)
-        and (one.file in {file, bare} if one.file else bool(one.sender) and one.sender == sender)
-        and (not one.sheet or one.sheet == sheet)
-    )
+    is_meant = one.file in {file, bare} if one.file else bool(one.sender) and one.sender == sender
+    return is_meant and (not one.sheet or one.sheet == sheet)

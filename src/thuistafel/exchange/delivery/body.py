@@ -9,7 +9,7 @@ from thuistafel.core.claims import Place
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.delivery.model import Block, Spot
 from thuistafel.exchange.delivery.vocabulary import plain
-from thuistafel.exchange.raw import Raw, is_blank, text_of
+from thuistafel.exchange.raw import Raw, is_blank
 
 HIDDEN_ROWS, HIDDEN_COLUMNS = "verborgen regels", "verborgen kolommen"
 
@@ -52,7 +52,7 @@ class Body:
 
     def raw(self, row: int, index: int) -> Raw:
         """What stands there; in a merged area what stands in the first cell of its column."""
-        covered = self._covered.get((row, index))
+        covered = self._covered.get((row, index)) if self._covered else None
         return self.block.cell(covered.row, covered.column) if covered else self.block.cell(row, index)
 
     def covered(self, row: int, index: int) -> Covered | None:
@@ -67,7 +67,8 @@ class Body:
     def problem(self, row: int, index: int) -> Reason | None:
         """Why what stands there cannot be believed, as the spreadsheet itself tells."""
         spot = self.block.spot(row, index)
-        if spot in self.block.sheet.errors or text_of(self.block.cell(row, index)).startswith("#"):
+        raw = self.block.cell(row, index)
+        if spot in self.block.sheet.errors or (isinstance(raw, str) and raw.startswith("#")):
             return because("cell_is_error")
         return because("formula_without_value") if spot in self.block.sheet.without_value else None
 

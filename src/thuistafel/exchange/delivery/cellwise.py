@@ -32,6 +32,8 @@ class CellReader:
 
     def read(self, row: int, index: int, field: Field) -> Value | Reason:
         """The value, with `doubt` when it was asked about just now; a `Reason` when it was set aside."""
+        if not self._answered and (read := self._plainly(row, index, field)):
+            return read
         place = self.body.place(row, field.name, index)
         answer = self._answer(place.cell)
         confirmed = is_yes(answer) and field.kind is not Kind.CHOICE
@@ -50,6 +52,18 @@ class CellReader:
             self.correct(place, self.body.raw(row, index), outcome.value, because("answered"))
             return Value(outcome.value, unit=outcome.unit)
         return self._told(place, raw, outcome, confirmed, field)
+
+    def _plainly(self, row: int, index: int, field: Field) -> Value | None:
+        """The value of a cell of which nothing is to be said; None of any other."""
+        raw = self.body.raw(row, index)
+        if self.body.problem(row, index) is not None:
+            return None
+        if is_blank(raw):
+            return Value(None)
+        read = self._read_once(raw, field)
+        if isinstance(read, Reason) or read.remark or read.doubt or self._text_number(raw, read, field):
+            return None
+        return read
 
     def _read_once(self, raw: Raw, field: Field) -> Value | Reason:
         """The same text in the same column is read once; True, 1 and 1.0 would be one key."""
@@ -75,6 +89,8 @@ class CellReader:
 
     def named(self, row: int, index: int, column: str, written: str, found: Value) -> Value:
         """A name in the table's own spelling: a question about it is answered by the name itself."""
+        if not found.remark and not found.doubt:
+            return found
         place = self.body.place(row, column, index)
         if found.remark:
             self.correct(place, written, found.value, found.remark)
@@ -85,8 +101,10 @@ class CellReader:
     def merged(self, row: int, index: int, column: str) -> None:
         """Tell once of each merged area that its text was read for every row."""
         covered = self.body.covered(row, index)
+        if covered is None or covered.area in self._areas_told:
+            return
         raw = self.body.raw(row, index)
-        if covered and covered.area not in self._areas_told and not is_blank(raw):
+        if not is_blank(raw):
             self._areas_told.add(covered.area)
             place = self.body.place(covered.row, column, covered.column)
             self.correct(place, raw, text_of(raw).strip(), because("merged_read_for_all", area=covered.area))

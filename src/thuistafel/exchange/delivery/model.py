@@ -132,11 +132,11 @@ class Block:
 
     def cell(self, row: int, column: int) -> Raw:
         """What stands there; what a merged area covers has the value of its first cell only through `blocks`."""
-        down, right = self.spot(row, column)
+        down, right = (column + 1, row - 1) if self.transposed else (row, column)
         grid = self.sheet.grid
-        if not 1 <= down <= len(grid) or right >= len(grid[down - 1]):
-            return ""
-        return grid[down - 1][right]
+        if 0 < down <= len(grid) and right < len(cells := grid[down - 1]):
+            return cells[right]
+        return ""
 
     def name_of(self, row: int, column: int) -> str:
         """The cell as a spreadsheet names it.

@@ -30,6 +30,10 @@ _GRADE_WORDS: Mapping[str, Grade] = {
 
 DIMENSIONS = {*ABOUT, "corporatie", "kamers", "huurklasse", "indicator"}
 
+COLUMN_NAMES: Mapping[Table, frozenset[str]] = {
+    table: frozenset(one.name for one in columns) for table, columns in COLUMNS.items()
+}
+
 
 def is_quantity(column: Column) -> bool:
     """Whether the column holds numbers of its own."""
@@ -45,6 +49,8 @@ class NumberReader:
         self._found, self._cells, self._setting = found, cells, cells.setting
         self._beside = {one.index: _neighbours(one, self._columns, found.columns) for one in self._columns}
         self._usual: dict[Table, dict[str, CellValue]] = {}
+        self._titled = self._spelled(found.about)
+        self._spelled_fixed: dict[int, dict[str, CellValue]] = {}
         self._empty: Counter[int] = Counter()
         abouts = [one for one in found.columns if one.field and not one.role and not one.field.measures]
         self._is_unsure_block = min([found.confidence, *(one.confidence for one in abouts)]) < SURE
@@ -116,6 +122,8 @@ class NumberReader:
 
     def _with_place(self, row: int, column: Column) -> Reason | None:
         """Why a number is set aside whose heading names a dimension that its table does not divide by."""
+        if not column.fixed:
+            return None
         tables = [measure.table for measure in column.field.measures] if column.field else []
         names = {one.name for table in tables for one in COLUMNS[table]}
         strange = sorted(name for name in column.fixed if name in DIMENSIONS and name not in names)
@@ -131,9 +139,9 @@ class NumberReader:
         unit: str,
     ) -> Stated:  # fmt: skip
         """The number without its value: all that says what it is about."""
-        names = {one.name for one in COLUMNS[measure.table]}
+        names = COLUMN_NAMES[measure.table]
         fixed = self._fixed(column)
-        titled = self._spelled(self._found.about)
+        titled = self._titled
         heading = {name: value for name, value in measure.fixed.items() if value}
         given: dict[str, CellValue] = {**self._usually(measure.table), **titled, **about.cells, **fixed, **heading}
         is_doubted = self._fill_in(given, measure, column, about, unit)
@@ -160,7 +168,9 @@ class NumberReader:
 
     def _fixed(self, column: Column) -> dict[str, CellValue]:
         """What the heading states, spelled as the table does."""
-        return self._spelled(column.fixed)
+        if column.index not in self._spelled_fixed:
+            self._spelled_fixed[column.index] = self._spelled(column.fixed)
+        return self._spelled_fixed[column.index]
 
     def _spelled(self, stated: Mapping[str, str | int]) -> dict[str, CellValue]:
         found: dict[str, CellValue] = {}
@@ -174,7 +184,7 @@ class NumberReader:
     ) -> bool:
         """Year, stage, kind and unit where row and heading do not say; whether one of them had to be asked."""
         before = set(self._setting.asked)
-        names = {one.name for one in COLUMNS[measure.table]}
+        names = COLUMN_NAMES[measure.table]
         if {"jaar", "peiljaar"} & names and "jaar" not in given and (year := self._setting.year()) is not None:
             given["jaar"] = year
         asked = (

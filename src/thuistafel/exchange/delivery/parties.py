@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from thuistafel.core.reasons import Reason, because, did_you_mean
 from thuistafel.exchange.delivery.amounts import Value, asking
@@ -12,6 +13,7 @@ _LEFT_OUT = {"stichting", "st", "fictief", "bv", "vereniging", "ver", "de", "het
 _IN_FULL = {"corp": "corporatie", "woningcorporatie": "corporatie", "zorgaanb": "zorgaanbieder", "za": "zorgaanbieder"}
 
 
+@lru_cache(maxsize=10_000)
 def party_key(name: str) -> str:
     """What two ways to write one party's name have in common.
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from thuistafel.core.dossier import Row
 from thuistafel.core.reasons import because
+from thuistafel.exchange.collector import no_search
 from thuistafel.exchange.delivery import copies
 from thuistafel.exchange.delivery.answers import Answers
 from thuistafel.exchange.delivery.blocks import blocks_of
@@ -29,7 +30,8 @@ def deliveries(files: Iterable[SentFile], known: Known) -> tuple[Delivery, ...]:
     """What each file said, by name."""
     ordered = sorted(files, key=lambda one: one.name)
     lists = {one.name: one.content for one in ordered if one.content and _CODE_LIST.search(one.name)}
-    return tuple(delivery_of(one, known, lists) for one in ordered)
+    with no_search():
+        return tuple(delivery_of(one, known, lists) for one in ordered)
 
 
 def delivery_of(sent: SentFile, known: Known, lists: Mapping[str, bytes]) -> Delivery:

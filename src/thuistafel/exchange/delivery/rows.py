@@ -23,7 +23,15 @@ from thuistafel.exchange.delivery.numbers import NumberReader, is_quantity
 from thuistafel.exchange.delivery.seats import told_seat
 from thuistafel.exchange.delivery.setting import Setting, setting_of
 from thuistafel.exchange.delivery.stated import Said, in_cell, spots_of
-from thuistafel.exchange.delivery.totals import Mismatch, Seen, is_total, mismatches, row_mismatch, total_columns
+from thuistafel.exchange.delivery.totals import (
+    Mismatch,
+    Seen,
+    cells_of,
+    is_total,
+    mismatches,
+    row_mismatch,
+    total_columns,
+)
 from thuistafel.exchange.fingerprint import Fingerprint
 from thuistafel.exchange.raw import column_letters, is_blank, text_of
 
@@ -226,13 +234,11 @@ class _BlockReader:
             self.said.ask(in_cell(place, column_name, ""), column_name, reason)
 
     def _doubt_totals(self) -> None:
-        doubted: set[str] = set()
-        for one in self.mismatched:
-            if self._is_admitted(one.total.cell):
-                continue
+        wrong = [one for one in self.mismatched if not self._is_admitted(one.total.cell)]
+        for one in wrong:
             place = in_cell(self.body.place(one.total.row), "", one.total.cell)
             self.said.ask(place, one.total.cell, one.reason)
-            doubted |= one.parts
+        doubted = cells_of(wrong)
         for stated in self.said.stated:
             stated.is_doubted = stated.is_doubted or stated.spot in doubted
 

@@ -31,10 +31,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A total that is not the sum of its parts, with the cells of those parts; `is_short` when they are less."""
+    """A total that is not the sum of its parts; `is_short` when they are less.
+
+    Its parts are `among[first:last]`: a long column is one list for all its totals.
+    """
 
     total: Seen
-    parts: frozenset[str]
+    among: Sequence[Seen]
+    first: int
+    last: int
     is_short: bool
     reason: Reason
 
@@ -72,38 +77,77 @@ def _parts_of(total: Column, columns: Sequence[Column]) -> tuple[int, ...]:
 
 def mismatches(column: Iterable[Seen]) -> list[Mismatch]:
     """The totals in a column, top to bottom, that are neither the sum of all above nor of what came since the last."""
-    every: list[Seen] = []
-    since: list[Seen] = []
+    parts = _Added()
+    subtotals = _Added()
     found: list[Mismatch] = []
-    subtotals: list[Seen] = []
+    since = 0
     for one in column:
         if not one.label:
-            every.append(one)
-            since.append(one)
+            parts.put(one)
             continue
-        candidates = [parts for parts in (since, every, subtotals) if parts]
-        if candidates and not any(_agrees(one, parts) for parts in candidates):
-            found.append(_mismatch(one, since if _SUB.match(one.label) and since else every))
-        subtotals = [*subtotals, one] if since else []
-        since = []
+        whole = len(parts.every)
+        candidates = [(parts, since), (parts, 0), (subtotals, 0)]
+        sums = [added.since(start) for added, start in candidates if len(added.every) > start]
+        if sums and not any(_agrees(one, each) for each in sums):
+            first = since if _SUB.match(one.label) and since < whole else 0
+            found.append(_mismatch(one, parts, first))
+        if since < whole:
+            subtotals.put(one)
+        else:
+            subtotals = _Added()
+        since = whole
     return found
 
 
-def row_mismatch(total: Seen, parts: Sequence[Seen]) -> Mismatch | None:
+def row_mismatch(total: Seen, parts: Iterable[Seen]) -> Mismatch | None:
     """The total at the end of a row, when its parts are all there and add up to something else."""
-    return None if not parts or _agrees(total, parts) else _mismatch(total, parts)
+    added = _Added()
+    for part in parts:
+        added.put(part)
+    wrong = bool(added.every) and not _agrees(total, added.since(0))
+    return _mismatch(total, added, 0) if wrong else None
 
 
-def _agrees(total: Seen, parts: Sequence[Seen]) -> bool:
-    low, high = sum(_low(one.amount) for one in parts), sum(_high(one.amount) for one in parts)
+def cells_of(found: Iterable[Mismatch]) -> set[str]:
+    """The cells of all parts; those that several totals share are looked at once."""
+    cells: set[str] = set()
+    reached: dict[int, int] = {}
+    for one in sorted(found, key=lambda each: each.first):
+        first = max(one.first, reached.get(id(one.among), 0))
+        cells.update(part.cell for part in one.among[first : one.last])
+        reached[id(one.among)] = max(first, one.last)
+    return cells
+
+
+class _Added:
+    """Numbers below each other and what they add up to from any of them on."""
+
+    def __init__(self) -> None:
+        self.every: list[Seen] = []
+        self._sums = [(0, 0, 0)]
+
+    def put(self, one: Seen) -> None:
+        """Take the next number."""
+        low, middle, high = self._sums[-1]
+        self.every.append(one)
+        self._sums.append((low + _low(one.amount), middle + _middle(one.amount), high + _high(one.amount)))
+
+    def since(self, first: int) -> tuple[int, int, int]:
+        """Lowest, likely and highest sum of all but the first so many."""
+        low, middle, high = (last - before for last, before in zip(self._sums[-1], self._sums[first], strict=True))
+        return low, middle, high
+
+
+def _agrees(total: Seen, added: tuple[int, int, int]) -> bool:
+    low, _, high = added
     return _low(total.amount) <= high and low <= _high(total.amount)
 
 
-def _mismatch(total: Seen, parts: Sequence[Seen]) -> Mismatch:
-    added = sum(_middle(one.amount) for one in parts)
+def _mismatch(total: Seen, parts: _Added, first: int) -> Mismatch:
+    _, added, _ = parts.since(first)
     stated = _middle(total.amount)
     reason = asking("total_differs", label=total.label, stated=stated, added=added, difference=stated - added)
-    return Mismatch(total, frozenset(one.cell for one in parts), added < stated, reason)
+    return Mismatch(total, parts.every, first, len(parts.every), added < stated, reason)
 
 
 def _low(amount: Amount) -> int:

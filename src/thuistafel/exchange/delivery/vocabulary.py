@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from thuistafel.exchange.delivery.field_words import FIELD_WORDS, LOOSE_WORDS
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS, FORM_NAMED
@@ -14,6 +14,7 @@ from thuistafel.exchange.delivery.words import ABBREVIATIONS, STOP_WORDS
 from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.tables import normal
 
+LONGEST_KEPT = 100
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
@@ -23,8 +24,15 @@ def plain(heading: str) -> str:
     >>> plain("Gem. herkomst ")
     'gem_herkomst'
     """
+    return _plain_once(heading) if len(heading) <= LONGEST_KEPT else _plain(heading)
+
+
+def _plain(heading: str) -> str:
     letters = unicodedata.normalize("NFKD", normal(heading))
     return _SIGNS.sub("_", "".join(sign for sign in letters if not unicodedata.combining(sign))).strip("_")
+
+
+_plain_once = lru_cache(maxsize=20_000)(_plain)
 
 
 def listed(words: str) -> tuple[str, ...]:
