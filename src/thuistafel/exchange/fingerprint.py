@@ -59,3 +59,12 @@ def fingerprint_in(text: str) -> Fingerprint | None:
         int(found["number"]),
         found["snapshot"],
     )
+
+
+def without_snapshot(text: str) -> str:
+    """The text without the signs of a fingerprint's snapshot, which can look like anyone's number.
+
+    >>> without_snapshot("Thuistafel-kenmerk 1 | Z | Zorg A | 2023 | v1 | 0b111222333c")
+    'Thuistafel-kenmerk 1 | Z | Zorg A | 2023 | v1 | '
+    """
+    return _WRITTEN.sub(lambda found: found[0].removesuffix(found["snapshot"]), text)

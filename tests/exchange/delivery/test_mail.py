@@ -177,3 +177,17 @@ def test_the_same_sentence_beside_numbers_per_group_is_not_counted_with_them() -
 
     assert one.rows == ()
     assert "mail_subject_asked" in {ask.reason.code for ask in one.questions}
+
+
+def test_what_is_asked_about_is_neither_called_unused_nor_not_delivered() -> None:
+    found = delivered("Delft 118, Den Haag ca. 410, rest weten we nog niet")
+
+    assert [remark.code for remark in found.remarks] == ["mail_rest_not_delivered"]
+    assert not {"Delft", "Den Haag"} & set(found.remarks[0].values["names"])  # type: ignore[call-overload]
+
+
+def test_none_behind_a_municipality_is_zero_and_asked() -> None:
+    said = said_of("Uitstroom beschermd wonen 2023\n- Delft: 12\n- Wassenaar: geen\n")
+
+    assert numbers(said) == {"Delft": Amount(12), "Wassenaar": Amount(0)}
+    assert [question.reason.code for question in said.questions] == ["none_read_as_zero"]

@@ -9,10 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making_sent import HEAD, mark, workbook
+from making_sheets import sheet
 
 from thuistafel.exchange.delivery.kinds import kind_of
 from thuistafel.exchange.delivery.opening import opened
+from thuistafel.exchange.delivery.privacy import personal
 from thuistafel.exchange.delivery.texts import separator_in
+from thuistafel.exchange.fingerprint import Fingerprint
+from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.recognise import require_archive
 from thuistafel.wording import REMEDIES
 
@@ -184,3 +188,11 @@ def test_a_strange_mail_is_read_or_refused(tmp_path: Path, mail: bytes) -> None:
     found = open_one(tmp_path, "a.eml", mail)
 
     assert found.sheets or found.refused.code == "sent_mail_without_text"
+
+
+def test_the_snapshot_of_our_own_mark_is_nobodys_citizen_number() -> None:
+    mark = Fingerprint(1, Sender.CARE_PROVIDER, "Zorg A", 2023, 1, "0b111222333c").text
+    other = Fingerprint(1, Sender.CARE_PROVIDER, "Zorg A 111222333", 2023, 1, "0b").text
+
+    assert personal([sheet("Lees mij", [[mark]])]) is None
+    assert personal([sheet("Lees mij", [[other]])]) is not None

@@ -79,7 +79,8 @@ def is_of(row: Row, member: Municipality) -> bool:
 def own_rows(party: Party, reading: Reading) -> tuple[Row, ...]:
     """What the table holds of this party, then what it sent itself, latest last; never a number of another party."""
     mine = (row for row in reading.rows if not row.is_sent and _is_own(party, row))
-    return (*mine, *(row for one in own_deliveries(party, reading) for row in one.rows))
+    sent = own_deliveries(party, reading)
+    return (*mine, *(row for one in sent for row in one.rows if _is_about(party, row, one.kind)))
 
 
 def own_deliveries(party: Party, reading: Reading) -> list[Delivery]:
@@ -87,6 +88,21 @@ def own_deliveries(party: Party, reading: Reading) -> list[Delivery]:
     kinds = {"", party.sender.value} | (CORPORATE if party.sender.value in CORPORATE else set())
     found = [one for one in reading.deliveries if one.sender == party.name and one.kind in kinds and not one.refused]
     return sorted(found, key=lambda one: (one.stated_on or date.min, one.file))
+
+
+def _is_about(party: Party, row: Row, kind: str) -> bool:
+    """Whether what a party sent is about itself: a municipality can send a picture of the whole region.
+
+    Products it sent in a file of its own come back in the workbook of products only, not in two.
+    """
+    match party.sender:
+        case Sender.MUNICIPALITY | Sender.DEVELOPER:
+            is_twice = row.table is Table.PRODUCTS and party.sender is Sender.MUNICIPALITY and not kind
+            return not is_twice and (party.member is None or is_of(row, party.member))
+        case Sender.CORPORATION | Sender.QUARTER:
+            return row.cells.get("corporatie", party.name) in {party.name, ""}
+        case Sender.CARE_PROVIDER:
+            return row.cells.get("instelling", party.name) in {party.name, ""}
 
 
 def _is_own(party: Party, row: Row) -> bool:

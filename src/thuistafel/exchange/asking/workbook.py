@@ -14,6 +14,7 @@ from thuistafel.exchange.asking.book import Book
 from thuistafel.exchange.asking.carrying import carried
 from thuistafel.exchange.asking.data_sheet import write_form
 from thuistafel.exchange.asking.lists import lists_for, write_lists
+from thuistafel.exchange.asking.naming import with_one_name
 from thuistafel.exchange.asking.parties import Party, own_deliveries, own_rows
 from thuistafel.exchange.asking.prefill import Filled, Setting, lines_of
 from thuistafel.exchange.asking.told import (
@@ -79,7 +80,7 @@ class Questionnaire:
 def questionnaire(party: Party, asked: Round) -> Questionnaire:
     """What the party finds when it opens its workbook."""
     forms = tuple(FORM[code] for code in SHEETS_OF[party.sender])
-    rows = own_rows(party, asked.reading)
+    rows = with_one_name(own_rows(party, asked.reading), asked.known)
     lines = {
         form.code: carried(form, party, asked.reading) or lines_of(form, party, rows, asked.setting) for form in forms
     }

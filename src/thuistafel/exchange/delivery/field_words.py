@@ -11,7 +11,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "doelgroep": "groep, doelgroepen, aandachtsgroep, aandachtsgroepen, cliëntgroep, doelgr, type cliënt, soort "
     "cliënt, populatie, categorie cliënt, doelgroep cliënten, naam doelgroep, type doelgroep, bw mo, bw of mo",
     "herkomst_gemeente": "herkomst, gemeente van herkomst, gem v herkomst, gemeente v herkomst, herkomstgemeente, "
-    "herkomst cliënt, gemeente herkomst, komt uit, afkomstig uit, vorige woonplaats, laatste woonplaats, regio van "
+    "herkomst cliënt, gemeente herkomst, herkomst gem, herkomstgem, "
+    "komt uit, afkomstig uit, vorige woonplaats, laatste woonplaats, regio van "
     "herkomst, plaats van herkomst, oorspronkelijke gemeente, uit gemeente, woonde in, vorige gemeente",
     "C3.herkomst": "herkomst gemeente, gemeente van herkomst, gemeente v herkomst, herkomstgemeente, komt uit, "
     "van, van gemeente, uit gemeente, afkomstig uit",
@@ -84,7 +85,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "klaar_nu": "nu klaar, reeds klaar voor uitstroom, al klaar voor uitstroom, nu klaar voor uitstroom, klaar "
     "voor uitstroom, reeds klaar, klaar, uitstroomgereed, uitstroomklaar, al klaar, "
     "klaar om uit te stromen, nu uitstroomgereed, kan nu uitstromen, wachtend op woning, wachtend, wachtenden, "
-    "stand klaar, al wachtend, huidige wachtlijst, klaar op dit moment, nu al klaar, aantal klaar, wacht op woning, "
+    "stand klaar, al wachtend, aantal wachtenden, "
+    "aantal wachtend, huidige wachtlijst, klaar op dit moment, nu al klaar, aantal klaar, wacht op woning, "
     "wachtlijst, uitstroomgereed nu, uitbehandeld, klaar per 1 januari, stand, staat klaar, klaarstaand",
     "verwacht_komende_12_mnd": "verwacht, verwacht uitstroom, verwacht komende 12 maanden, uitstroom komende "
     "12 maanden, verwachting, verwachte uitstroom, komende 12 maanden, verwacht "
@@ -93,7 +95,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "verwacht, komende twaalf maanden, volgend jaar, verwacht aantal, prognose, prognose uitstroom, "
     "uitstroomprognose, komt klaar in planjaar, nieuw klaar per jaar, verwacht planjaar, verwachte uitstroom 12 "
     "mnd, verwacht in 12 maanden, uitstroom 12 mnd, verwachting komend jaar, binnen 12 maanden, nog te verwachten, "
-    "binnen een jaar klaar, klaar binnen een jaar, stroom",
+    "binnen een jaar klaar, klaar binnen een jaar, te verwachten, aantal te verwachten, stroom",
     "Z1.aantal": "uitstroom, uitstroom instelling, aantal uitstroom, aantal cliënten, uitstromers, aantal "
     "uitstromers, cliënten, aantal "
     "personen, aantal huishoudens, huishoudens, personen, uit te stromen, totale uitstroom, aantal uitstromend, "
@@ -113,7 +115,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "G4.soort": "soort product, type product, type, producttype, soort woonproduct, woningtype",
     "P1.kamers": "aantal kamers, kamertal, type kamers",
     "woningen": "aantal woningen, aantal, aantal eenheden, eenheden, wooneenheden, aantal wooneenheden, plekken, "
-    "aantal plekken, woningaantal, capaciteit, totaal woningen, aant woningen",
+    "aantal plekken, woningen per profiel, woningaantal, capaciteit, totaal woningen, aant woningen",
     "vroeg": "vroegste oplevering, oplevering vroegst, op zijn vroegst, vroegst, vroegste datum, eerste mogelijkheid",
     "waarschijnlijk": "waarschijnlijke oplevering, verwachte oplevering, oplevering, opleverdatum, oplevering "
     "verwacht, meest waarschijnlijk, datum oplevering, geplande oplevering, verwachte opleverdatum",

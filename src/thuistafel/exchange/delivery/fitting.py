@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from thuistafel.exchange.delivery.answers import is_left_alone
 from thuistafel.exchange.delivery.bounds import with_bounds
+from thuistafel.exchange.delivery.contents import named_by_values
 from thuistafel.exchange.delivery.context import OWN_SHEET, Around
 from thuistafel.exchange.delivery.looked import Held, Looked
-from thuistafel.exchange.delivery.meaning import Meaning, meaning_of
+from thuistafel.exchange.delivery.meaning import Meaning, columns_of, meaning_of
 from thuistafel.exchange.delivery.model import SURE, Column, How
 from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.raw import column_letters
@@ -17,9 +18,13 @@ from thuistafel.exchange.tables import COLUMNS
 
 _BY_VALUES = 70
 _BY_VALUES_MOST = 80
+_CORNER, _WHOLE = 95, 100
+_CORNERS = frozenset({"gemeente", "doelgroep"})
 _LEAST_TEXT_FIELDS = 3
 _BY_NAME, _BY_WORD, _STATED, _REMARK, _LACKING = 1.0, 0.9, 0.4, 0.1, 0.4
 _SUBJECTS = frozenset({"doelgroep", "categorie", "gemeente", "herkomst", "woongemeente"})
+_PARTIES = frozenset({"corporatie", "instelling"})
+_NO_NUMBERS = _PARTIES | {"doelgroep"}
 _OTHER_PLACE = {"herkomst": "woongemeente"}
 
 
@@ -51,7 +56,8 @@ def fitted(looked: Looked, form: Form) -> Fit | None:
         for index, heading in enumerate(looked.headings, start=looked.block.first_column)
     ]
     is_named = any(_is_counted(column) and not is_of_title for column, is_of_title in headed)
-    columns = _once([column for column, _ in headed], looked.held)
+    columns = _believable([column for column, _ in headed], looked.held)
+    columns = _once(columns, looked.held)
     columns = _filled_in(columns, form, looked.held)
     columns = _with_only_amounts(columns, form, looked)
     columns = with_bounds(_to_other_place(columns, form))
@@ -109,12 +115,22 @@ def _answered(looked: Looked, form: Form, index: int, heading: str) -> tuple[Col
 
 def _headed(looked: Looked, form: Form, index: int, heading: str) -> tuple[Column, bool]:
     """The column by its heading, and whether what it counts was taken from the words around."""
-    meaning = meaning_of(heading, form)
+    meaning = _of_party(heading, form, looked) or meaning_of(heading, form)
     if meaning.is_quantity_of_title:
         return _of_title(looked.near, form, Column(index, heading, None), meaning, looked), True
     if meaning.field is None:
         return Column(index, heading, None, confidence=0), False
     return _column(index, heading, meaning, looked), False
+
+
+def _of_party(heading: str, form: Form, looked: Looked) -> Meaning | None:
+    """A heading that is the name of a known party: below it stand the numbers of that party."""
+    held = looked.held[looked.headings.index(heading)]
+    name, _ = named_by_values((heading,), looked.known)
+    if name not in _PARTIES or not held.is_counted:
+        return None
+    fixed = columns_of({name: heading}, form)
+    return Meaning(None, "", fixed, SURE, is_quantity_of_title=True) if fixed else None
 
 
 def _of_title(near: Around, form: Form, column: Column, meaning: Meaning, looked: Looked) -> Column:
@@ -147,6 +163,21 @@ def _column(index: int, heading: str, meaning: Meaning, looked: Looked) -> Colum
     return Column(index, heading, meaning.field, meaning.role, fixed, meaning.confidence, meaning.how)
 
 
+def _believable(columns: list[Column], held: tuple[Held, ...]) -> list[Column]:
+    """Without columns only likely to be what their content is not: numbers no party, a care provider no corporation."""
+    return [
+        replace(column, field=None, confidence=0) if _is_refuted(column, one) else column
+        for column, one in zip(columns, held, strict=True)
+    ]
+
+
+def _is_refuted(column: Column, held: Held) -> bool:
+    if column.field is None or column.how is not How.ALIKE or column.field.fills not in _NO_NUMBERS:
+        return False
+    is_other_party = {held.named, column.field.fills} == _PARTIES
+    return held.is_counted or is_other_party
+
+
 def _once(columns: list[Column], held: tuple[Held, ...]) -> list[Column]:
     """Of two columns with content for one field only the surest keeps it."""
     best: dict[tuple[str, str, str], int] = {}
@@ -171,14 +202,15 @@ def _filled_in(columns: list[Column], form: Form, held: tuple[Held, ...]) -> lis
     for at, column in enumerate(columns):
         if column.field or column.role or column.how is How.ANSWER:
             continue
-        one = _by_values(column, form, held[at])
+        is_corner = at == 0 and _is_corner(column, held[at]) and any(one.fixed for one in columns)
+        one = _by_values(column, form, held[at], _CORNER if is_corner else _BY_VALUES_MOST)
         if one and (one.field is None or one.field.name not in used):
             used.add(one.field.name if one.field else "")
             found[at] = one
     return found
 
 
-def _by_values(column: Column, form: Form, held: Held) -> Column | None:
+def _by_values(column: Column, form: Form, held: Held, most: int) -> Column | None:
     if held.named == "kwaliteit":
         return replace(column, role="kwaliteit", confidence=_BY_VALUES, how=How.VALUES)
     if not held.named:
@@ -187,8 +219,13 @@ def _by_values(column: Column, form: Form, held: Held) -> Column | None:
     for name in wanted:
         field = next((one for one in form.fields if name in {one.fills, one.name}), None)
         if field:
-            return replace(column, field=field, confidence=min(_BY_VALUES_MOST, held.share), how=How.VALUES)
+            return replace(column, field=field, confidence=min(most, held.share), how=How.VALUES)
     return None
+
+
+def _is_corner(column: Column, held: Held) -> bool:
+    """The corner of a wide table says nothing, and below it stand nothing but groups or municipalities."""
+    return not column.written.strip() and held.share == _WHOLE and len(held.values) > 1 and held.named in _CORNERS
 
 
 def _with_only_amounts(columns: list[Column], form: Form, looked: Looked) -> list[Column]:

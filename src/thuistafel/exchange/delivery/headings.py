@@ -9,7 +9,7 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
-from thuistafel.exchange.delivery.facets import LONGEST_HEADING, facets_of
+from thuistafel.exchange.delivery.facets import LONGEST_HEADING, facets_of, is_origin, is_place
 from thuistafel.exchange.delivery.model import Block, Spot
 from thuistafel.exchange.delivery.vocabulary import all_words, fields_named, plain, variants
 from thuistafel.exchange.raw import Raw, is_blank, text_of
@@ -42,8 +42,9 @@ def likeness(text: str) -> Likeness:
     if not text.strip() or len(text) > LONGEST_HEADING:
         return Likeness.NONE
     facets = facets_of(text)
-    lowest = facets.rest(frozenset({"jaar", "kwartaal", "maand", "role", "eenheid", "stand"}))
-    if any(one in all_words() for words in (plain(text), lowest) if words for one in variants(words)):
+    undated = frozenset({"jaar", "kwartaal", "maand", "role", "eenheid"})
+    lowest = (facets.rest(undated).strip("_"), facets.rest(undated | {"stand"}))
+    if any(one in all_words() for words in (plain(text), *lowest) if words for one in variants(words)):
         is_value = any(tag in {"doelgroep", "plaats", "herkomst"} for _, tag in facets.tags)
         return Likeness.STATES if is_value else Likeness.NAMES
     if any(tag == "role" for _, tag in facets.tags) and all(tag for _, tag in facets.tags):
@@ -111,7 +112,8 @@ def look_of(cells: Sequence[Raw]) -> RowLook:
     filled = [cell for cell in cells if not is_blank(cell)]
     if any(isinstance(cell, int | float) and is_amount(cell) for cell in filled):
         return RowLook(len(filled), 0, 0, 1)
-    amounts = sum(map(is_amount, filled))
+    names_places = sum(isinstance(cell, str) and is_place(cell) for cell in filled) > 1
+    amounts = sum(is_amount(cell) and not (names_places and is_origin(text_of(cell))) for cell in filled)
     is_labelled = len(filled) == 2 and [text_of(cell).strip()[-1:] for cell in filled].count(":") == 1
     likes = [] if amounts else [likeness(text_of(cell).strip()) for cell in filled]
     return RowLook(

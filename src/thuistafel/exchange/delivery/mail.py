@@ -58,8 +58,7 @@ def mail_said(sheet: SentSheet, known: Known, sender: str) -> Said:
         setting.asked[SUBJECT] = asking("mail_subject_assumed")
     if table is None:
         said.ask(Place(sheet.file, "", 0, SUBJECT), SUBJECT, asking("mail_subject_asked", pairs=_told(pairs)))
-        unused, pairs = [*unused, *((pair.line, pair.amount) for pair in pairs)], []
-    for pair in pairs:
+    for pair in pairs if table else ():
         _state(pair, table or Table.OUTFLOW, setting, said)
     for name, reason in setting.asked.items():
         said.ask(Place(sheet.file, "", 0, name), name, reason)

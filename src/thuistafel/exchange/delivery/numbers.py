@@ -28,6 +28,8 @@ _GRADE_WORDS: Mapping[str, Grade] = {
     **dict.fromkeys(("onbekend",), Grade.UNKNOWN),
 }
 
+FLOW = "stroom"
+"""What a blank cell means in a column that says stand or stroom (the contract's table `uitstroom.csv`)."""
 DIMENSIONS = {*ABOUT, "corporatie", "kamers", "huurklasse", "indicator"}
 
 COLUMN_NAMES: Mapping[Table, frozenset[str]] = {
@@ -53,6 +55,7 @@ class NumberReader:
         self._spelled_fixed: dict[int, dict[str, CellValue]] = {}
         self._empty: Counter[int] = Counter()
         abouts = [one for one in found.columns if one.field and not one.role and not one.field.measures]
+        self._has_kinds = any(one.field.fills == "soort" for one in abouts if one.field)
         self._is_unsure_block = min([found.confidence, *(one.confidence for one in abouts)]) < SURE
         self.aside: set[int] = set()
         self.seen: list[tuple[int, str, Amount]] = []
@@ -194,7 +197,7 @@ class NumberReader:
             given.setdefault("stand", self._setting.stage(given.get("jaar")) or "")
             given["soort"] = _letting_kind(given, about)
         if measure.table is Table.OUTFLOW and not given.get("soort"):
-            given["soort"] = self._setting.kind(column.written) or ""
+            given["soort"] = FLOW if self._has_kinds else self._setting.kind(column.written) or ""
             asked |= {"soort"} & set(self._setting.asked)
         if "eenheid" in names and (word := unit or given.get("eenheid") or self._setting.unit(column.written)):
             given["eenheid"] = word

@@ -32,7 +32,7 @@ _DAY = re.compile(
 _YEAR = re.compile(r"(?<![\d.])20[0-4]\d(?![\d]|[.,]\d)")
 _N = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 _AMOUNT = re.compile(
-    r"(?:tussen(?: de)? " + _N + r" en " + _N
+    r"(?:(?<=:\s)(?:geen|nul|niemand)\b|tussen(?: de)? " + _N + r" en " + _N
     + r"|(?:(?:ca\.?|circa|ongeveer|ong\.?|±|~|rond de|rond|zo'n|naar schatting|"
     r"min\.|minimaal|minstens|max\.|maximaal|hoogstens|meer dan|minder dan|<|>|≥|≤)\s*)?"
     + _N + r"(?:\s*(?:-|–|à|tot|t/m)\s*" + _N + r")?(?:,\d+|\s?%)?)",

@@ -7,6 +7,7 @@ from itertools import islice
 
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.delivery.model import SentSheet
+from thuistafel.exchange.fingerprint import without_snapshot
 from thuistafel.exchange.persons import holds_citizen_number, is_personal_text, person_column
 from thuistafel.exchange.raw import RawTable, column_letters
 
@@ -22,7 +23,7 @@ def personal(sheets: Iterable[SentSheet]) -> Reason | None:
         for cell, text in islice(_texts(sheet), MOST_TEXTS):
             if holds_citizen_number(text):
                 return because("person_number", file=sheet.file, sheet=sheet.name or "tekst", cell=cell)
-        lines = "\n".join(str(cells[0]) for cells in sheet.grid if len(cells) == 1)
+        lines = "\n".join(without_snapshot(str(cells[0])) for cells in sheet.grid if len(cells) == 1)
         if is_personal_text(lines):
             return because("person_column", file=sheet.file, column=sheet.name or "tekst")
     return None
@@ -32,4 +33,4 @@ def _texts(sheet: SentSheet) -> Iterator[tuple[str, str]]:
     for row, cells in enumerate(sheet.grid, start=1):
         for index, cell in enumerate(cells):
             if isinstance(cell, str) and len(cell) > 8:  # a citizen's number has nine digits
-                yield f"{column_letters(index)}{row}", cell[:LONGEST_SEARCHED]
+                yield f"{column_letters(index)}{row}", without_snapshot(cell[:LONGEST_SEARCHED])

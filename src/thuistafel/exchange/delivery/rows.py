@@ -157,7 +157,7 @@ class _BlockReader:
         checks.check_row(stated, self.numbers.said_of_row, about, self.said, self.setting)
         self.said.stated.extend(stated)
         self._note_words(row, about)
-        if not has_numbers:
+        if not has_numbers and not any({"laag", "hoog"} & one.cells.keys() for one in stated):
             self._without_numbers(row, about)
 
     def _row_aside(self, row: int, about: RowAbout, party: str) -> None:

@@ -33,7 +33,11 @@ _REFERENCE = re.compile(
 _EXPECTED = re.compile(r"\b(verwacht\w*|prognose\w*|raming\w*|begroot\w*|begroting|planning)\b", re.IGNORECASE)
 _REALISED = re.compile(r"\b(gerealiseerd\w*|realisatie\w*|werkelijke?|daadwerkelijke?)\b", re.IGNORECASE)
 _STOCK = re.compile(r"\b(klaar|wachtend\w*|wachtlijst\w*|stand|peildatum|per 1[- ](?:1|jan\w*))\b", re.IGNORECASE)
-_FLOW = re.compile(r"\b(verwacht\w*|prognose|per jaar|instroom|12 ?m(?:nd|aanden)|komende?|planjaar)\b", re.IGNORECASE)
+_FLOW = re.compile(
+    r"\b(?:verwacht\w*|prognose|per jaar|instroom|12 ?m(?:nd|aanden)|komende?|planjaar|"
+    r"uitstroom\b[^|]{0,40}\b20\d\d)\b",
+    re.IGNORECASE,
+)
 _PERSONS = re.compile(r"\b(personen|cli[eë]nten|mensen|bewoners|individuen)\b", re.IGNORECASE)
 _HOUSEHOLDS = re.compile(r"\b(huishoudens?|gezinnen|hh)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\bbron\s*:\s*([^|;\n]{2,120})", re.IGNORECASE)
@@ -93,6 +97,11 @@ class Setting:
         """Persons or households by heading and title; '' when neither says so."""
         return self._once(("eenheid", heading), lambda: self._unit(heading))
 
+    @property
+    def _file(self) -> str:
+        """The words of the file's name."""
+        return PurePosixPath(self.sheet.file).stem.replace("_", " ")
+
     def _once(self, about: tuple[object, ...], find: Callable[[], CellValue | None]) -> CellValue | None:
         """The words above a table are long, and asked of every number."""
         if about not in self._found:
@@ -110,7 +119,7 @@ class Setting:
         day = self._reference_date()
         if not years and day and (day.month, day.day) == (1, 1):
             return day.year
-        named = set(map(int, _YEAR.findall(_DAY.sub(" ", PurePosixPath(self.sheet.file).stem.replace("_", " ")))))
+        named = set(map(int, _YEAR.findall(_DAY.sub(" ", self._file))))
         if not years and len(named) == 1:
             return named.pop()
         assumed = self.known.plan_year
@@ -125,7 +134,7 @@ class Setting:
         return "gerealiseerd" if self.is_quarter or past else "verwacht"
 
     def _kind(self, heading: str) -> str:
-        for words in (heading, self.words):
+        for words in (heading, self.words, self._file):
             stock, flow = _STOCK.search(words), _FLOW.search(words)
             if bool(stock) != bool(flow):
                 return "stand" if stock else "stroom"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thuistafel.exchange.delivery.headings import Likeness, is_amount, likeness, look_of, names_subject
+from thuistafel.exchange.delivery.sections import sections_in
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.raw import Raw, is_blank, text_of
 
@@ -93,7 +94,9 @@ def tables_in(rows: Rows, left: int, right: int) -> Iterator[Table]:
         end = last + 1
         if last >= first:
             for start, stop in _divided(part, header, first, last):
-                yield Table(header, first, last, left + start, left + stop, title)
+                for caption, top, bottom in sections_in(part, first, last):
+                    named = " | ".join(filter(None, (caption, title)))
+                    yield Table(header, top, bottom, left + start, left + stop, named)
 
 
 def texts_between(rows: Rows, start: int, stop: int) -> str:
