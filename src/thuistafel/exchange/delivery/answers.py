@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, field, fields
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.delimited import decoded, parsed, written
@@ -38,10 +39,17 @@ class Answers:
     """All answers of a dossier; of several that fit, one about the very file goes first, then the last one given."""
 
     entries: tuple[Answer, ...] = ()
+    _by_spot: Mapping[str, Sequence[Answer]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: defaultdict[str, list[Answer]] = defaultdict(list)
+        for one in self.entries:
+            found[plain(one.spot)].append(one)
+        object.__setattr__(self, "_by_spot", dict(found))
 
     def about(self, spot: str, *, sender: str = "", file: str = "", sheet: str = "") -> str | None:
         """The answer about a cell, heading, sheet or file (spot ''); None when nobody answered."""
-        fitting = [one for one in self.entries if _fits(one, spot, sender, file, sheet)]
+        fitting = [one for one in self._by_spot.get(plain(spot), ()) if _fits(one, sender, file, sheet)]
         ranked = sorted(enumerate(fitting), key=lambda each: (bool(each[1].file), each[0]))
         return ranked[-1][1].text if ranked else None
 
@@ -78,10 +86,9 @@ def answers_bytes(answers: Answers) -> bytes:
     return written([COLUMNS, *map(astuple, answers.entries)])
 
 
-def _fits(one: Answer, spot: str, sender: str, file: str, sheet: str) -> bool:
+def _fits(one: Answer, sender: str, file: str, sheet: str) -> bool:
     bare = file.rpartition("/")[2]
     return (
-        plain(one.spot) == plain(spot)
-        and (one.file in {file, bare} if one.file else bool(one.sender) and one.sender == sender)
+        (one.file in {file, bare} if one.file else bool(one.sender) and one.sender == sender)
         and (not one.sheet or one.sheet == sheet)
     )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from thuistafel.exchange.delivery.field_words import FIELD_WORDS, LOOSE_WORDS
 from thuistafel.exchange.delivery.table_forms import ALL_FORMS, FORM_NAMED
@@ -15,6 +15,8 @@ from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.tables import normal
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
+LONGEST_REMEMBERED = 200
+"""Longer texts are seldom seen twice, and would fill the memory."""
 
 
 def plain(heading: str) -> str:
@@ -23,6 +25,11 @@ def plain(heading: str) -> str:
     >>> plain("Gem. herkomst ")
     'gem_herkomst'
     """
+    return _plain(heading) if len(heading) <= LONGEST_REMEMBERED else _plain.__wrapped__(heading)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(heading: str) -> str:
     letters = unicodedata.normalize("NFKD", normal(heading))
     return _SIGNS.sub("_", "".join(sign for sign in letters if not unicodedata.combining(sign))).strip("_")
 
