@@ -10,6 +10,7 @@ from thuistafel.core.dossier import Row, Table
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import did_you_mean
 from thuistafel.core.regions import Municipality, normalised
+from thuistafel.exchange.cells import UNREADABLE
 from thuistafel.exchange.delivery.model import Delivery, Known
 from thuistafel.exchange.forms import Sender
 from thuistafel.exchange.reading import Reading
@@ -49,6 +50,8 @@ def parties_asked(
 
 
 def _new(name: str, wanted: tuple[Sender, ...], found: Iterable[Party]) -> Party:
+    if UNREADABLE.search(name):
+        raise ThuistafelError("ask_party_unreadable", name=UNREADABLE.sub("□", name))
     if len(wanted) == 1 and wanted[0] is not Sender.MUNICIPALITY:
         return Party(wanted[0], " ".join(name.split()))
     near = did_you_mean(name, sorted({party.name for party in found}))

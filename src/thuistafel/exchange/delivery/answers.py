@@ -88,7 +88,6 @@ def answers_bytes(answers: Answers) -> bytes:
 
 def _fits(one: Answer, sender: str, file: str, sheet: str) -> bool:
     bare = file.rpartition("/")[2]
-    return (
-        (one.file in {file, bare} if one.file else bool(one.sender) and one.sender == sender)
-        and (not one.sheet or one.sheet == sheet)
+    return (one.file in {file, bare} if one.file else bool(one.sender) and one.sender == sender) and (
+        not one.sheet or one.sheet == sheet
     )
