@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipInfo
@@ -24,9 +24,15 @@ from thuistafel.exchange.sheet_pass import SheetFacts, SheetPass, percent_styles
 from thuistafel.exchange.strict_xml import Element, check_xml, elements, texts_within
 
 HIGHEST_TEXT = 64_000_000
+HIGHEST_BESIDE = 2_000_000
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _TEXTS, _PROPERTIES = "xl/sharedStrings.xml", "docProps/core.xml"
 _SHEETS, _NO_CELLS = "xl/worksheets/", ("xl/chartsheets/", "xl/dialogsheets/", "xl/macrosheets/")
+_BESIDE = {
+    "xl/comments": ("comment", "t"),
+    "xl/threadedcomments/": ("threadedComment", "text"),
+    "xl/drawings/drawing": ("txBody", "t"),
+}
 _IGNORED = {
     "xl/vbaproject.bin": "macro",
     "xl/macrosheets/": "macro",
@@ -51,9 +57,9 @@ def read_workbook(path: Path, archive: CountedArchive, with_look: bool = False) 
     """All worksheets with their cells and facts, as values that JSON can hold; `ThuistafelError` when refused.
 
     `ignored` names what is not read, `from_1904` how days are counted, `modified` the ISO day of the last change, ''
-    when the workbook does not say it. Each of `sheets` has `name`, `hidden`, `columns` (`columns.packed`), the lists of
-    cells `without_value`, `errors` (row from 1, column from 0) and `merged` (first and last cell), `hidden_rows` and
-    `hidden_columns`; with `with_look` also `look` (`look.Looks`).
+    when the workbook does not say it, `beside` what is written on notes and in boxes. Each of `sheets` has `name`,
+    `hidden`, `columns` (`columns.packed`), the lists of cells `without_value`, `errors` (row from 1, column from 0) and
+    `merged` (first and last cell), `hidden_rows` and `hidden_columns`; with `with_look` also `look` (`look.Looks`).
     """
     members = {member.filename: member for member in archive.members}
     if _WORKBOOK not in members:
@@ -78,6 +84,7 @@ def read_workbook(path: Path, archive: CountedArchive, with_look: bool = False) 
         ),
         "from_1904": book.from_1904,
         "modified": book.modified,
+        "beside": book.beside,
         "sheets": [_answer(title, title in hidden, sheets[title]) for title in wanted],
     }
 
@@ -121,6 +128,8 @@ class _Book:
         self._percents = percent_styles(parts.get(_STYLES, []))
         self._styles = style_kinds(parts.get(_STYLES, []), self._percents)
         self._texts: list[str | None] = []
+        self.beside: list[str] = []
+        self._weight = 0
 
     def read_others(self, sheets: set[str]) -> None:
         """Everything but the sheets: texts, notes and the day of the last change, the rest only counted and checked."""
@@ -134,11 +143,24 @@ class _Book:
                 self.modified = _day_in("".join(text for _, text in texts_within(pieces, "modified", "modified")))
             elif self._looks and self._looks.wants(name):
                 self._looks.add_part(name, pieces)
-            elif name.lower().endswith((".xml", ".rels")):
-                check_xml(pieces)
             else:
-                for _ in pieces:
-                    pass  # counted, never opened
+                self._read_unused(name, pieces)
+
+    def _read_unused(self, name: str, pieces: Iterable[bytes]) -> None:
+        """What no number comes from: of notes and boxes only the text is kept, of any other part nothing."""
+        if (kind := _beside(name)) is not None:
+            self._add_beside(texts_within(pieces, *kind))
+        elif name.lower().endswith((".xml", ".rels")):
+            check_xml(pieces)
+        else:
+            for _ in pieces:
+                pass  # counted, never opened
+
+    def _add_beside(self, found: list[tuple[Mapping[str, str], str]]) -> None:
+        self._weight += sum(len(text) for _, text in found)
+        if self._weight > HIGHEST_BESIDE:
+            raise ThuistafelError("archive_too_large", limit=HIGHEST_BESIDE)
+        self.beside += [text for _, text in found if text.strip()]
 
     def sheet(self, name: str) -> _Sheet:
         """One sheet by the short way when its form allows it, otherwise only its facts."""
@@ -151,6 +173,12 @@ class _Book:
         if self._looks:
             found.look = self._looks.of_sheet(name, content)
         return found
+
+
+def _beside(part: str) -> tuple[str, str] | None:
+    """The elements that hold what is written on a note or in a box on a sheet; None for any other part."""
+    name = part.lower()
+    return next((kind for start, kind in _BESIDE.items() if name.startswith(start) and name.endswith(".xml")), None)
 
 
 def _day_in(moment: str) -> str:

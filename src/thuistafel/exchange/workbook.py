@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.cells import LONGEST_TEXT
 from thuistafel.exchange.frame import frame_to_sheet
+from thuistafel.exchange.literal import literal
 from thuistafel.exchange.names import in_order, names_for
 from thuistafel.exchange.raw import Grid, Raw, RawTable, text_of
 from thuistafel.exchange.reading import Reading
@@ -95,7 +96,7 @@ def _write_cell(sheet: Worksheet, row: int, index: int, raw: Raw, column: Column
     elif len(value) > LONGEST_TEXT:
         raise ThuistafelError("text_too_long_for_workbook", row=row + 1, limit=LONGEST_TEXT)
     elif value:
-        sheet.write_string(row, index, value, look)
+        sheet.write_string(row, index, literal(value), look)
 
 
 def _typed(raw: Raw, column: Column | None) -> Raw:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "ask_party_unreadable": "In de naam {name} staat een teken dat niet te lezen is.",
     "ask_party_unknown": "“{name}” komt in dit dossier niet voor. {near}",
     "ask_no_party": "Er is niemand om te vragen: dit dossier noemt geen partij voor een werkboek {kinds}.",
     "ask_no_day": "“{written}” is geen datum.",
@@ -19,6 +20,7 @@ SENTENCES: dict[str, str] = {
 }
 
 REMEDIES: dict[str, str] = {
+    "ask_party_unreadable": "Typ de naam opnieuw in.",
     "ask_party_unknown": "Noem een partij uit het dossier, of kies met --soort C, Z of P voor wie het werkboek is.",
     "ask_no_party": "Vul verhuringen.csv of uitstroom.csv, of noem een naam met --partij en --soort.",
     "ask_no_day": "Schrijf bijvoorbeeld 15-12-2026.",

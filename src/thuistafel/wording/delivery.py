@@ -17,6 +17,10 @@ SENTENCES: dict[str, str] = {
     "sent_picture": "{file} is een afbeelding; getallen daaruit worden niet gelezen.",
     "person_number": "In {file}, blad {sheet}, cel {cell} lijkt een burgerservicenummer te staan; het bestand is "
     "daarom niet gelezen en niet bewaard.",
+    "note_holds_number": "In een opmerking of tekstvak van {file} lijkt een burgerservicenummer te staan; het bestand "
+    "is daarom niet gelezen en niet bewaard.",
+    "mail_holds_persons": "In een bijlage of de opgemaakte tekst van {file} lijken gegevens over personen te staan; "
+    "het bestand is daarom niet gelezen en niet bewaard.",
 }
 
 REMEDIES: dict[str, str] = {
@@ -31,4 +35,6 @@ REMEDIES: dict[str, str] = {
     "sent_pdf": "Vraag de afzender om de werkmap waarvan de PDF is gemaakt.",
     "sent_picture": "Vraag de afzender om de werkmap zelf.",
     "person_number": "Vraag de afzender om een bestand zonder gegevens over personen.",
+    "note_holds_number": "Vraag de afzender om een bestand zonder gegevens over personen.",
+    "mail_holds_persons": "Bewaar alleen de tekst van de mail, zonder de bijlage en zonder gegevens over personen.",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 _COUNTS = "{party} meldt {number} ({about}, cel {cell}) en {other} {other_number}"
 
 SENTENCES: dict[str, str] = {
+    "answer_has_control_character": "In “{given}” staat een teken dat niet te lezen is.",
     "answer_empty": "Er is geen antwoord gegeven.",
     "answer_new_party": "“{given}” is nog geen bekende partij; het antwoord is zo bewaard. {near}",
     "answer_no_field": "“{given}” is geen veld; bij de kop “{spot}” hoort de naam van een veld. {near}",
@@ -39,6 +40,7 @@ SENTENCES: dict[str, str] = {
 }
 
 REMEDIES: dict[str, str] = {
+    "answer_has_control_character": "Typ het opnieuw in.",
     "answer_empty": "Noem een waarde, de naam van een veld, of “niet lezen”.",
     "answer_no_field": "Kies bijvoorbeeld herkomst_gemeente, klaar_nu of aantal, of “niet lezen”.",
     "answer_no_file": "Noem het bestand zoals lees het noemt.",

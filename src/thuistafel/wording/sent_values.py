@@ -65,7 +65,7 @@ SENTENCES: dict[str, str] = {
     "rooms_became_date": "Hier staat een datum waar een aantal kamers hoort; Excel maakte er een datum van.",
     "rounding_noise": "Afgerond: alleen de laatste bits van de formule weken af.",
     "row_needs_cell": "Waar dit getal over gaat staat in {cell}, en die cel is niet te lezen.",
-    "row_of_other_party": "Deze regel is van {party}, terwijl de werkmap van {sender} is.",
+    "row_of_other_party": "Deze regel is van {party}, terwijl dit bestand van {sender} is.",
     "rows_without_numbers": "{place}: op regel {rows} staat tekst zonder getal; die is niet gebruikt.",
     "same_row_twice": "{place}: dezelfde regel met hetzelfde getal staat er meer dan eens ({cells}) en telt één keer.",
     "sent_cells_empty": "{place}: lege cellen in kolom “{column}”: {number}. Dat is niet geleverd, en geen nul.",

@@ -8,7 +8,7 @@ import pytest
 from asking_for_tests import folder, made, round_of
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.exchange.asking.parties import NOT_NAMED, USUAL, parties_asked
+from thuistafel.exchange.asking.parties import NOT_NAMED, USUAL, _new, parties_asked
 from thuistafel.exchange.forms import Sender
 from thuistafel.wording import advised
 
@@ -66,3 +66,12 @@ def test_a_name_only_another_party_wrote_is_not_asked(tmp_path: Path) -> None:
 
     assert ("Z", "Zorg A") in names(folder(tmp_path / "back", {"antwoord.xlsx": sent}))
     assert len(names(folder(tmp_path / "back", {"antwoord.xlsx": sent}))) == 7
+
+
+def test_a_name_that_no_file_can_hold_is_refused() -> None:
+    from_a_terminal = b"Zorg\xff".decode("utf-8", "surrogateescape")
+
+    with pytest.raises(ThuistafelError) as problem:
+        _new(from_a_terminal, (Sender.CARE_PROVIDER,), ())
+
+    assert problem.value.code == "ask_party_unreadable"

@@ -242,7 +242,7 @@ def test_a_party_is_spelled_as_the_table_does_and_a_new_one_is_asked_about() -> 
         header=("instelling", *HEADER),
     )
 
-    said = said_of(one)
+    said = said_of(one, sender="Delft")
 
     assert {row.cells["instelling"] for row in said.rows} == {OTHER_PROVIDER, "Zorgaanbieder Q"}
     assert codes(said.questions) == ["party_unknown"]

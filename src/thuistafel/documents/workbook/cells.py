@@ -12,6 +12,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from thuistafel.exchange.literal import literal
+
 Number = int | Fraction | None
 NOT_DELIVERED = "niet geleverd"
 
@@ -92,7 +94,7 @@ class Sheet:
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """Write text as text: a name that starts with = or http stays a name; a row is as high as its longest text."""
-        self.worksheet.write_string(row, column, text, self.styles[style])
+        self.worksheet.write_string(row, column, literal(text), self.styles[style])
         lines = -(-len(text) // int(self.widths[column] * LETTERS)) if STYLES[style].get("text_wrap") else 1
         if lines > self.lines.get(row, 1):
             self.lines[row] = lines

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from thuistafel.exchange.literal import literal
 from thuistafel.exchange.raw import Raw, text_of
 
 INK, RED, GREY, LINE = "#14213D", "#A83A2A", "#5B6472", "#C9CED4"
@@ -95,7 +96,7 @@ class Sheet:
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """Text that stays text: what starts with = or http too."""
         if text:
-            self.worksheet.write_string(row, column, text, self.styles[style])
+            self.worksheet.write_string(row, column, literal(text), self.styles[style])
         elif style.startswith(("fill", "computed")):
             self.worksheet.write_blank(row, column, None, self.styles[style])
 

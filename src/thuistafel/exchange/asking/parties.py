@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from thuistafel.exchange.reading import Reading
 USUAL = (Sender.MUNICIPALITY, Sender.CORPORATION, Sender.CARE_PROVIDER, Sender.DEVELOPER)
 """The workbooks of a year; the quarter's is only made when a quarter is named."""
 CORPORATE = {Sender.CORPORATION.value, Sender.QUARTER.value}
+HALF_SIGN = re.compile("[\ud800-\udfff]")
+"""What a terminal makes of bytes that are no text; no file can hold it."""
 NOT_NAMED = "Nieuw woonproduct"
 """For whom the blank workbook of a product is when the table knows no product yet."""
 
@@ -49,6 +52,8 @@ def parties_asked(
 
 
 def _new(name: str, wanted: tuple[Sender, ...], found: Iterable[Party]) -> Party:
+    if HALF_SIGN.search(name):
+        raise ThuistafelError("ask_party_unreadable", name=HALF_SIGN.sub("□", name))
     if len(wanted) == 1 and wanted[0] is not Sender.MUNICIPALITY:
         return Party(wanted[0], " ".join(name.split()))
     near = did_you_mean(name, sorted({party.name for party in found}))

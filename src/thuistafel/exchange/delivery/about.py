@@ -156,14 +156,17 @@ def _origin(written: str) -> Value:
 
 
 def other_party(about: RowAbout, setting: Setting) -> str:
-    """The column in which a row of a party's own workbook names another party that the table knows; '' when none."""
+    """The column in which a row of a party's own workbook names another party that the table knows; '' when none.
+
+    A file that is not ours is a party's own when the table knows the sender for the same kind of party: it cannot state
+    another's number over the other's own.
+    """
     known = {"instelling": setting.known.institutions, "corporatie": setting.known.corporations}
-    if not setting.is_ours:
-        return ""
     for name in PARTIES:
         written = about.cells.get(name)
         if (
             isinstance(written, str)
+            and (setting.is_ours or known_party(setting.sender, known[name]))
             and party_key(written) != party_key(setting.sender)
             and known_party(written, known[name])
         ):

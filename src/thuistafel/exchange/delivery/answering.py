@@ -10,7 +10,7 @@ from pathlib import Path
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because, did_you_mean
 from thuistafel.core.regions import normalised
-from thuistafel.exchange.cells import read_cell
+from thuistafel.exchange.cells import UNREADABLE, read_cell
 from thuistafel.exchange.delivery.answers import (
     ANSWERS_FILE,
     NOT_READ,
@@ -56,6 +56,9 @@ def answered(dossier: Path, where: str, text: str, *, by: str = "", on: str = ""
     there is no such place or the answer cannot be one: `answer_no_file`, `answer_no_place`, `answer_no_field`, …
     """
     sent_folder(dossier)
+    for written in (where, text, by):
+        if UNREADABLE.search(written):
+            raise ThuistafelError("answer_has_control_character", given=UNREADABLE.sub("□", written))
     own = own_source(dossier)
     sent = opened(sent_in(sent_files(own)), watch)
     before = joined(own, sent)

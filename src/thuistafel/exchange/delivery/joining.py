@@ -22,7 +22,7 @@ from thuistafel.exchange.delivery.versions import current
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.exchange.reference import register
 
-_OWN = {ANSWERS_FILE.removeprefix(SENT_FOLDER), "readme.md", "readme.txt", "leesmij.md", "leesmij.txt"}
+OWN_NAMES = {ANSWERS_FILE.removeprefix(SENT_FOLDER), "readme.md", "readme.txt", "leesmij.md", "leesmij.txt"}
 
 
 def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: Watch = unwatched) -> Reading:
@@ -34,7 +34,7 @@ def with_deliveries(reading: Reading, files: Mapping[str, Path | bytes], watch: 
 
 def sent_in(files: Mapping[str, Path | bytes]) -> dict[str, Path | bytes]:
     """The files that parties sent: all but the table's own answers and what explains the folder."""
-    return {name: kept for name, kept in files.items() if name.casefold().removeprefix(SENT_FOLDER) not in _OWN}
+    return {name: kept for name, kept in files.items() if name.casefold().removeprefix(SENT_FOLDER) not in OWN_NAMES}
 
 
 def joined(own: Reading, sent: Iterable[SentFile]) -> Reading:

@@ -14,7 +14,7 @@ from thuistafel.exchange.cells import CellValue
 from thuistafel.exchange.delivery.amounts import Value, asking, read_amount
 from thuistafel.exchange.delivery.groups import spelled_group
 from thuistafel.exchange.delivery.model import Known, SentSheet
-from thuistafel.exchange.delivery.pairs import LONGEST_LINE, Pair, own_lines, pairs_in
+from thuistafel.exchange.delivery.pairs import Pair, own_lines, pairs_in
 from thuistafel.exchange.delivery.setting import Setting, setting_of
 from thuistafel.exchange.delivery.stated import Said, Stated, in_cell, spots_of
 from thuistafel.exchange.delivery.values import shown
@@ -26,7 +26,7 @@ from thuistafel.exchange.tables import COLUMNS
 SUBJECT = "onderwerp"
 NOT_NAMED = "niet genoemd"
 """The group of numbers in a mail that names none, while the dossier knows none to count them twice with."""
-_PHONE = re.compile(r"(?<![\d.,])(?:(?:\+|00)31[\s-]*(?:\(0\))?[\s-]*|\(?0)(?:\d\)?[\s-]?){8}\d(?!\d)")
+_PHONE = re.compile(r"(?<![\d.,])(?:(?:\+|00)31[\s-]{0,4}(?:\(0\))?[\s-]{0,4}|\(?0)(?:\d\)?[\s-]?){8}\d(?!\d)")
 _REST = re.compile(
     r"\b(?:rest|overige?n?|andere|anderen)\b.{0,40}\b(?:weten|onbekend|volgt|volgen|niet|nog|later)\b", re.IGNORECASE
 )
@@ -41,7 +41,7 @@ def is_mail(sheet: SentSheet) -> bool:
 
 def phone_in(sheet: SentSheet) -> Reason | None:
     """Why a text with a telephone number is not kept."""
-    lines = (text_of(cell)[:LONGEST_LINE] for cells in sheet.grid for cell in cells)
+    lines = (text_of(cell) for cells in sheet.grid for cell in cells)
     return because("mail_holds_phone", file=sheet.file) if any(map(_PHONE.search, lines)) else None
 
 

@@ -18,7 +18,7 @@ from thuistafel.exchange.delivery.words import FOREIGN_WORDS, GENERIC_WORDS, STO
 from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.tables import COLUMNS, Kind
 
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # no bracket within: each is looked at once
 _COUNTED = STOP_WORDS | {"aantal", "totaal", "nummer"}
 _ALIKE = 0.8
 _NOT_QUITE = SURE - 1

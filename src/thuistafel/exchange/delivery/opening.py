@@ -17,13 +17,14 @@ from thuistafel.exchange.delivery.kinds import Kind, kind_of
 from thuistafel.exchange.delivery.model import SentFile, SentSheet
 from thuistafel.exchange.delivery.privacy import personal
 from thuistafel.exchange.delivery.texts import sheets_of_mail, sheets_of_text
+from thuistafel.exchange.persons import holds_citizen_number
 from thuistafel.exchange.public import may_be_public
 from thuistafel.exchange.sandbox import asked_all
 from thuistafel.exchange.workbook_tables import grid_of
 
 Watch = Callable[[int, int, str], None]
 """Told which file of how many is being opened."""
-PERSONAL = {"person_column", "person_number", "mail_holds_phone"}
+PERSONAL = {"person_column", "person_number", "mail_holds_phone", "mail_holds_persons", "note_holds_number"}
 """Refusals after which a file is not kept."""
 
 
@@ -105,6 +106,8 @@ def _from_child(sent: SentFile, found: Mapping[str, Any] | ThuistafelError) -> S
         raise found
     if "members" in found:
         raise ThuistafelError("sent_archive", file=sent.name)
+    if any(map(holds_citizen_number, found.get("beside", ()))):
+        raise ThuistafelError("note_holds_number", file=sent.name)
     modified = found.get("modified")
     return replace(
         sent,

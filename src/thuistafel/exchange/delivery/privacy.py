@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.delivery.model import SentSheet
@@ -11,16 +10,18 @@ from thuistafel.exchange.fingerprint import without_snapshot
 from thuistafel.exchange.persons import holds_citizen_number, is_personal_text, person_column
 from thuistafel.exchange.raw import RawTable, column_letters
 
-MOST_TEXTS = 500_000
-LONGEST_SEARCHED = 2_000
+LONGEST_SEARCHED = 40_000
+"""Longer than a cell of a workbook can be."""
 
 
 def personal(sheets: Iterable[SentSheet]) -> Reason | None:
     """Why the file may not be kept; None when nothing points at persons."""
-    for sheet in sheets:
+    for number, sheet in enumerate(sheets, start=1):
+        if holds_citizen_number(sheet.name):
+            return because("person_number", file=sheet.file, sheet=str(number), cell="tabblad")
         if column := person_column(RawTable(sheet.file, sheet.name, None, sheet.grid)):
             return because("person_column", file=sheet.file, column=column)
-        for cell, text in islice(_texts(sheet), MOST_TEXTS):
+        for cell, text in _texts(sheet):
             if holds_citizen_number(text):
                 return because("person_number", file=sheet.file, sheet=sheet.name or "tekst", cell=cell)
         lines = "\n".join(without_snapshot(str(cells[0])) for cells in sheet.grid if len(cells) == 1)

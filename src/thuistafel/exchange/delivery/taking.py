@@ -13,10 +13,10 @@ from thuistafel.core.dossier import Row
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import make_plan
 from thuistafel.exchange.archive import is_safe_name
-from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER
+from thuistafel.exchange.delivery.answers import SENT_FOLDER
 from thuistafel.exchange.delivery.differences import Difference, differences
 from thuistafel.exchange.delivery.effects import Effects, effects
-from thuistafel.exchange.delivery.joining import joined, sent_in
+from thuistafel.exchange.delivery.joining import OWN_NAMES, joined, sent_in
 from thuistafel.exchange.delivery.model import Delivery, SentFile
 from thuistafel.exchange.delivery.opening import Watch, opened, unwatched
 from thuistafel.exchange.dossier import dossier_from
@@ -118,7 +118,7 @@ def _files(new: Sequence[Path]) -> Iterable[Path]:
 
 def _named(new: Iterable[Path], kept: Mapping[str, object]) -> dict[str, Path]:
     """Each new file under a safe name that no other file has: `naam (2).xlsx` when it is taken."""
-    taken = {name.casefold() for name in kept} | {ANSWERS_FILE}
+    taken = {name.casefold() for name in kept} | {f"{SENT_FOLDER}{name}" for name in OWN_NAMES}
     found: dict[str, Path] = {}
     for path in new:
         name, number = _free_name(path.name, 1), 2

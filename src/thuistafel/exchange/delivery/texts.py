@@ -7,12 +7,14 @@ import email.policy
 import re
 from collections import Counter
 from email.errors import MessageError
+from email.message import EmailMessage
 from pathlib import PurePosixPath
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because
 from thuistafel.exchange.delimited import decoded, parsed
 from thuistafel.exchange.delivery.model import SentSheet
+from thuistafel.exchange.persons import holds_citizen_number, is_personal_text
 from thuistafel.exchange.raw import Grid
 from thuistafel.exchange.typed import HIGHEST_ROWS
 
@@ -21,6 +23,7 @@ SEPARATORS = ";\t|,"
 _TABLES = {".csv", ".tsv"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 _QUOTED = re.compile(r'"[^"]*"')
+_MARKS = re.compile(r"<[^<>]*>")
 HIGHEST_MAIL = 20_000_000
 # What the mail reader of Python stumbles over in headers and encodings that no mail program writes.
 _NO_MAIL = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError, MessageError)
@@ -45,7 +48,7 @@ def sheets_of_mail(name: str, content: bytes) -> Texts:
     if len(content) > HIGHEST_MAIL:
         raise ThuistafelError("file_too_large", limit=HIGHEST_MAIL)
     try:
-        subject, body, attached = _message(content)
+        subject, body, attached = _message(name, content)
     except _NO_MAIL:
         subject, body, attached = "", "", 0
     if not body.strip():
@@ -54,12 +57,33 @@ def sheets_of_mail(name: str, content: bytes) -> Texts:
     return (SentSheet(name, "", _grid("\n".join(filter(None, (subject, body))), is_table=False)),), remarks
 
 
-def _message(content: bytes) -> tuple[str, str, int]:
+def _message(name: str, content: bytes) -> tuple[str, str, int]:
     """Subject, plain text and number of attachments."""
     message = email.message_from_bytes(content, policy=email.policy.default)
     part = message.get_body(("plain",))
+    if any(_is_about_persons(other) for other in message.walk() if other is not part):
+        raise ThuistafelError("mail_holds_persons", file=name)
     attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
     return str(message.get("subject", "")), str(part.get_content()) if part else "", attached
+
+
+def _is_about_persons(part: EmailMessage) -> bool:
+    """Whether an attachment or other form of the text, that is not read but would be kept, is about persons."""
+    if part.is_multipart() or part.get_content_maintype() != "text":
+        return False
+    try:
+        text = str(part.get_content())
+    except _NO_MAIL:
+        return False
+    if part.get_content_subtype() == "html":
+        return holds_citizen_number(_shown(text))
+    return is_personal_text(text) or holds_citizen_number(text)
+
+
+def _shown(page: str) -> str:
+    """The words of a web page, without the numbers of its looks."""
+    before, *styles = page.casefold().split("<style")
+    return _MARKS.sub(" ", " ".join((before, *(each.partition("</style>")[2] for each in styles))))
 
 
 def _grid(text: str, is_table: bool) -> Grid:

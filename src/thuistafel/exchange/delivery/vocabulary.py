@@ -15,6 +15,7 @@ from thuistafel.exchange.forms import Field, Form
 from thuistafel.exchange.tables import normal
 
 LONGEST_KEPT = 100
+"""Longer texts are seldom seen twice, and would fill the memory."""
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from thuistafel.exchange.persons import is_citizen_number, is_personal
+from thuistafel.exchange.persons import holds_citizen_number, is_citizen_number, is_personal, names_one
 from thuistafel.exchange.public.structured import Entry, within, written_at
 
 _CITIZEN_DIGITS = 9
@@ -19,12 +19,28 @@ _ABOUT_PEOPLE = re.compile(
 )
 
 
+def name_of_one(document: object) -> str:
+    """The first filled name that no document about places has: a first name, a day of birth; '' when none."""
+    known: dict[str, bool] = {}
+    for _, entry in _entries(document):
+        for name, value in entry.items():
+            if value in (None, "", [], {}):
+                continue
+            if name not in known:
+                known[name] = bool(names_one(name))
+            if known[name]:
+                return name
+    return ""
+
+
 def personal_name(document: object) -> str:
     """The first name in a JSON document that is about persons, by itself or by its values; '' when none is."""
     numbers: defaultdict[str, list[bool]] = defaultdict(list)
     for container, entry in _entries(document):
         for name, value in entry.items():
             if value not in (None, "", [], {}) and _is_about_people(container, name, entry):
+                return name
+            if isinstance(value, str) and " " in value and holds_citizen_number(value):
                 return name
             digits = written_at(value)
             if len(digits) == _CITIZEN_DIGITS and digits.isdecimal():

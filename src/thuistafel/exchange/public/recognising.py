@@ -9,9 +9,10 @@ from pathlib import PurePosixPath
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import because
 from thuistafel.exchange.delimited import decoded, parsed
+from thuistafel.exchange.persons import is_personal_text
 from thuistafel.exchange.public import diwi, diwi_sheet, statline, statline_shapes, vera
 from thuistafel.exchange.public.boundaries import is_boundaries
-from thuistafel.exchange.public.private import personal_name
+from thuistafel.exchange.public.private import name_of_one, personal_name
 from thuistafel.exchange.public.structured import looks_structured, parsed_json, within
 from thuistafel.exchange.public.taking import refused
 from thuistafel.exchange.raw import Grid
@@ -42,7 +43,17 @@ def public_rows(
     except ThuistafelError as problem:
         if PurePosixPath(file).suffix.casefold() not in _STRUCTURED and problem.code not in _SURELY_JSON:
             return None  # the reader of tables says what is wrong with it
+        if _seems_personal(content):
+            return refused(file, because("person_column", file=file, column="?"))
         return refused(file, because(problem.code, **problem.values))
+
+
+def _seems_personal(content: bytes) -> bool:
+    """Whether a file that cannot be read, and would be kept, is about persons by its first words or a number in it."""
+    try:
+        return is_personal_text(decoded(content)[0])
+    except ThuistafelError:
+        return False
 
 
 def may_be_public(content: bytes) -> bool:
@@ -65,6 +76,8 @@ class _Asked:
     labels: statline_shapes.Labels
 
     def from_json(self, document: object) -> Typed | None:
+        if person := name_of_one(document):
+            return refused(self.file, because("person_column", file=self.file, column=person))
         table = statline_shapes.from_json(document, self.file, self.labels)
         if table is not None:
             return statline.rows_from(table, self.file, self.plan_year, self.wanted)

@@ -10,7 +10,7 @@ from typing import NoReturn
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.delimited import decoded
 
-MOST_VALUES = 5_000_000
+MOST_VALUES = 2_000_000
 DEEPEST = 40
 LONGEST_NUMBER = 40
 _LISTED = (b",", b"[", b"{")
