@@ -57,6 +57,14 @@ def test_a_stated_day_goes_before_a_number_in_the_name_and_that_before_the_day_o
     assert values(current(numbered, saved)) == {"opgave v1.xlsx": [], "opgave v2.xlsx": [2]}
 
 
+def test_the_name_without_a_number_is_the_first_version_of_the_same_name() -> None:
+    names = ("opgave.xlsx", "opgave v2.xlsx")
+    sent = [delivery(name, row("D4", number, name)) for number, name in enumerate(names, start=1)]
+    saved = {"opgave.xlsx": date(2023, 5, 1), "opgave v2.xlsx": date(2023, 4, 1)}
+
+    assert values(current(sent, saved)) == {"opgave.xlsx": [], "opgave v2.xlsx": [2]}
+
+
 def test_a_definite_version_goes_before_a_concept_with_a_higher_number() -> None:
     sent = [
         delivery(f"{name}.xlsx", row("D4", 4, f"{name}.xlsx")) for name in ("opgave concept v3", "opgave definitief")

@@ -58,10 +58,16 @@ class Version:
             return self.rank > other.rank
         if self._is_copy_of(other) != other._is_copy_of(self):
             return self._is_copy_of(other)
-        for mine, its in zip(self.ages, other.ages, strict=True):
+        *signs, saved = zip(self.ages, other.ages, strict=True)
+        for mine, its in (*signs, self._numbers_beside(other), saved):
             if mine is not None and its is not None and mine != its:
                 return mine > its
         return False
+
+    def _numbers_beside(self, other: Version) -> tuple[int | None, int | None]:
+        """The versions in two names that are the same but for it: the one without a number was the first."""
+        one, two = self.delivery, other.delivery
+        return (_number(one), _number(two)) if _bare_stem(one) == _bare_stem(two) else (None, None)
 
     def _is_copy_of(self, other: Version) -> bool:
         made_of = self.delivery.copy_of
@@ -115,6 +121,17 @@ def _ages(one: Delivery, modified: date | None) -> tuple[int | None, ...]:
         int(numbers[-1]) if numbers else None,
         modified.toordinal() if modified else None,
     )
+
+
+def _number(one: Delivery) -> int:
+    """The version in the name of the file; without one it is the first."""
+    numbers = _NUMBERED.findall(PurePosixPath(one.file).stem)
+    return int(numbers[-1]) if numbers else 1
+
+
+def _bare_stem(one: Delivery) -> str:
+    """The name of the file without its version."""
+    return normalised(_NUMBERED.sub("", PurePosixPath(one.file).stem))
 
 
 def parts_of(one: Delivery) -> set[Part]:
