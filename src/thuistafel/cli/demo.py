@@ -15,7 +15,7 @@ from rich.console import Console
 import thuistafel
 from thuistafel.cli.feedback import FOLDER, written_in
 from thuistafel.cli.papers import folder_of, write_papers
-from thuistafel.cli.planning import show_plan
+from thuistafel.cli.planning import show_outcome
 from thuistafel.cli.reading_shown import bare, counts
 from thuistafel.cli.reporting import report_of
 from thuistafel.cli.terminal import console, counted_progress, progress, show_indented
@@ -41,7 +41,7 @@ def show(chosen: Namespace) -> int:
     out = console()
     _show_read(out, checked(reading))
     report = report_of(made)
-    show_plan(out, report)
+    show_outcome(out, report)
     _show_houses(out, report)
     target = folder_of(made, chosen.folder).resolve()
     written = write_papers(made, target, KINDS)

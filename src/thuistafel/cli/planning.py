@@ -65,7 +65,13 @@ def plan(chosen: Namespace) -> int:
 
 
 def show_plan(out: Console, report: Report) -> None:
-    """A plan on the terminal, the conclusion first."""
+    """A plan on the terminal, the conclusion first, then what was noticed."""
+    show_outcome(out, report)
+    show_notices(out, report)
+
+
+def show_outcome(out: Console, report: Report) -> None:
+    """The conclusion and its table."""
     show_summary(out, report)
     out.print(_plan_table(report))
     if report.total.figures.received:
@@ -73,7 +79,6 @@ def show_plan(out: Console, report: Report) -> None:
     if report.total.band and not any(row.band for row in report.rows):
         out.print(NO_BANDS)
     out.print(_left_for_others(report))
-    show_notices(out, report)
 
 
 def _plan_table(report: Report) -> Table:
