@@ -73,7 +73,7 @@ def test_the_same_location_in_two_files_is_asked_whatever_they_say_of_elsewhere(
 
 
 @pytest.mark.parametrize("elsewhere", [("0", "5"), ("", "onbekend"), ("nee", "nee")])
-def test_without_a_sign_from_both_they_are_added(elsewhere: tuple[str, str]) -> None:
+def test_without_a_sign_they_are_added(elsewhere: tuple[str, str]) -> None:
     found = without_overlap(shelter_and_home(elsewhere), Answers())
 
     assert counted(found) == [Amount(30), Amount(18)]
@@ -86,3 +86,20 @@ def test_other_people_of_the_same_parties_are_no_overlap() -> None:
     )
 
     assert counted(without_overlap((shelter, elsewhere), Answers())) == [Amount(30), Amount(18)]
+
+
+@pytest.mark.parametrize("elsewhere", [("", "5"), ("5", ""), ("onbekend", "onbekend")])
+def test_one_who_says_so_is_enough_when_the_other_does_not_deny_it(elsewhere: tuple[str, str]) -> None:
+    assert counted(without_overlap(shelter_and_home(elsewhere), Answers())) == [Amount(30)]
+
+
+@pytest.mark.parametrize(("elsewhere", "left"), [(("5", "onbekend"), [30]), (("5", ""), [30, 18])])
+def test_people_called_by_two_groups_are_asked_about_when_both_speak_of_it(
+    elsewhere: tuple[str, str], left: list[int]
+) -> None:
+    shelter, home = shelter_and_home(elsewhere)
+    other = delivery(
+        "b.xlsx", row("D4", 18, "b.xlsx", party="BW B", doelgroep="mo"), sender="BW B", recognised=home.recognised
+    )
+
+    assert counted(without_overlap((shelter, other), Answers())) == [Amount(number) for number in left]

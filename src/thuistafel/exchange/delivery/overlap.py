@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
 
 from thuistafel.core.claims import Grade, Interval, union
 from thuistafel.core.dossier import Amount, Row, Table
@@ -20,9 +21,19 @@ from thuistafel.exchange.tables import Column, Kind
 NO_OVERLAP, SAME_PEOPLE = "geen overlap", "zelfde mensen"
 ASKED = "overlap"
 """An answer is about `overlap D4`: the cell itself can have an answer of its own."""
-_NONE_ELSEWHERE = {"", "0", "nee", "geen", "nvt", "niemand", "nul"}
+_NONE_ELSEWHERE = {"0", "nee", "geen", "nvt", "niemand", "nul"}
+_UNKNOWN = {"onbekend", "nb", "weetniet", "nietbekend"}
 _NOTED = ("ook_elders_aangemeld", "locatie")
-_SUBJECT = ("doelgroep", "herkomst", "jaar", "soort", "eenheid")
+_SUBJECT = ("herkomst", "jaar", "soort", "eenheid")
+
+
+class Elsewhere(IntEnum):
+    """Whether people are reported by another party too."""
+
+    NO = -1
+    UNSAID = 0
+    UNKNOWN = 1
+    YES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class Reported:
     delivery: Delivery
     row: Row
     people: Interval
-    elsewhere: bool
+    elsewhere: Elsewhere
     locations: frozenset[str]
 
     @property
@@ -46,10 +57,22 @@ class Reported:
         return self.row.at.get("aantal", "").partition(",")[0]
 
     def may_share(self, other: Reported) -> bool:
-        """Whether the same people may stand in both: both say so, or the same location stands in both."""
+        """Whether the same people may stand in both.
+
+        Neither denies it, and one says so or both do not know; of different groups only when both speak of it. Or they
+        share a location and a group.
+        """
         if normalised(self.party) == normalised(other.party):
             return False
-        return (self.elsewhere and other.elsewhere) or bool(self.locations & other.locations)
+        least, most = sorted((self.elsewhere, other.elsewhere))
+        if self.group != other.group:
+            return least >= Elsewhere.UNKNOWN
+        return (least >= Elsewhere.UNSAID and least + most >= Elsewhere.YES) or bool(self.locations & other.locations)
+
+    @property
+    def group(self) -> str:
+        """The target group, as names are compared."""
+        return normalised(str(self.row.cells.get("doelgroep", "")))
 
 
 @dataclass(slots=True)
@@ -92,8 +115,17 @@ def _reported(one: Delivery, row: Row, people: Interval, notes: Mapping[tuple[st
     named = [notes[row.place.sheet, cell] for cell in cells.split(", ") if (row.place.sheet, cell) in notes]
     if cells.endswith("…"):  # more cells than are named: what is said anywhere on the sheet may be said of them
         named = [note for (sheet, _), note in notes.items() if sheet == row.place.sheet]
-    elsewhere = any(normalised(note) not in _NONE_ELSEWHERE for note, _ in named)
+    elsewhere = max((_elsewhere(note) for note, _ in named), default=Elsewhere.UNSAID)
     return Reported(one, row, people, elsewhere, frozenset(normalised(place) for _, place in named if place))
+
+
+def _elsewhere(note: str) -> Elsewhere:
+    word = normalised(note)
+    if not word:
+        return Elsewhere.UNKNOWN if note else Elsewhere.UNSAID
+    if word in _NONE_ELSEWHERE:
+        return Elsewhere.NO
+    return Elsewhere.UNKNOWN if word in _UNKNOWN else Elsewhere.YES
 
 
 def _notes(found: Iterable[Recognised]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
