@@ -97,6 +97,7 @@ NOTES = {
     "read_as": "Gelezen als {name} ({percent}%, {how}).",
     "formula_left_out": "Hier stond een formule; in deze kopie staat alleen haar uitkomst.",
     "another_sender": "een andere afzender",
+    "own_other_file": "een ander bestand van u",
 }
 
 FIGURES = {

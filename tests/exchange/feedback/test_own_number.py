@@ -69,6 +69,14 @@ def test_the_own_table_that_decides_is_named() -> None:
     assert "Die gaat voor: de datatafel (kwaliteit P)" in line
 
 
+def test_another_file_of_the_same_sender_is_no_other_sender() -> None:
+    both = {"sent": FILE, "bron": "opgave De Brug"}, {"sent": OTHER, "bron": "opgave De Brug", "kwaliteit": "A"}
+    plan = plan_of(*LETS, *(outflow(BRIDGE, number, **about) for number, about in zip((42, 44), both, strict=True)))
+    (line,) = claims(delivery(), plan)
+
+    assert "een ander bestand van u" in line
+
+
 def test_another_sender_that_decides_is_not_named() -> None:
     plan = plan_of(
         *LETS, outflow(BRIDGE, 42, sent=FILE), outflow(BRIDGE, 44, sent=OTHER, kwaliteit="A", bron="gemeente Delft")

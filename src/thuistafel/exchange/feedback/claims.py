@@ -121,16 +121,18 @@ def _why(file: str, value: WorkingValue) -> Reason:
         low, high = value.range.low, value.range.high
         if _is_from(file, decided):
             return because("feedback_conflict_own", low=low, high=high)
-        source = _source(decided)
+        source = _source(decided, file, value)
         return because("feedback_conflict_other", source=source, grade=decided.grade.value, low=low, high=high)
     if _is_from(file, decided):
         return because("feedback_decided_own", grade=decided.grade.value)
-    return because("feedback_decided_other", source=_source(decided), grade=decided.grade.value)
+    return because("feedback_decided_other", source=_source(decided, file, value), grade=decided.grade.value)
 
 
-def _source(claim: Claim) -> str:
+def _source(claim: Claim, file: str, value: WorkingValue) -> str:
     """The table's own source by name; of another sender only that there is one."""
     sent = any(place.file.casefold().startswith(SENT) for place in claim.places)
+    if sent and any(own.source == claim.source and _is_from(file, own) for own in value.claims):
+        return NOTES["own_other_file"]
     return NOTES["another_sender"] if sent or not claim.source else claim.source
 
 
