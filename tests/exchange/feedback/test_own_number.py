@@ -70,7 +70,10 @@ def test_the_own_table_that_decides_is_named() -> None:
 
 
 def test_another_file_of_the_same_sender_is_no_other_sender() -> None:
-    both = {"sent": FILE, "bron": "opgave De Brug"}, {"sent": OTHER, "bron": "opgave De Brug", "kwaliteit": "A"}
+    both = (
+        {"sent": FILE, "bron": "opgave De Brug", "kwaliteit": "C"},
+        {"sent": OTHER, "bron": "opgave De Brug", "kwaliteit": "A"},
+    )
     plan = plan_of(*LETS, *(outflow(BRIDGE, number, **about) for number, about in zip((42, 44), both, strict=True)))
     (line,) = claims(delivery(), plan)
 
