@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -88,3 +89,11 @@ def test_asking_one_party_again_leaves_the_others_in_the_overview_and_in_the_zip
     assert sorted(after) == sorted(before)
     with zipfile.ZipFile(target / "alles.zip") as archive:
         assert {"Thuistafel_G_Delft_2023_v1.xlsx", "Thuistafel_Z_Instelling-A_2023_v1.xlsx"} <= set(archive.namelist())
+
+
+def test_the_answer_as_json_names_each_workbook(call: Call, tmp_path: Path) -> None:
+    found = call("sjablonen", dossier(tmp_path / "d"), "--soort", "Z", "--naar", tmp_path / "uit", "--json")
+
+    (workbook,) = json.loads(found.out)["werkboeken"]
+    assert (tmp_path / "uit" / workbook["werkboek"]).is_file()
+    assert (workbook["partij"], workbook["soort"], workbook["teruggekomen"]) == ("Instelling A", "Z", [])

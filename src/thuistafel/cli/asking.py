@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from thuistafel.cli.papers import OUTPUT, file_name
-from thuistafel.cli.terminal import console, progress, table
+from thuistafel.cli.terminal import console, progress, show_json, table
 from thuistafel.core.dossier import Frame, frame_from
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.information import NextNumber
@@ -27,6 +27,7 @@ from thuistafel.exchange.reading import Reading
 from thuistafel.wording import number
 from thuistafel.wording.asking import KIND
 
+FORMAT = 1
 WRITTEN_DAYS = ("%d-%m-%Y", "%Y-%m-%d")
 
 
@@ -42,8 +43,20 @@ def ask(chosen: Namespace) -> int:
     with progress("Wegschrijven…"):
         few = chosen.party or chosen.kind != "alles"
         write_package(package(made, asked, earlier_in(folder) if few else NOTHING_EARLIER), folder)
+    if chosen.json:
+        return show_json({"formaat": FORMAT, "map": str(folder), "werkboeken": [_answer(one) for one in made]})
     _show(made, folder)
     return 0
+
+
+def _answer(one: Made) -> dict[str, object]:
+    return {
+        "partij": one.party.name,
+        "soort": one.party.sender.value,
+        "werkboek": one.workbook,
+        "al_ingevuld": int(one.row[FILLED]),
+        "teruggekomen": one.row[BACK].split(", ") if one.row[BACK] else [],
+    }
 
 
 def _senders(chosen: Namespace) -> tuple[Sender, ...]:

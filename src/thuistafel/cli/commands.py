@@ -208,6 +208,7 @@ COMMANDS = (
             ),
             _argument("--uiterlijk", dest="deadline", metavar="DATUM", help="wanneer u het terug wilt: 15-12-2026"),
             _argument("--naar", dest="folder", metavar="MAP", help="map voor de werkboeken (standaard: in uitvoer/)"),
+            JSON,
         ),
     ),
     Command(
