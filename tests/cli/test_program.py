@@ -168,7 +168,9 @@ def test_ctrl_c_ends_with_one_sentence(tmp_path: Path) -> None:
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     ready = tmp_path / "ready"
     code = (
-        "import pathlib, sys, time; from thuistafel.cli import main, planning\n"
+        "import pathlib, signal, sys, time; from thuistafel.cli import main, planning\n"
+        # who is started in the background of a script inherits that Ctrl-C is ignored
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"def wait(chosen):\n    pathlib.Path({str(ready)!r}).touch(); time.sleep(60)\n"
         "planning.plan = wait; sys.exit(main(['plan', 'x']))"
     )
