@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
+from thuistafel.cli.loading import day
 from thuistafel.cli.papers import OUTPUT, file_name
 from thuistafel.cli.terminal import console, progress, show_json, table
 from thuistafel.core.dossier import Frame, frame_from
@@ -28,12 +29,11 @@ from thuistafel.wording import number
 from thuistafel.wording.asking import KIND
 
 FORMAT = 1
-WRITTEN_DAYS = ("%d-%m-%Y", "%Y-%m-%d")
 
 
 def ask(chosen: Namespace) -> int:
     """Make the workbooks and mails asked for and say where they are."""
-    senders, deadline = _senders(chosen), _day(chosen.deadline)
+    senders, deadline = _senders(chosen), day("--uiterlijk", chosen.deadline)
     with progress("Lezen…"):
         asked = _round(Path(chosen.dossier), chosen.quarter, deadline)
     parties = parties_asked(asked.reading, asked.known, senders, chosen.party or "")
@@ -65,17 +65,6 @@ def _senders(chosen: Namespace) -> tuple[Sender, ...]:
     if chosen.kind == Sender.QUARTER.value and not chosen.quarter:
         raise ThuistafelError("ask_needs_quarter")
     return (Sender(chosen.kind),)
-
-
-def _day(written: str | None) -> date | None:
-    if not written:
-        return None
-    for form in WRITTEN_DAYS:
-        try:
-            return datetime.strptime(written.strip(), form).date()
-        except ValueError:
-            continue
-    raise ThuistafelError("ask_no_day", written=written)
 
 
 def _round(path: Path, quarter: int | None, deadline: date | None) -> Round:

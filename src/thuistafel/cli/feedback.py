@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from thuistafel.cli.loading import day
 from thuistafel.cli.papers import OUTPUT, folder_of
 from thuistafel.cli.terminal import console, counted_progress, progress, show_json, table
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
-from thuistafel.core.reasons import Reason, did_you_mean
+from thuistafel.core.reasons import did_you_mean
 from thuistafel.core.regions import normalised
-from thuistafel.exchange.cells import read_cell
 from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.delivery.opening import opened
 from thuistafel.exchange.dossier import dossier_from
@@ -23,7 +23,6 @@ from thuistafel.exchange.feedback.summary import Occasion
 from thuistafel.exchange.feedback.workbook import Original
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
-from thuistafel.exchange.tables import Column, Kind
 from thuistafel.exchange.writing import replacing
 
 FOLDER = "terugkoppeling"
@@ -89,21 +88,12 @@ def _plan(reading: Reading) -> Plan | None:
 
 
 def _occasion(chosen: Namespace, plan: Plan | None) -> Occasion:
-    read_on = _day("--op", chosen.day) or date.today()  # the day on the reader's own calendar
-    visible_from = _day("--zichtbaar-vanaf", chosen.visible_from)
+    read_on = day("--op", chosen.day) or date.today()  # the day on the reader's own calendar
+    visible_from = day("--zichtbaar-vanaf", chosen.visible_from)
     if plan is None:
         return Occasion(read_on, visible_from=visible_from)
     frame = plan.dossier.frame
     return Occasion(read_on, frame.title, frame.fictional, visible_from)
-
-
-def _day(option: str, written: str | None) -> date | None:
-    if not written:
-        return None
-    day = read_cell(written, Column(option, Kind.DATE, ""))
-    if isinstance(day, Reason) or not isinstance(day.value, date):
-        raise ThuistafelError("feedback_no_day", option=option, written=written)
-    return day.value
 
 
 def _originals(reading: Reading, about: Sequence[Delivery]) -> dict[str, Original]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from thuistafel.cli.terminal import progress
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Plan, make_plan
-from thuistafel.core.reasons import did_you_mean
+from thuistafel.core.reasons import Reason, did_you_mean
 from thuistafel.core.regions import Municipality
 from thuistafel.core.switches import exact
 from thuistafel.exchange import read_dossier
+from thuistafel.exchange.cells import read_cell
+from thuistafel.exchange.tables import Column, Kind
 
 WHOLE = 100
 
@@ -37,6 +40,16 @@ def load_plan(chosen: Namespace) -> Plan:
     """The plan of the dossier as asked for."""
     with progress("Rekenen…"):
         return make_plan(load(chosen))
+
+
+def day(option: str, written: str | None) -> date | None:
+    """The day behind an option, as people write it (15-12-2026 or 2026-12-15); None when it is not given."""
+    if not written:
+        return None
+    found = read_cell(written, Column(option, Kind.DATE, ""))
+    if isinstance(found, Reason) or not isinstance(found.value, date):
+        raise ThuistafelError("option_no_day", option=option, written=written)
+    return found.value
 
 
 def member(dossier: Dossier, written: str) -> Municipality:

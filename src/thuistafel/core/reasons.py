@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from fractions import Fraction
 from types import MappingProxyType
 
+from thuistafel.core.errors import ThuistafelError
+
 Value = object
 ALIKE = Fraction(7, 10)
 LONGEST_GUESSED = 60
@@ -33,6 +35,11 @@ def because(code: str, **values: Value) -> Reason:
     7210
     """
     return Reason(code, tuple(sorted(values.items())))
+
+
+def reason_of(problem: ThuistafelError) -> Reason:
+    """The refusal as an explanation."""
+    return because(problem.code, **problem.values)
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> Reason | str:

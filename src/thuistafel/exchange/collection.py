@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row, Table
 from thuistafel.core.errors import DossierError, ThuistafelError
-from thuistafel.core.reasons import Reason, because
+from thuistafel.core.reasons import Reason, because, reason_of
 from thuistafel.exchange.delimited import decoded, parsed
 from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.persons import is_personal_text, person_column
@@ -19,11 +19,6 @@ from thuistafel.exchange.tables import table_like, table_named
 from thuistafel.exchange.typed import header_row, typed
 
 MOST_CELLS = 5_000_000
-
-
-def reason_of(problem: ThuistafelError) -> Reason:
-    """The refusal as an explanation."""
-    return because(problem.code, **problem.values)
 
 
 def _unknown(name: str) -> Reason:

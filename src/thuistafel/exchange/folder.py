@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from thuistafel.core.errors import DossierError, ThuistafelError
-from thuistafel.core.reasons import Reason, because
+from thuistafel.core.reasons import Reason, because, reason_of
 from thuistafel.exchange import delimited, frame
 from thuistafel.exchange.cells import UNREADABLE
-from thuistafel.exchange.collection import Collection, reason_of
+from thuistafel.exchange.collection import Collection
 from thuistafel.exchange.delivery.answers import SENT_FOLDER
 from thuistafel.exchange.delivery.joining import with_deliveries
 from thuistafel.exchange.delivery.opening import Watch, unwatched

@@ -6,7 +6,6 @@ SENTENCES: dict[str, str] = {
     "ask_party_unreadable": "In de naam {name} staat een teken dat niet te lezen is.",
     "ask_party_unknown": "“{name}” komt in dit dossier niet voor. {near}",
     "ask_no_party": "Er is niemand om te vragen: dit dossier noemt geen partij voor een werkboek {kinds}.",
-    "ask_no_day": "“{written}” is geen datum.",
     "ask_needs_quarter": "Voor het kwartaalwerkboek (M) moet u zeggen welk kwartaal.",
     "ask_changed_since": "In {folder} staan bestanden die veranderd zijn of die Thuistafel daar niet maakte: {names}.",
     "party_lettings": "Hoeveel verhuringen verwacht u in {municipality} in {year}?",
@@ -23,7 +22,6 @@ REMEDIES: dict[str, str] = {
     "ask_party_unreadable": "Typ de naam opnieuw in.",
     "ask_party_unknown": "Noem een partij uit het dossier, of kies met --soort C, Z of P voor wie het werkboek is.",
     "ask_no_party": "Vul verhuringen.csv of uitstroom.csv, of noem een naam met --partij en --soort.",
-    "ask_no_day": "Schrijf bijvoorbeeld 15-12-2026.",
     "ask_needs_quarter": "Zet erbij: --kwartaal 1, 2, 3 of 4.",
     "ask_changed_since": "Kies met --naar een andere map, of haal ze daar weg. Er is niets overschreven.",
 }

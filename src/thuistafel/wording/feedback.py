@@ -23,7 +23,6 @@ SENTENCES: dict[str, str] = {
     "feedback_no_files": "In {name} zijn geen bestanden van anderen gevonden.",
     "feedback_no_such_file": "{written} is geen bestand van een afzender in dit dossier. {near}",
     "feedback_no_such_party": "Van “{written}” is geen bestand gelezen. {near}",
-    "feedback_no_day": "Bij {option} hoort een datum, maar er staat “{written}”.",
 }
 
 REMEDIES: dict[str, str] = {
@@ -34,7 +33,6 @@ REMEDIES: dict[str, str] = {
     "feedback_no_files": "Leg wat u toegestuurd kreeg in de map aanleveringen van het dossier.",
     "feedback_no_such_file": "Kies uit: {files}.",
     "feedback_no_such_party": "Kies uit: {parties}.",
-    "feedback_no_day": "Schrijf bijvoorbeeld {option} 2023-04-01.",
 }
 
 SHEET, PLAN_SHEET = "Terugkoppeling", "Uw getal in het plan"

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.core.reasons import because
+from thuistafel.core.reasons import reason_of
 from thuistafel.exchange.delimited import decoded, parsed, written
 from thuistafel.exchange.delivery.vocabulary import plain
 from thuistafel.exchange.raw import Raw, is_blank, text_of
@@ -94,7 +94,7 @@ def kept_answers(attachments: Mapping[str, Path | bytes]) -> Answers:
     try:
         return answers_in(kept.read_bytes() if isinstance(kept, Path) else kept)
     except ThuistafelError as problem:
-        cause = because(problem.code, **problem.values)
+        cause = reason_of(problem)
         raise ThuistafelError("answers_unreadable", file=name, cause=cause) from problem
 
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Quarantined, Row, Table, first_day, frame_from, memberships
 from thuistafel.core.errors import DossierError, ThuistafelError
-from thuistafel.core.reasons import because
+from thuistafel.core.reasons import because, reason_of
 from thuistafel.core.regions import compose
 from thuistafel.exchange.delivery.answers import ANSWERS_FILE, SENT_FOLDER, Answers, kept_answers, name_kept
 from thuistafel.exchange.delivery.model import Delivery, Known, SentFile
@@ -63,7 +63,7 @@ def _answers(own: Reading) -> tuple[Answers, tuple[FileReport, ...]]:
     try:
         answers = kept_answers(own.attachments)
     except ThuistafelError as problem:
-        refused = because(problem.code, **problem.values)
+        refused = reason_of(problem)
         aside = (Quarantined(Place(name), "", refused),)
         return Answers(), (FileReport(name, "antwoorden", quarantine=aside, refused=refused),)
     return answers, (FileReport(name, "antwoorden", len(answers.entries)),)

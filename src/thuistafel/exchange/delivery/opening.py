@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.core.reasons import Reason, because
+from thuistafel.core.reasons import Reason, because, reason_of
 from thuistafel.exchange.delimited import HIGHEST_BYTES
 from thuistafel.exchange.delivery.kinds import Kind, kind_of
 from thuistafel.exchange.delivery.model import SentFile, SentSheet
@@ -50,7 +50,7 @@ def _opened(files: Mapping[str, Path | bytes], scratch: Path, watch: Watch) -> I
         try:
             yield _read(sent, kinds[name], paths[name], answers)
         except ThuistafelError as problem:
-            yield replace(sent, refused=because(problem.code, **problem.values))
+            yield replace(sent, refused=reason_of(problem))
 
 
 def _kind(name: str, path: Path) -> Kind | ThuistafelError:

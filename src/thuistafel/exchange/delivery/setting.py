@@ -26,8 +26,7 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,-])(20[0-4]\d)(?!\d|[.,]\d)", re.ASCII)
 _REFERENCE = re.compile(
-    r"(?:peildatum|stand(?: per| op| van)?|per)\s*:?\s*"
-    r"(\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9}\.? \d{4})",
+    rf"(?:peildatum|stand(?: per| op| van)?|per)\s*:?\s*({_DAY.pattern})",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(r"\b(verwacht\w*|prognose\w*|raming\w*|begroot\w*|begroting|planning)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.core.reasons import because
+from thuistafel.core.reasons import because, reason_of
 from thuistafel.exchange.delimited import decoded, parsed
 from thuistafel.exchange.persons import is_personal_text
 from thuistafel.exchange.public import diwi, diwi_sheet, statline, statline_shapes, vera
@@ -45,7 +45,7 @@ def public_rows(
             return None  # the reader of tables says what is wrong with it
         if _seems_personal(content):
             return refused(file, because("person_column", file=file, column="?"))
-        return refused(file, because(problem.code, **problem.values))
+        return refused(file, reason_of(problem))
 
 
 def _seems_personal(content: bytes) -> bool:
