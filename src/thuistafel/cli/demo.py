@@ -17,10 +17,10 @@ from thuistafel.cli.feedback import FOLDER, written_in
 from thuistafel.cli.papers import folder_of, write_papers
 from thuistafel.cli.planning import show_outcome
 from thuistafel.cli.reading_shown import bare, counts
-from thuistafel.cli.reporting import report_of
 from thuistafel.cli.terminal import console, counted_progress, progress, show_indented
 from thuistafel.core.plan import Plan, make_plan
 from thuistafel.documents.report import Report
+from thuistafel.documents.reporting import report_of
 from thuistafel.exchange.checking import checked
 from thuistafel.exchange.dossier import dossier_from
 from thuistafel.exchange.feedback.summary import Occasion

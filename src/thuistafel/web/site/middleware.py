@@ -1,0 +1,39 @@
+"""What holds for every request: what is refused at the door, and in which language it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from thuistafel.web.site.errors import failed
+
+Respond = Callable[[HttpRequest], HttpResponse]
+_CONTROL = frozenset(chr(code) for code in range(32)) | {"\x7f"}
+
+
+def guard(respond: Respond) -> Respond:
+    """Refuse control characters in an address and requests that are too large; nothing of a page is kept by caches."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if any(sign in _CONTROL for sign in request.path) or "%00" in request.META.get("QUERY_STRING", ""):
+            return failed(request, 400, "address_unreadable")
+        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.HIGHEST_UPLOAD:
+            return failed(request, 413, "upload_too_large", limit=settings.HIGHEST_UPLOAD // 1_000_000)
+        response = respond(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+def language(respond: Respond) -> Respond:
+    """The sentences of the calculation follow the language of the page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return respond(request)
+
+    return middleware

@@ -1,0 +1,18 @@
+"""Every address of the platform."""
+
+from django.urls import include, path
+
+from thuistafel.web.accounts import views as accounts
+from thuistafel.web.site import views as site
+
+urlpatterns = [
+    path("", accounts.entrance, name="entrance"),
+    path("gezond/levend", site.live, name="live"),
+    path("gezond/gereed", site.ready, name="ready"),
+    path("thema.css", site.theme, name="theme"),
+    path("rol/", accounts.play, name="play"),
+    path("account/", include("allauth.urls")),
+    path("regio/<slug:slug>/", include("thuistafel.web.plans.urls")),
+]
+handler404 = "thuistafel.web.site.errors.not_found"
+handler500 = "thuistafel.web.site.errors.broken"
