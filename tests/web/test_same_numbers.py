@@ -7,8 +7,8 @@ from thuistafel.exchange.answers_plan import plan_answer
 from thuistafel.exchange.dossier import read_dossier
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.writing import write_zip
-from thuistafel.web.figures.queries import zip_as_of
-from thuistafel.web.plans.queries import plan_of
+from thuistafel.web.figures.queries.dossiers import zip_as_of
+from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.viewpoint import Viewpoint
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("rol/", accounts.play, name="play"),
     path("account/", include("allauth.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.plans.urls")),
+    path("regio/<slug:slug>/", include("thuistafel.web.figures.urls")),
 ]
 handler404 = "thuistafel.web.site.errors.not_found"
 handler500 = "thuistafel.web.site.errors.broken"

@@ -9,7 +9,7 @@ from django.db import transaction
 from thuistafel.exchange.folder import files_in
 from thuistafel.web.accounts.models import Member, Organisation, User
 from thuistafel.web.accounts.roles import Kind, Role
-from thuistafel.web.figures.actions import Made, revise
+from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.region.models import Participation, Region, Revision
 
 OFFICE = "Regiobureau (fictief)"

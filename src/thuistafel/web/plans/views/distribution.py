@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thuistafel.documents.drawings import note_drawing
 from thuistafel.documents.sheet import distribution_table
-from thuistafel.web.plans.queries import report_from
+from thuistafel.web.plans.queries.plans import report_from
 from thuistafel.web.region.pages import Content, Here, screen
 
 

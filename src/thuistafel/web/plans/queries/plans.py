@@ -11,7 +11,7 @@ from thuistafel.core.plan import Plan, make_plan
 from thuistafel.core.variants import slider
 from thuistafel.documents.report import Report
 from thuistafel.documents.reporting import report_of
-from thuistafel.web.figures.queries import dossier_as_of
+from thuistafel.web.figures.queries.dossiers import dossier_as_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.viewpoint import Viewpoint, as_switches
 
