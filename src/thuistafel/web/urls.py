@@ -13,6 +13,7 @@ urlpatterns = [
     path("thema.css", site.theme, name="theme"),
     path("taal/", set_language, name="set_language"),
     path("rol/", accounts.play, name="play"),
+    path("", include("thuistafel.web.api.urls")),
     path("account/", include("allauth.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.plans.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.figures.urls")),

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from thuistafel.web.site.errors import failed
 
 Respond = Callable[[HttpRequest], HttpResponse]
+API_VERSION = "1.0.0"
 _CONTROL = frozenset(chr(code) for code in range(32)) | {"\x7f"}
 
 
@@ -23,6 +24,8 @@ def guard(respond: Respond) -> Respond:
         if int(request.META.get("CONTENT_LENGTH") or 0) > settings.HIGHEST_UPLOAD:
             return failed(request, 413, "upload_too_large", limit=settings.HIGHEST_UPLOAD // 1_000_000)
         response = respond(request)
+        if request.path.startswith("/api/v1/"):
+            response.headers.setdefault("API-Version", API_VERSION)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
