@@ -1,7 +1,7 @@
 """The one frozen value every document prints: numbers, sentences and their sources, nothing left to calculate.
 
-Numbers are households (homes for shortages). Texts are finished sentences in one language, not markup: whoever prints them
-escapes them. `None` is "not delivered" and is printed as `–`, never as 0.
+Numbers are households (homes for shortages). Texts are finished sentences in one language, not markup: whoever
+prints them escapes them. `None` is "not delivered" and is printed as `–`, never as 0.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ def new_homes(plan: Plan) -> NewHomes | None:
     names = {one.code: one.name for one in (*plan.dossier.composition.members, *plan.dossier.neighbours)}
     (soon,) = within(products, date(year, 1, 1), [MONTHS])
     known = sum(one.homes for one in products if one.homes is not None)
-    listed = say("products_listed", homes=homes(known), stand=translated("staat") if known == 1 else translated("staan"))
+    stand = translated("staat") if known == 1 else translated("staan")
+    listed = say("products_listed", homes=homes(known), stand=stand)
     unsaid = sum(one.homes is None for one in products)
     more = [say("products_unknown", products=count(unsaid, "product", "producten"))] if unsaid else []
     said = " ".join([listed, *more, supply_sentence(soon.supply, year), say("products_caution")])

@@ -177,9 +177,8 @@ def bound_lines(report: Report) -> tuple[str, ...]:
 def foot(report: Report) -> str:
     """The line at the foot of every page."""
     header = report.header
-    return " · ".join(
-        part for part in (header.title, header.base_line, translated(words.SNAPSHOT).format(snapshot=header.snapshot)) if part
-    )
+    snapshot = translated(words.SNAPSHOT).format(snapshot=header.snapshot)
+    return " · ".join(part for part in (header.title, header.base_line, snapshot) if part)
 
 
 def note_of(report: Report, code: str) -> Note:

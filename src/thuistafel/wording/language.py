@@ -11,6 +11,8 @@ from pathlib import Path
 
 DUTCH = "nl"
 LANGUAGES = (DUTCH, "en")
+REGIONAL = {DUTCH: "nl-NL", "en": "en-GB"}
+"""How a document names its language."""
 DOMAIN = "django"
 """The name under which the pages look for the same catalogue."""
 LOCALE = Path(__file__).parents[1] / "locale"

@@ -14,6 +14,7 @@ from thuistafel.documents import sheet
 from thuistafel.documents.drawings import Drawing, alderman_drawing, map_drawing, note_drawing
 from thuistafel.documents.fonts import font_files, showable
 from thuistafel.documents.report import Note, Report
+from thuistafel.wording.language import REGIONAL, language, translated
 from thuistafel.wording.sheets import HEADINGS
 
 TEMPLATES = Path(__file__).parent
@@ -52,6 +53,8 @@ def _opening(report: Report, title: str, above: str) -> dict[str, object]:
         "label": header.label,
         "headings": {name: sheet.heading(name) for name in HEADINGS},
         "foot": sheet.foot(report),
+        "language": REGIONAL[language()].split("-"),
+        "page": translated("{page} van {pages}"),
     }
 
 
