@@ -25,6 +25,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from thuistafel import wording
+from thuistafel.core.claims import Unit
 from thuistafel.core.switches import SWITCHES
 from thuistafel.documents import sheet
 from thuistafel.documents.report_choices import worded
@@ -56,6 +57,7 @@ WORDS = {
 TEXT = {"translated", "_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
+REASONS = {"because", "DossierError", "ThuistafelError"}
 IN_TEMPLATE = re.compile(r"""\b(_|n?p?gettext)\(((?:u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*"|[\s,]|count)+)\)""")
 
 Text = tuple[str, str, str]
@@ -64,16 +66,17 @@ Text = tuple[str, str, str]
 
 def texts() -> set[Text]:
     """Every text a reader can see in a language of choice."""
-    plain = {*wording.SENTENCES.values(), *wording.REMEDIES.values(), *words(), *choice_words()}
+    plain = {*wording.SENTENCES.values(), *wording.REMEDIES.values(), *words(), *switch_words()}
     return {(text, "", "") for text in plain} | set(in_source()) | set(in_templates())
 
 
 def words() -> Iterator[str]:
-    """The strings of `WORDS` and the heads of the distribution."""
+    """The strings of `WORDS`, the heads of the distribution and the units."""
     for module, names in WORDS.items():
         for name in names:
             yield from strings(getattr(import_module(module), name))
     yield from (column.head for column in sheet.COLUMNS)
+    yield from (unit.value for unit in Unit)
 
 
 def strings(value: object) -> Iterator[str]:
@@ -86,11 +89,14 @@ def strings(value: object) -> Iterator[str]:
         yield from value
 
 
-def choice_words() -> Iterator[str]:
-    """The words a switch can stand on, as they read."""
+def switch_words() -> Iterator[str]:
+    """The sentence of every switch and what may be chosen: the words it can stand on, or in what form to write it."""
     for switch in SWITCHES:
+        yield switch.sentence
         if isinstance(switch.default, StrEnum):
             yield from map(worded, type(switch.default))
+        elif " | " not in switch.allowed:
+            yield switch.allowed
 
 
 def in_source() -> Iterator[Text]:
@@ -99,6 +105,14 @@ def in_source() -> Iterator[Text]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield from of_call(named(node.func), [literal(argument) for argument in node.args])
+                yield from of_values(node)
+
+
+def of_values(call: ast.Call) -> Iterator[Text]:
+    """Words that fill a sentence and follow the language (`wording.PHRASES`)."""
+    if named(call.func) in REASONS:
+        given = [literal(one.value) for one in call.keywords if one.arg in wording.PHRASES]
+        yield from ((text, "", "") for text in given if text and " | " not in text)
 
 
 def named(function: ast.expr) -> str:

@@ -40,6 +40,10 @@ SENTENCES = _gathered("SENTENCES")
 REMEDIES = _gathered("REMEDIES")
 
 
+PHRASES = {"allowed", "kind", "sentence", "unit"}
+"""Fields whose value may be words of ours, which then follow the language; names and words to type do not."""
+
+
 class _Filled(Formatter):
     """Values as they are written in the language; fields that name a year stay 2024."""
 
@@ -47,7 +51,7 @@ class _Filled(Formatter):
         value = kwargs[str(key)]
         if isinstance(value, int) and (key == "year" or str(key).endswith("_year")):
             return str(value)
-        return value
+        return translated(value) if key in PHRASES and isinstance(value, str) else value
 
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Reason):
