@@ -1,0 +1,39 @@
+"""Sentences about what a source, a choice or another plan changes, and about who is housed where."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    # bronnen die verschillen
+    "differing_not_in_plan": "Deze tabel telt niet mee in het plan: het tekort en de oordelen blijven gelijk.",
+    "differing_control_total": (
+        "Dit is een controletotaal. De delen tellen, niet het totaal: het tekort en de oordelen blijven gelijk."
+    ),
+    "differing_left_out": (
+        "Dit getal overlapt met getallen die al tellen en telt daarom zelf niet: het plan verandert er niet door."
+    ),
+    "differing_first_row_counts": (
+        "Er staan twee regels die iets anders zeggen; één telt. Wat de andere zou veranderen, is niet uitgerekend."
+    ),
+    "differing_only_regular": (
+        "Dit getal gaat over andere voorrang. Het raakt wat er overblijft voor alle anderen, niet het tekort."
+    ),
+    "differing_not_counted": "Dit getal telt niet mee in de opgave of de ruimte van het planjaar.",
+    "differing_same_outcome": "Welke bron ook klopt: het tekort en de oordelen blijven gelijk.",
+    "differing_none": "Geen bronnen die verschillen: over elk onderwerp zegt iedereen hetzelfde.",
+    "differing_deciding": "Over {subjects} de bronnen. Bij {deciding} hangt een oordeel ervan af wie gelijk heeft.",
+    "differing_moving": (
+        "Over {subjects} de bronnen. Geen oordeel hangt ervan af; bij {moving} verandert wel het tekort."
+    ),
+    "differing_harmless": "Over {subjects} de bronnen. Voor tekort en oordelen maakt het niet uit wie gelijk heeft.",
+    "differing_no_effect": "geen gevolg",
+    "differing_more": "Dan is het tekort van de regio {homes} hoger.",
+    "differing_less": "Dan is het tekort van de regio {homes} lager.",
+    "differing_shifts": "Het tekort van de regio blijft gelijk, maar verschuift tussen {names}.",
+    "differing_same": "Het tekort blijft gelijk.",
+    "verdict_turns": "{name}: van “{before}” naar “{after}”",
+    "verdict_none": "geen oordeel",
+}
+
+REMEDIES: dict[str, str] = {
+    "differing_first_row_counts": "Laat één regel over.",
+}
