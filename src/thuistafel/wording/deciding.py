@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    # herkomst en bestemming
+    "destinations_at_home": "Wie een woning krijgt, krijgt die volgens de afspraak in de eigen gemeente.",
+    "destinations_fixed": "Aantal huishoudens dat volgens de afspraak naar een andere gemeente gaat: {moved}.",
+    "destinations_spread": (
+        "Aantal huishoudens dat volgens de afspraak naar een andere gemeente gaat: {moved}. De afspraak legt alleen "
+        "vast hoeveel elke gemeente laat gaan en hoeveel elke gemeente opvangt; wie naar welke gemeente gaat, is hier "
+        "naar rato ingevuld en kan anders worden."
+    ),
+    "destinations_unplaced": "Van {task} is nog niet te zeggen waar zij een woning krijgen.",
+    "destinations_home": "{are} {home} in de eigen gemeente gehuisvest",
+    "destinations_away": "{moved} in een andere gemeente",
+    "destinations_short": "voor {short} is er nog geen woning",
+    "destinations_sentence": "Van {task} {parts}.",
+    "destinations_open": "Van {names} zijn geen verhuringen geleverd; daar is nog niet te zeggen wie waar woont.",
+    "destinations_back": "Niet in de tabel: {back} zonder opgave hier, terug naar een andere regio.",
     # bronnen die verschillen
     "differing_not_in_plan": "Deze tabel telt niet mee in het plan: het tekort en de oordelen blijven gelijk.",
     "differing_control_total": (
