@@ -113,7 +113,7 @@ def test_other_priority_touches_only_what_is_left_for_everyone_else():
 
     assert found.why_none is not None
     assert found.why_none.code == "differing_only_regular"
-    assert [one.change.regular for one in found.tried] == [0, -1]
+    assert [one.change.region_regular for one in found.tried] == [0, -1]
 
 
 def test_no_conflict_no_row():

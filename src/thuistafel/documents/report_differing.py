@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from thuistafel import wording
 from thuistafel.core.comparison import Change, Turned
 from thuistafel.core.differing import Differing, Tried, differing_sources
-from thuistafel.core.plan import REGION, Plan, Verdict
+from thuistafel.core.plan import REGION, Plan
 from thuistafel.core.reasons import Reason
+from thuistafel.documents.report_comparison import verdict_word
 from thuistafel.documents.report_words import count, homes, interval, listing, number, say
 from thuistafel.wording.numbers import place
 
@@ -114,11 +115,6 @@ def turned_words(turned: Turned, plan: Plan) -> str:
     """`Delft: van “zeker wel” naar “hangt af van”`."""
     name = say("subject_region") if turned.code == REGION else plan.dossier.names.get(turned.code, turned.code)
     return say("verdict_turns", name=name, before=verdict_word(turned.before), after=verdict_word(turned.after))
-
-
-def verdict_word(verdict: Verdict | None) -> str:
-    """The contract's word, or that there is none."""
-    return say("verdict_none") if verdict is None else verdict.value
 
 
 def told(reason: Reason) -> str:

@@ -18,6 +18,40 @@ SENTENCES: dict[str, str] = {
     "destinations_sentence": "Van {task} {parts}.",
     "destinations_open": "Van {names} zijn geen verhuringen geleverd; daar is nog niet te zeggen wie waar woont.",
     "destinations_back": "Niet in de tabel: {back} zonder opgave hier, terug naar een andere regio.",
+    # plannen naast elkaar
+    "plans_too_many": "U vergelijkt {given} plannen; hoogstens {limit} passen leesbaar naast elkaar.",
+    "compare_verhuringen": "Verhuringen",
+    "compare_ruimte": "Ruimte",
+    "compare_herkomst_bekend": "Bekende herkomst",
+    "compare_onbekend": "Herkomst onbekend",
+    "compare_buiten_regio": "Van buiten de regio",
+    "compare_veilig_adres": "Veilig adres",
+    "compare_opgave": "Opgave",
+    "compare_uit_voorraad": "Past in de voorraad",
+    "compare_opgevangen": "Opgevangen van anderen",
+    "compare_elders_opgevangen": "Elders opgevangen",
+    "compare_boven_grens": "Boven de grens",
+    "compare_tekort": "Tekort",
+    "compare_ruimte_over": "Ruimte over",
+    "compare_wachtend": "Wachtend",
+    "compare_voorrang_overig": "Andere voorrang",
+    "compare_regulier": "Voor alle anderen",
+    "compare_tekort_laag": "Tekort, laagst",
+    "compare_tekort_hoog": "Tekort, hoogst",
+    "compare_no_member": "{name} doet niet mee in deze samenstelling.",
+    "compare_unknown": "Voor {name} is het tekort nog niet te zeggen: er zijn geen verhuringen geleverd.",
+    "compare_short": "Tekort van {name}: {shortage}.",
+    "compare_more": "Dat is {homes} meer.",
+    "compare_less": "Dat is {homes} minder.",
+    "compare_gaining": "Minder tekort: {names}.",
+    "compare_losing": "Meer tekort: {names}.",
+    "compare_open": "Niet te vergelijken: {names}.",
+    "compare_first": "Hiermee worden de andere vergeleken.",
+    "compare_nobody": "{plan}: voor geen enkele gemeente verandert het tekort.",
+    "others_left": "Voor alle anderen blijven er {lettings}.",
+    "others_left_part": "Voor alle anderen blijven er {lettings}, geteld in {known} van de {members}.",
+    "others_unknown": "Wat er overblijft voor alle anderen, is nog niet te zeggen: verhuringen of andere voorrang zijn "
+    "niet geleverd.",
     # bronnen die verschillen
     "differing_not_in_plan": "Deze tabel telt niet mee in het plan: het tekort en de oordelen blijven gelijk.",
     "differing_control_total": (
@@ -50,5 +84,6 @@ SENTENCES: dict[str, str] = {
 }
 
 REMEDIES: dict[str, str] = {
+    "plans_too_many": "Kies er hoogstens {limit}.",
     "differing_first_row_counts": "Laat één regel over.",
 }
