@@ -52,6 +52,26 @@ SENTENCES: dict[str, str] = {
     "others_left_part": "Voor alle anderen blijven er {lettings}, geteld in {known} van de {members}.",
     "others_unknown": "Wat er overblijft voor alle anderen, is nog niet te zeggen: verhuringen of andere voorrang zijn "
     "niet geleverd.",
+    # wat nog te kiezen
+    "choice_untried_groups": "Wat een andere lijst verandert, is pas te zeggen als u haar noemt.",
+    "choice_untried_persons": "Dit bepaalt of opgaven in personen meetellen; wat dat verandert, blijkt bij het inlezen.",
+    "choice_waits_for_solidarity": "Deze keuze verandert pas iets als gemeenten met ruimte een deel opvangen.",
+    "choice_no_solidarity_in_region": "Met één grens voor de hele regio verandert deze keuze niets.",
+    "choice_changes_nothing": "Deze keuze verandert niets.",
+    "choice_up_to": "Verandert het tekort met ten hoogste {homes}.",
+    "choice_same_shortage": "Het tekort van de regio blijft gelijk; er verandert wel iets anders.",
+    "choices_move": "{choices} het tekort van de regio. Het meest: “{most}”, ten hoogste {homes}.",
+    "choices_move_nothing": "Geen enkele keuze verandert het tekort van de regio.",
+    "option_changes": "{parts}.",
+    "option_more": "{homes} meer tekort",
+    "option_less": "{homes} minder tekort",
+    "option_shortages": "bij {municipalities} een ander tekort",
+    "option_tasks": "bij {municipalities} een andere opgave",
+    "option_groups": "bij {municipalities} gaan de plaatsen naar andere doelgroepen",
+    "option_verdicts": "Het tekort blijft gelijk; er verandert {verdicts}.",
+    "option_regular": "Het tekort blijft gelijk; voor alle anderen scheelt het {lettings}.",
+    "option_ranges": "Het tekort blijft gelijk; de bandbreedte wordt anders.",
+    "option_nothing": "Verandert niets.",
     # bronnen die verschillen
     "differing_not_in_plan": "Deze tabel telt niet mee in het plan: het tekort en de oordelen blijven gelijk.",
     "differing_control_total": (
