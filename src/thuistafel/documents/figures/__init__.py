@@ -8,5 +8,6 @@ from thuistafel.documents.figures.houses import houses
 from thuistafel.documents.figures.path import path
 from thuistafel.documents.figures.price import price
 from thuistafel.documents.figures.tiles import tiles
+from thuistafel.documents.figures.waterfall import waterfall
 
-__all__ = ["bars", "houses", "path", "price", "tiles"]
+__all__ = ["bars", "houses", "path", "price", "tiles", "waterfall"]
