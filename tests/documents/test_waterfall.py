@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from thuistafel.core.claims import Interval
 from thuistafel.core.dossier import Product
 from thuistafel.core.plan import Plan, make_plan
-from thuistafel.documents.figures.waterfall import Chart, waterfall
+from thuistafel.documents.figures.waterfall import rows_of, waterfall
 from thuistafel.documents.report import Report, Waterfall
 from thuistafel.documents.report_build import build_report
-from thuistafel.documents.report_waterfall import waterfall_of
+from thuistafel.documents.report_waterfall import MOST_STEPS, waterfall_of
 from thuistafel.exchange import read_dossier
 
 EXAMPLE = Path(__file__).parents[2] / "examples/haaglanden"
@@ -101,6 +101,18 @@ def test_nothing_on_the_list_draws_nothing() -> None:
     assert waterfall(report(with_products())) == ""
 
 
+def test_many_products_stay_readable_and_nothing_is_lost() -> None:
+    one = replace(plan().dossier.products[0], chance_percent=Fraction(50))
+    products = [replace(one, name=f"Locatie {at}", homes=at) for at in range(1, 61)]
+
+    found = value(with_products(*products))
+
+    assert [step.homes for step in found.steps[:MOST_STEPS]] == list(range(49, 61))
+    assert (found.steps[-1].name, found.steps[-1].homes) == ("48 andere producten", sum(range(1, 49)))
+    assert found.steps[-1].outcome == "hoogstens 1.176, verwacht 588"
+    assert len(waterfall(report(with_products(*products))).encode()) < 40_000
+
+
 counts = st.lists(st.tuples(st.integers(1, 90), st.sampled_from([40, 100])), min_size=1, max_size=6)
 
 
@@ -116,7 +128,7 @@ def test_every_step_is_as_long_as_its_homes_and_begins_where_the_last_one_ended(
     shown = report(with_products(*products))
     assert shown.waterfall is not None
 
-    bars = list(Chart(width, "k", shown.waterfall).rows())
+    bars = list(rows_of(shown.waterfall))
     svg = waterfall(shown, width=width)
 
     level = 80

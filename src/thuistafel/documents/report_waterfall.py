@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.plan import Plan
@@ -10,7 +11,11 @@ from thuistafel.core.products import Step, steps, waterfall
 from thuistafel.documents.report import Waterfall, WaterfallStep
 from thuistafel.documents.report_complete import is_delivered
 from thuistafel.documents.report_products import month
-from thuistafel.documents.report_words import decimal, homes, say
+from thuistafel.documents.report_words import decimal, homes, number, say
+from thuistafel.wording.numbers import UNKNOWN
+
+MOST_STEPS = 12
+"""So many products are drawn one by one."""
 
 
 def waterfall_of(plan: Plan) -> Waterfall | None:
@@ -29,8 +34,35 @@ def waterfall_of(plan: Plan) -> Waterfall | None:
         left=_between(row.left),
         certain=certain,
     )
-    shown = tuple(_step(one, plan.dossier.names) for one in found)
+    shown = _readable(found, plan.dossier.names)
     return Waterfall(sentence, frame.plan_year, frame.horizon, shortage, band, shown, row.left)
+
+
+def _readable(found: Sequence[Step], names: Mapping[str, str]) -> tuple[WaterfallStep, ...]:
+    """The largest by date, and the others together behind them; one whose homes are not known is large."""
+    if len(found) <= MOST_STEPS:
+        return tuple(_step(one, names) for one in found)
+    by_size = sorted(range(len(found)), key=lambda at: (found[at].supply.possible is not None, -_most(found[at]), at))
+    largest = sorted(by_size[:MOST_STEPS])
+    return (*(_step(found[at], names) for at in largest), _others([found[at] for at in by_size[MOST_STEPS:]]))
+
+
+def _others(rest: Sequence[Step]) -> WaterfallStep:
+    """Many small ones as one step: what they bring in all, less what goes again."""
+    signs = [(-1 if one.returns else 1, one.supply) for one in rest]
+    most = sum(sign * (supply.possible or 0) for sign, supply in signs)
+    certain = sum(sign * supply.certain for sign, supply in signs)
+    expected = None
+    if all(supply.expected is not None for _, supply in signs):
+        expected = sum((sign * (supply.expected or Fraction(0)) for sign, supply in signs), Fraction(0))
+    shown = UNKNOWN if expected is None else decimal(expected, 0)
+    outcome = say("waterfall_others_outcome", homes=most, expected=shown)
+    name = say("waterfall_others", products=number(len(rest)))
+    return WaterfallStep(name, "", outcome, abs(most), max(0, certain), most < 0)
+
+
+def _most(step: Step) -> int:
+    return step.supply.possible or 0
 
 
 def _between(left: Interval) -> str:
@@ -55,5 +87,5 @@ def _outcome(step: Step) -> str:
         return say("waterfall_returns")
     if step.supply.certain == most:
         return say("waterfall_sure", homes=homes(most))
-    shown = "–" if expected is None else decimal(expected, 0)
+    shown = UNKNOWN if expected is None else decimal(expected, 0)
     return say("product_yield", homes=most, expected=shown)

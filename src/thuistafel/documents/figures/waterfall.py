@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
@@ -30,7 +30,7 @@ from thuistafel.documents.figures.ink import (
     wrap,
 )
 from thuistafel.documents.report import Report, Waterfall, WaterfallStep
-from thuistafel.documents.report_words import interval, say
+from thuistafel.documents.report_words import interval, number, say
 
 BAR, GAP = 18, 12
 NAMES, OUTCOMES = 200, 150
@@ -44,18 +44,20 @@ def waterfall(report: Report, *, width: int = 680, key: str = "waterval") -> str
     value = report.waterfall
     if value is None:
         return ""
-    chart = Chart(width, key, value)
+    bars = tuple(rows_of(value))
+    chart = Chart(width, key, bars, span_of(bars, value.band.high))
     body, y = chart.legend()
     top = y
     zero = Style(SMALL, GREY, anchor="middle")
     body += [] if chart.narrow else [text(chart.at(0), top - 10, "0", zero)]
-    for row in chart.rows():
-        parts, y = chart.row(row, y)
+    for bar in bars:
+        parts, y = chart.row(bar, y)
         body += parts
     if not chart.narrow:
         body.append(rule(chart.at(0), top - 6, chart.at(0), y - GAP + 4, INK, 2))
     rows = "; ".join(
-        say("waterfall_step", name=step.name, place=step.place, outcome=step.outcome) for step in value.steps
+        say("waterfall_step", name=f"{step.name} ({step.place})" if step.place else step.name, outcome=step.outcome)
+        for step in value.steps
     )
     description = say("waterfall_description", sentence=value.sentence, rows=rows)
     patterns = [hatch(f"{key}-b", BRICK_LIGHT, BRICK, 6), hatch(f"{key}-h", OCHRE_LIGHT, OCHRE)]
@@ -88,53 +90,53 @@ class Bar:
     is_last: bool = False
 
 
+def rows_of(value: Waterfall) -> Iterator[Bar]:
+    """The shortage, the steps, the rest."""
+    level, band = value.shortage, value.band
+    least = min(band.low, level)
+    start = say("waterfall_start", year=str(value.year))
+    pieces: tuple[Piece, ...] = (Piece("certain", 0, least), Piece("open", least, level))
+    yield Bar(start, "", _value(level, band), pieces, level, band.high, True)
+    for place, step in enumerate(value.steps, 1):
+        homes = step.homes or 0
+        after = level + (homes if step.returns else -homes)
+        pieces = tuple(piece for piece in _pieces(step, level, after) if piece.end > piece.start)
+        level = after
+        is_last = place == len(value.steps)
+        yield Bar(step.name, step.place, step.outcome, pieces, level, is_last=is_last)
+    left = value.left
+    pieces = (Piece("certain", 0, left.low), Piece("open", left.low, left.high))
+    yield Bar(say("waterfall_left", year=str(value.horizon)), "", interval(left), pieces, None, None, True)
+
+
+def span_of(bars: Iterable[Bar], most: int) -> Interval:
+    """What the bars reach from and to, in homes; below 0 when more may come than is short."""
+    reached = [end for bar in bars for piece in bar.pieces for end in (piece.start, piece.end)]
+    return Interval(min(0, *reached), max(most, *reached))
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Where things go on a figure of this width."""
 
     width: int
     key: str
-    value: Waterfall
+    bars: tuple[Bar, ...]
+    span: Interval
 
     @property
     def narrow(self) -> bool:
         """Whether words stand above a bar instead of beside it."""
         return self.width < NARROW
 
-    @property
-    def span(self) -> Interval:
-        """What the bars reach from and to, in homes; below 0 when more may come than is short."""
-        reached = [end for bar in self.rows() for piece in bar.pieces for end in (piece.start, piece.end)]
-        return Interval(min(0, *reached), max(self.value.band.high, *reached))
-
     def at(self, homes: int) -> int:
         """The x of a number of homes."""
         left, right = (4, 4) if self.narrow else (NAMES, OUTCOMES)
-        span = self.span
-        return left + (homes - span.low) * (self.width - left - right) // max(1, span.width)
-
-    def rows(self) -> Iterator[Bar]:
-        """The shortage, the steps, the rest."""
-        value, band = self.value, self.value.band
-        level = value.shortage
-        least = min(band.low, level)
-        start = say("waterfall_start", year=str(value.year))
-        pieces = (Piece("certain", 0, least), Piece("open", least, level))
-        yield Bar(start, "", _value(level, band), pieces, level, band.high, True)
-        for place, step in enumerate(value.steps, 1):
-            homes = step.homes or 0
-            after = level + (homes if step.returns else -homes)
-            piece = Piece(_kind(step), min(level, after), max(level, after))
-            level = after
-            is_last = place == len(value.steps)
-            yield Bar(step.name, step.place, step.outcome, (piece,) if homes else (), level, is_last=is_last)
-        left = value.left
-        pieces = (Piece("certain", 0, left.low), Piece("open", left.low, left.high))
-        yield Bar(say("waterfall_left", year=str(value.horizon)), "", interval(left), pieces, None, None, True)
+        return left + (homes - self.span.low) * (self.width - left - right) // max(1, self.span.width)
 
     def legend(self) -> tuple[list[str], int]:
         """The surfaces that occur, with their words."""
-        drawn = {piece.kind for bar in self.rows() for piece in bar.pieces if piece.end > piece.start}
+        drawn = {piece.kind for bar in self.bars for piece in bar.pieces if piece.end > piece.start}
         kinds = [kind for kind in ("certain", "open", "possible", "sure") if kind in drawn]
         parts, y = [], 2
         said = in_lines([say(f"waterfall_key_{kind}") for kind in kinds], 20, self.width)
@@ -206,11 +208,13 @@ class Chart:
         return parts, top, top + BAR + GAP
 
 
-def _kind(step: WaterfallStep) -> str:
+def _pieces(step: WaterfallStep, level: int, after: int) -> tuple[Piece, ...]:
+    """What goes up is demand again; what comes down is certain first, then what may not come."""
     if step.returns:
-        return "open"
-    return "sure" if step.certain else "possible"
+        return (Piece("open", level, after),)
+    certain = level - step.certain
+    return (Piece("sure", certain, level), Piece("possible", after, certain))
 
 
 def _value(shortage: int, band: Interval) -> str:
-    return f"{interval(Interval.exactly(shortage))} ({interval(band)})" if band.width else str(shortage)
+    return f"{number(shortage)} ({interval(band)})" if band.width else number(shortage)
