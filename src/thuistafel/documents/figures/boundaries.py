@@ -15,7 +15,6 @@ from thuistafel.documents.figures.ink import (
     STRONG,
     Frame,
     Style,
-    box,
     fit,
     framed,
     hatch,
@@ -61,6 +60,7 @@ class Label:
     result: str
     verdict: str
     ink: str
+    ground: str
     spot: Spot = (0, 0)
     fits: bool = False
 
@@ -81,19 +81,19 @@ class Label:
 def labels_of(report: Report, placed: Placed) -> Iterator[Label]:
     """The words of the tiles for members, and for neighbours that have a shape."""
     for row in report.rows:
-        _, ink = VERDICTS.get(row.verdict, (PAPER, INK))
+        ground, ink = VERDICTS.get(row.verdict, (PAPER, INK))
         verdict = say("tile_depends") if row.verdict == Verdict.DEPENDS else row.verdict_words
-        yield put(Label(row.name, " ".join(outcome(row)), verdict, ink), placed.shapes[row.code])
+        yield put(Label(row.name, " ".join(outcome(row)), verdict, ink, ground or OCHRE_LIGHT), placed.shapes[row.code])
     for code, name in report.neighbours:
         if code in placed.shapes:
-            yield put(Label(name, "", say("figure_map_neighbour"), GREY), placed.shapes[code])
+            yield put(Label(name, "", say("figure_map_neighbour"), GREY, PAPER), placed.shapes[code])
 
 
 def put(label: Label, shape: Shape) -> Label:
     """The label at the widest place it fits, else at the widest place for a dot."""
     wide, tall = label.size
-    found = room_for(shape, tall * 7 // 8)
-    if found is not None and found[1] >= wide * 7 // 8:
+    found = room_for(shape, tall * 4 // 5)
+    if found is not None and found[1] >= wide * 4 // 5:
         return replace(label, spot=found[0], fits=True)
     dot = room_for(shape, 6) or room_for(shape, 0)
     return replace(label, spot=dot[0] if dot else (shape[0][0][0] // FINE, shape[0][0][1] // FINE))
@@ -124,7 +124,7 @@ class Map:
         frame = Frame(
             self.key, self.width, height, say("figure_boundaries_title"), description, self.report.header.label
         )
-        return framed(frame, [areas, *inside, *named], [hatch(f"{self.key}-h", OCHRE_LIGHT, "#ecd08a", 16)])
+        return framed(frame, [areas, *named, *inside], [hatch(f"{self.key}-h", OCHRE_LIGHT, "#ecd08a", 16)])
 
     def areas(self) -> Iterator[str]:
         """Neighbours first, so that the border of a member lies on top."""
@@ -140,15 +140,12 @@ class Map:
         return f'<path {look} d="{path_of(snapped(self.placed.shapes[code], self.grid))}"/>'
 
     def within(self, label: Label) -> list[str]:
-        """The lines in the middle of where they fit, on a light ground so that a hatch does not run through them."""
+        """The lines in the middle of where they fit, in an edge of their ground so that nothing runs through them."""
         wide, tall = label.size
         x = max(wide // 2, min(label.spot[0], self.width - wide // 2))
         top = max(0, label.spot[1] - tall // 2)
-        ground = (
-            [box(x - wide // 2 - 2, top, wide + 4, tall, "#fffaf0b0")] if label.verdict == say("tile_depends") else []
-        )
         lines = (text(x, top + 12 + LEADING * line, *row) for line, row in enumerate(label.rows))
-        return [*ground, *lines]
+        return [f'<g paint-order="stroke" stroke="{label.ground}" stroke-width="3">{"".join(lines)}</g>']
 
     def beside(self, outside: Sequence[Label]) -> tuple[list[str], int]:
         """Small areas named right of the map, each with a line; then the height of the figure."""
