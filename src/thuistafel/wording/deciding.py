@@ -95,6 +95,21 @@ SENTENCES: dict[str, str] = {
     "waterfall_key_open": "tekort, niet zeker",
     "waterfall_key_possible": "nieuwe woningen, niet zeker",
     "waterfall_key_sure": "nieuwe woningen, zeker",
+    # beeld
+    "picture_aanwezig": "Aanwezig",
+    "picture_wachtend": "Wachtend",
+    "picture_instroom_jaar": "Instroom per jaar",
+    "picture_geplaatst_jaar": "Geplaatst per jaar",
+    "picture_tekort": "Tekort",
+    "picture_at_least": "minstens {value} {unit}",
+    "picture_total": "{value} {unit}",
+    "picture_share": "{delivered} van de {asked}",
+    "picture_delivered": "{label}: {delivered} van de {asked} getallen zijn geleverd.",
+    "picture_empty": "Er is nog niets geleverd over de aandachtsgroepen.",
+    "picture_complete": "Van alle {groups} aandachtsgroepen zijn alle getallen geleverd.",
+    "picture_incomplete": (
+        "{delivered} van de {asked} getallen zijn geleverd. Het meest ontbreekt bij “{label}”: {missing}."
+    ),
     # bronnen die verschillen
     "differing_not_in_plan": "Deze tabel telt niet mee in het plan: het tekort en de oordelen blijven gelijk.",
     "differing_control_total": (
