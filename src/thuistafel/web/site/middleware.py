@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
 
 from thuistafel.web.site.errors import failed
 
@@ -31,9 +32,14 @@ def guard(respond: Respond) -> Respond:
 
 
 def language(respond: Respond) -> Respond:
-    """The sentences of the calculation follow the language of the page."""
+    """Dutch, unless someone chose otherwise: a browser in English is no reason to change the words of an agreement."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return respond(request)
+        asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        chosen = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with override(chosen):
+            response = respond(request)
+        response.headers.setdefault("Content-Language", chosen)
+        return response
 
     return middleware
