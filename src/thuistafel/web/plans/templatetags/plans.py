@@ -1,0 +1,27 @@
+"""Links from a number to where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+from thuistafel.web.region.pages import Here
+
+register = template.Library()
+PLACE = "source_place"
+
+
+@register.simple_tag(takes_context=True)
+def place_link(context: Mapping[str, object], file: str, row: int, sheet: str = "") -> str:
+    """The page of the claim at a place of a file; '' where there is no such page."""
+    here = context.get("here")
+    if not isinstance(here, Here) or not row:
+        return ""
+    try:
+        address = reverse(PLACE, args=(here.region.slug,))
+    except NoReverseMatch:
+        return ""
+    return f"{address}?{urlencode([*here.view.asked, ('bestand', file), ('blad', sheet), ('rij', row)])}"
