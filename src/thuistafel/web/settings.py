@@ -79,7 +79,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "thuistafel.web.site.middleware.guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "thuistafel.web.site.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -239,8 +238,8 @@ STATICFILES_FINDERS = [
 ]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
-THEME = os.environ.get("THUISTAFEL_THEME", "")
-"""A style sheet of the municipality's own, read when the server starts and served as `/thema.css`."""
+THEMES = os.environ.get("THUISTAFEL_THEMES", "")
+"""A folder with `thema.css` and, per municipality, `<cbs_code>.css`: their own tokens over ours."""
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

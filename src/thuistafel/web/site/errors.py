@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 
 from django.http import HttpRequest, HttpResponse
@@ -23,9 +24,17 @@ def refused(request: HttpRequest, problem: ThuistafelError, status: int = 400) -
 
 
 def explained(request: HttpRequest, status: int, reason: Reason) -> HttpResponse:
-    """One sentence, what to do now, and a reference for whoever helps."""
+    """One sentence, what to do now, and a reference for whoever helps; a program gets problem+json."""
+    if request.path.startswith("/api/"):
+        return _for_program(status, reason)
     told = {"title": sentence(reason), "remedy": remedy(reason), "reference": secrets.token_hex(4), "status": status}
     return render(request, "site/problem.html", told, status=status)
+
+
+def _for_program(status: int, reason: Reason) -> HttpResponse:
+    told = {"type": "about:blank", "status": status, "title": sentence(reason), "detail": remedy(reason)}
+    content = json.dumps({**told, "code": reason.code}, ensure_ascii=False)
+    return HttpResponse(content, status=status, content_type="application/problem+json")
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:

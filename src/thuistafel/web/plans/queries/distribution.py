@@ -14,7 +14,7 @@ from thuistafel.documents import sheet
 from thuistafel.documents.report import PriceRow, Report, Row
 from thuistafel.documents.report_destinations import Matrix
 from thuistafel.documents.report_order import by_size
-from thuistafel.documents.sheet import Table, shown_columns, verdict_words
+from thuistafel.documents.sheet import Table, columns_of, verdict_words
 from thuistafel.wording import number, sentence
 from thuistafel.wording.screens import FIELD_NAMES
 
@@ -55,7 +55,7 @@ def openings(report: Report) -> tuple[Opening, ...]:
 
 def opening(row: Row, report: Report) -> Opening:
     """One row of the main table, number by number."""
-    cells = tuple(_cell(row, column) for column in shown_columns(report))
+    cells = tuple(_cell(row, column) for column in columns_of(report))
     words = verdict_words(row)
     detail = row.verdict_words if row.verdict_words != words else ""
     return Opening(row.code, row.name, cells, words, LOOKS.get(row.verdict, ""), detail)

@@ -61,15 +61,15 @@ class Gathered:
 
 def gathered(here: Here) -> Gathered:
     """What was made of what came in; sources that differ are left out while only own numbers may be seen."""
-    sent = ReadFile.objects.visible_to(here.member).at(here.region, here.view.revision).filter(is_sent=True)
-    counts = list(sent.values_list("corrected", "questions"))
-    reports = sent.filter(corrected__gt=0).values_list("content", flat=True)
+    visible = ReadFile.objects.visible_to(here.member).at(here.region, here.view.revision)
+    found = visible.values_list("is_sent", "questions", "content")
+    reports = [from_json(content) for _sent, _questions, content in found]
     return Gathered(
-        files=len(counts),
-        corrected=sum(corrected for corrected, _ in counts),
-        questions=sum(questions for _, questions in counts),
+        files=sum(sent for sent, _questions, _content in found),
+        corrected=sum(len(report.corrected) for report in reports),
+        questions=sum(questions for _sent, questions, _content in found),
         differing=None if here.is_first_look else len(dossier_of(here.view).conflicts),
-        cells=_telling([from_json(report) for report in reports]),
+        cells=_telling(reports),
     )
 
 
