@@ -15,8 +15,8 @@ from thuistafel.documents.report import PriceRow, Report, Row
 from thuistafel.documents.report_destinations import Matrix
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.sheet import Table, columns_of, verdict_words
+from thuistafel.web.plans.queries.fields import field_name
 from thuistafel.wording import number, sentence
-from thuistafel.wording.screens import FIELD_NAMES
 
 LOOKS = {"zeker wel": "tt-short", "zeker niet": "tt-fits", "hangt af van": "tt-depends"}
 
@@ -124,7 +124,7 @@ def _rounding(name: str, found: Apportionment, plan: Plan) -> Table:
         if result.code in found.parts
     )
     head = (_("Gemeente"), _("Precies"), _("Toegewezen"), _("Wat besliste"))
-    return Table(FIELD_NAMES[name], head, rows, (_("Totaal"), "", number(sum(found.parts.values())), ""))
+    return Table(field_name(name), head, rows, (_("Totaal"), "", number(sum(found.parts.values())), ""))
 
 
 def balance_table(plan: Plan) -> Table:

@@ -15,11 +15,11 @@ from thuistafel.core.explanation import OUTCOMES
 from thuistafel.documents.sheet import Table
 from thuistafel.exchange.answers_plan import plan_answer
 from thuistafel.web.plans.models import Snapshot
+from thuistafel.web.plans.queries.fields import field_name
 from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.region.pages import Here
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import number
-from thuistafel.wording.screens import FIELD_NAMES
 
 Answer = Mapping[str, object]
 
@@ -77,8 +77,7 @@ def _of(answers: Mapping[str, Answer], name: str, field: str) -> object:
 def differences_table(then: Answer, now: Answer) -> Table:
     """The same as a table."""
     rows = tuple(
-        (one.name, FIELD_NAMES.get(one.field, one.field.capitalize()), _written(one.then), _written(one.now))
-        for one in differences(then, now)
+        (one.name, field_name(one.field), _written(one.then), _written(one.now)) for one in differences(then, now)
     )
     return Table(_("Wat nu anders is"), (_("Gemeente"), _("Getal"), _("Toen"), _("Nu")), rows, words=2)
 
@@ -91,5 +90,5 @@ def frozen_table(answer: Answer) -> Table:
     """The numbers as they were frozen."""
     fields = ("verhuringen", "ruimte", "opgave", "uit_voorraad", "tekort", "tekort_laag", "tekort_hoog", "ruimte_over")
     rows = [(name, *(_written(one[field]) for field in fields)) for name, one in _by_name(answer).items()]
-    head = (_("Gemeente"), *(FIELD_NAMES[field] for field in fields))
+    head = (_("Gemeente"), *(field_name(field) for field in fields))
     return Table(_("Vastgelegde cijfers, in huishoudens"), head, tuple(rows[:-1]), rows[-1])

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from thuistafel.core.claims import Claim
+from thuistafel.core.claims import Claim, Place
 from thuistafel.core.derivation import Step
 from thuistafel.core.explanation import FIELDS, OUTCOMES, explain
 from thuistafel.core.explanation.fields import BOUNDS
-from thuistafel.core.plan import REGION, Plan
-from thuistafel.documents.report import Line, Report, Row
+from thuistafel.core.plan import REGION
+from thuistafel.documents.report import Report, Row
+from thuistafel.web.plans.queries.fields import field_name
+from thuistafel.web.plans.queries.plans import plan_of
+from thuistafel.web.plans.queries.spoken import Spoken, spoken
+from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import number, place, sentence
-from thuistafel.wording.screens import FIELD_NAMES
 
 MOST_CLAIMS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """One place a number came from, with what names it in an address."""
+class Found:
+    """One place a number came from."""
 
     words: str
-    file: str
-    sheet: str
-    row: int
-    column: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Input:
     spread: str
     source: str
     grade: str
-    spots: tuple[Spot, ...]
+    spots: tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,20 @@ class Opened:
     name: str
     question: str
     value: str
-    lines: tuple[Line, ...]
+    lines: tuple[Spoken, ...]
     steps: tuple[Told, ...]
 
 
-def opened(plan: Plan, report: Report, code: str, field: str) -> Opened | None:
+def opened(view: Viewpoint, report: Report, code: str, field: str) -> Opened | None:
     """The number `field` of a municipality or of the region (code `regio`); None where the report shows none."""
     row = next((one for one in (*report.rows, report.total) if one is not None and one.code == code), None)
     if row is None or field not in FIELDS:
         return None
     said = next((why for why in row.why if why.field == field), None)
     name = row.name if code != REGION else report.header.title
-    question = said.question if said else f"{FIELD_NAMES[field]}: {name}"
-    steps = tuple(_told(step) for step in explain(plan, code, field))
-    return Opened(code, field, name, question, shown(row, field), said.lines if said else (), steps)
+    question = said.question if said else f"{field_name(field)}: {name}"
+    steps = tuple(_told(step) for step in explain(plan_of(view), code, field))
+    return Opened(code, field, name, question, shown(row, field), spoken(said.lines, view) if said else (), steps)
 
 
 def shown(row: Row, field: str) -> str:
@@ -97,7 +97,5 @@ def _told(step: Step) -> Told:
 
 def _input(claim: Claim) -> Input:
     spread = f"{number(claim.range.low)}–{number(claim.range.high)}" if claim.range.width else ""
-    spots = tuple(
-        Spot(place(replace(one, column="")), one.file, one.sheet, one.row, one.column) for one in claim.places
-    )
+    spots = tuple(Found(place(replace(one, column="")), one) for one in claim.places)
     return Input(number(claim.value), spread, claim.source, claim.grade.value, spots)

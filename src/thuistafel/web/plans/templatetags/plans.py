@@ -8,20 +8,22 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import NoReverseMatch, reverse
 
+from thuistafel.core.claims import Place
 from thuistafel.web.region.pages import Here
 
 register = template.Library()
-PLACE = "source_place"
+PLACE = "source_at"
 
 
 @register.simple_tag(takes_context=True)
-def place_link(context: Mapping[str, object], file: str, row: int, sheet: str = "") -> str:
-    """The page of the claim at a place of a file; '' where there is no such page."""
+def place_link(context: Mapping[str, object], place: Place | None) -> str:
+    """The page of what stands at a place of a file; '' where there is no such page."""
     here = context.get("here")
-    if not isinstance(here, Here) or not row:
+    if not isinstance(here, Here) or place is None:
         return ""
+    asked = (("bestand", place.file), ("plek", f"{place.sheet}!{place.row}!{place.cell}"))
     try:
         address = reverse(PLACE, args=(here.region.slug,))
     except NoReverseMatch:
         return ""
-    return f"{address}?{urlencode([*here.view.asked, ('bestand', file), ('blad', sheet), ('rij', row)])}"
+    return f"{address}?{urlencode([*here.view.asked, *asked])}"

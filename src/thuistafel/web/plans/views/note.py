@@ -8,6 +8,7 @@ from thuistafel.documents.drawings import alderman_drawing
 from thuistafel.web.plans.queries.departures import departures
 from thuistafel.web.plans.queries.papers import sheets_of
 from thuistafel.web.plans.queries.plans import report_for
+from thuistafel.web.plans.queries.spoken import spoken
 from thuistafel.web.region.pages import Content, Here, screen
 
 
@@ -21,6 +22,7 @@ def note(here: Here, code: str) -> Content:
     context = {
         "report": report,
         "note": own,
+        "lines": spoken(own.why, here.view),
         "figure": alderman_drawing(report, code),
         "sheets": sheets_of(here.view, code),
         "departures": () if here.is_first_look else departures(here.view),

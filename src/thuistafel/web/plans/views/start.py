@@ -11,7 +11,7 @@ from thuistafel.web.plans.queries.distribution import price_table
 from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.region.pages import Content, Here, screen
 
-WIDE, NARROW = 640, 328
+WIDE, HALF, NARROW = 760, 600, 328
 
 
 @screen("plans/start.html")
@@ -43,7 +43,7 @@ def _compared(here: Here) -> dict[str, object]:
         "carried": departures.hidden(here.view, "procent", "maximum_procent"),
         "departures": departures.departures(here.view),
         "price_sentence": departures.price(here.view),
-        "price": drawing(figures.price(report, width=WIDE)),
+        "price": drawing(figures.price(report, width=HALF)),
         "price_narrow": drawing(figures.price(report, width=NARROW, key="prijs-smal")),
     }
 
