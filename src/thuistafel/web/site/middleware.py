@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 
 from thuistafel.web.site.errors import failed
+from thuistafel.wording.language import speaking
 
 Respond = Callable[[HttpRequest], HttpResponse]
 API_VERSION = "1.0.0"
@@ -40,7 +41,7 @@ def language(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         chosen = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        with override(chosen):
+        with override(chosen), speaking(chosen):
             response = respond(request)
         response.headers.setdefault("Content-Language", chosen)
         return response
