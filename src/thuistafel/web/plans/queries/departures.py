@@ -67,10 +67,13 @@ def departures(view: Viewpoint) -> tuple[Departure, ...]:
 
 def price(view: Viewpoint) -> str:
     """What the viewpoint costs everyone else against the agreement; '' for the agreement itself."""
-    if not departures(view):
+    found = departures(view)
+    if not found:
         return ""
     own = plan_of(agreed(view))
-    return difference(plan_of(view), own, percent(own.dossier.frame.rules.cap_percent))
+    only_percent = len(found) == 1 and {name for name, _value in view.switches} == {"maximum_procent"}
+    against = percent(own.dossier.frame.rules.cap_percent) if only_percent else _("de afspraak")
+    return difference(plan_of(view), own, against)
 
 
 def chosen_percent(view: Viewpoint) -> int:

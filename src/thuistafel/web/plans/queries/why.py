@@ -9,7 +9,7 @@ from thuistafel.core.derivation import Step
 from thuistafel.core.explanation import FIELDS, OUTCOMES, explain
 from thuistafel.core.explanation.fields import BOUNDS
 from thuistafel.core.plan import REGION
-from thuistafel.documents.report import Report, Row
+from thuistafel.documents.report import Line, Report, Row
 from thuistafel.web.plans.queries.fields import field_name
 from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.plans.queries.spoken import Spoken, spoken
@@ -72,7 +72,13 @@ def opened(view: Viewpoint, report: Report, code: str, field: str) -> Opened | N
     name = row.name if code != REGION else report.header.title
     question = said.question if said else f"{field_name(field)}: {name}"
     steps = tuple(_told(step) for step in explain(plan_of(view), code, field))
-    return Opened(code, field, name, question, shown(row, field), spoken(said.lines, view) if said else (), steps)
+    return Opened(code, field, name, question, shown(row, field), spoken(_lines(report, row, field), view), steps)
+
+
+def _lines(report: Report, row: Row, field: str) -> tuple[Line, ...]:
+    """What can be read aloud; a shortage with all five lines of the alderman's page."""
+    whole = next((note.why for note in report.notes if note.code == row.code), ()) if field == "tekort" else ()
+    return whole or next((why.lines for why in row.why if why.field == field), ())
 
 
 def shown(row: Row, field: str) -> str:

@@ -28,5 +28,19 @@
     if (output) document.querySelector(output).textContent = `${event.target.value}%`;
   });
 
+  /** A hand near the slider: its plans are asked for ahead, so that they are there when it moves. */
+  const ahead = async (slider) => {
+    if (slider.dataset.ahead) return;
+    slider.dataset.ahead = "yes";
+    for (let value = Number(slider.min); value <= Number(slider.max); value += 1) {
+      const asked = new FormData(slider.form);
+      asked.set(slider.name, value);
+      await fetch(`${slider.form.action}?${new URLSearchParams(asked)}`, { headers: { "HX-Request": "true" } });
+    }
+  };
+  for (const slider of document.querySelectorAll("[data-output]")) {
+    for (const sign of ["pointerenter", "focus"]) slider.addEventListener(sign, () => ahead(slider));
+  }
+
   for (const button of document.querySelectorAll("[data-plain]")) button.hidden = true;
 }
