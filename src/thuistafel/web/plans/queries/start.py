@@ -75,10 +75,9 @@ def gathered(here: Here) -> Gathered:
 
 def _telling(reports: list[FileReport]) -> tuple[Corrected, ...]:
     """A few cells that were restored, from as many files and of as many kinds as there are."""
-    changed = [[one for one in report.corrected if one.was != one.became] for report in reports]
-    seen: set[str] = set()
-    first = [one for cells in changed for one in cells if not (one.reason.code in seen or seen.add(one.reason.code))]
-    rest = (one for one in chain.from_iterable(changed) if one not in first)
+    changed = [one for report in reports for one in report.corrected if one.was != one.became]
+    first = list({one.reason.code: one for one in reversed(changed)}.values())[::-1]
+    rest = (one for one in changed if one not in first)
     return tuple(islice(chain(first, rest), SHOWN_CELLS))
 
 
