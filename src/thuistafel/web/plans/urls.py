@@ -2,9 +2,19 @@
 
 from django.urls import path
 
-from thuistafel.web.plans.views import distribution, start
+from thuistafel.web.plans.views import distribution, note, papers, snapshots, start, why
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("wethouder/<str:code>/", note.note, name="note"),
     path("verdeling/", distribution.distribution, name="distribution"),
+    path("verdeling/waarom/<str:code>/<slug:field>/", why.why, name="why"),
+    path("momentopnamen/", snapshots.snapshots, name="snapshots"),
+    path("momentopnamen/vastleggen/", snapshots.snapshot_freeze, name="snapshot_freeze"),
+    path("momentopnamen/<int:number>/", snapshots.snapshot, name="snapshot"),
+    path("momentopnamen/<int:number>/antwoord.json", snapshots.snapshot_json, name="snapshot_json"),
+    path("momentopnamen/<int:number>/dossier.zip", snapshots.snapshot_zip, name="snapshot_zip"),
+    path("stukken/", papers.papers, name="papers"),
+    path("stukken/dossier.zip", papers.dossier, name="papers_dossier"),
+    path("stukken/<str:name>", papers.paper, name="papers_file"),
 ]
