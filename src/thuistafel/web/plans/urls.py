@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from thuistafel.web.plans.views import distribution, start
+from thuistafel.web.plans.views import distribution, rules, start
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("verdeling/", distribution.distribution, name="distribution"),
+    path("spelregels/", rules.rules, name="rules"),
+    path("spelregels/vastleggen/", rules.settle_rule, name="rules_settle"),
+    path("spelregels/ongedaan/", rules.undo_setting, name="rules_undo"),
 ]

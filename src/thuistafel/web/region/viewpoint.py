@@ -52,7 +52,7 @@ class Viewpoint:
 def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
     """What an address asks for. Unknown names are left alone; what cannot be read raises `ThuistafelError`."""
     kept = [(name, str(asked[name])) for name in sorted(asked) if name in {*SHORT, *_NAMES, COMPOSITION, DAY}]
-    chosen = {SHORT.get(name, name): _value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
+    chosen = {SHORT.get(name, name): read_value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
     return Viewpoint(
         region.pk,
         _revision(region, str(asked.get(DAY, ""))),
@@ -62,8 +62,8 @@ def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
     )
 
 
-def _value(written: str) -> object:
-    """As `dossier.toml` takes it."""
+def read_value(written: str) -> object:
+    """What stands in an address or a form, as `dossier.toml` takes it."""
     plain = written.strip()
     if plain in _FLAGS:
         return _FLAGS[plain]

@@ -11,7 +11,7 @@ from thuistafel.core.switches import as_written
 from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.frame_writing import with_setting
 from thuistafel.web.accounts.models import Member
-from thuistafel.web.figures.actions.revising import Made, revise
+from thuistafel.web.figures.actions.revising import Made, revise, undo
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import content_of
 
@@ -46,6 +46,15 @@ def settle(region: Region, member: Member, path: str, value: object, decision: D
     shown = "–" if value is None else str(as_written(value))
     note = " · ".join(part for part in (f"{path.rpartition('.')[2]} = {shown}", decision.note) if part)
     return revise(region, {FRAME_FILE: changed}, Made(member, Revision.Kind.RULES, note[:500]), base=base)
+
+
+def undo_settings(region: Region, member: Member, written: str) -> Revision:
+    """Take back one change of the settings; raises `setting_change_gone` when there is no such change."""
+    number = int(written) if written.isdecimal() and written.isascii() and len(written) < 10 else 0
+    known = Revision.objects.filter(region=region, number=number).first()
+    if known is None or set(known.files) != {FRAME_FILE}:
+        raise ThuistafelError("setting_change_gone")
+    return undo(region, number, member)
 
 
 def _readable(day: str) -> str:
