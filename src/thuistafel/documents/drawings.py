@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 
-from thuistafel.documents.figures import bars, houses, tiles
+from thuistafel.documents.figures import bars, houses, path, tiles
 from thuistafel.documents.fonts import showable
 from thuistafel.documents.report import Report
 
@@ -30,6 +30,12 @@ def note_drawing(report: Report) -> Drawing | None:
 def map_drawing(report: Report) -> Drawing | None:
     """The region in tiles."""
     return _drawing(tiles(report, width=HALF)) if report.rows else None
+
+
+def path_drawing(report: Report, *, width: int = 680) -> Drawing | None:
+    """Who still waits at the end of each year to the horizon."""
+    svg = path(report, width=width)
+    return _drawing(svg) if svg else None
 
 
 def alderman_drawing(report: Report, code: str) -> Drawing:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from thuistafel.web.plans.views import composition, distribution, rules, start
+from thuistafel.web.plans.views import composition, demand, distribution, rules, start
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("verdeling/", distribution.distribution, name="distribution"),
     path("samenstelling/", composition.composition, name="composition"),
     path("samenstelling/kiezen/", composition.choose_composition, name="composition_choose"),
+    path("vraag/", demand.demand, name="demand"),
     path("spelregels/", rules.rules, name="rules"),
     path("spelregels/vastleggen/", rules.settle_rule, name="rules_settle"),
     path("spelregels/ongedaan/", rules.undo_setting, name="rules_undo"),

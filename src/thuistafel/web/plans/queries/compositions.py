@@ -99,7 +99,7 @@ def under(view: Viewpoint, name: str, code: str) -> Consequences:
 def side_table(side: Side, names: Iterable[str]) -> Table:
     """What differs between plans for one municipality or the region, with the difference behind it."""
     rows = tuple((row.label, *_with_differences(row.values, row.differences)) for row in side.rows)
-    return Table(side.name, ("", *names), rows)
+    return Table(side.name[:1].upper() + side.name[1:], ("", *names), rows)
 
 
 def difference_tables(found: Consequences | None) -> dict[str, Table]:
@@ -117,9 +117,9 @@ def others_of(found: Consequences) -> Table:
     return Table(_("Wat overblijft voor alle anderen"), head, cells, (total.name, *map(number, total.regular)))
 
 
-def conclusion_of(held: tuple[Held, ...], day: date) -> str:
-    """How many take part on the day, and according to whom."""
-    own = held[0]
+def conclusion_of(held: tuple[Held, ...], day: date, current: str) -> str:
+    """How many take part on the day in the composition looked at, and according to whom."""
+    own = next((one for one in held if one.name == current), held[0])
     if own.composition is None:
         return _("Op %(day)s bestaat de samenstelling %(name)s niet.") % {"day": in_words(day), "name": own.name}
     told = {"day": in_words(day), "count": len(own.codes), "name": own.name}

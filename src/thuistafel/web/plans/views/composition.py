@@ -40,7 +40,7 @@ def composition(here: Here) -> Content:
         difference = shown.under(here.view, name, here.own_code) if name else None
         context |= {"report": report_from(here.view), "other": name, "difference": difference}
         tables |= shown.difference_tables(difference)
-    return Content(_("Samenstelling"), shown.conclusion_of(held, day), tables, context)
+    return Content(_("Samenstelling"), shown.conclusion_of(held, day, current), tables, context)
 
 
 @command(Act.CHOOSE_RULES)
