@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 
-from thuistafel.documents.figures import bars, houses, path, tiles
+from thuistafel.documents.figures import bars, houses, path, price, tiles
 from thuistafel.documents.fonts import showable
 from thuistafel.documents.report import Report
 
@@ -36,6 +36,11 @@ def path_drawing(report: Report, *, width: int = 680) -> Drawing | None:
     """Who still waits at the end of each year to the horizon."""
     svg = path(report, width=width)
     return _drawing(svg) if svg else None
+
+
+def price_drawing(report: Report) -> Drawing | None:
+    """What of the lettings goes to outflow, to other priority and to everyone else."""
+    return _drawing(price(report)) if report.price else None
 
 
 def alderman_drawing(report: Report, code: str) -> Drawing:

@@ -50,8 +50,9 @@ class Viewpoint:
 
 
 def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
-    """What an address asks for. Unknown names are left alone; what cannot be read raises `ThuistafelError`."""
-    kept = [(name, str(asked[name])) for name in sorted(asked) if name in {*SHORT, *_NAMES, COMPOSITION, DAY}]
+    """What an address asks for. Unknown names and empty values ask nothing; what cannot be read is refused."""
+    known = {*SHORT, *_NAMES, COMPOSITION, DAY}
+    kept = [(name, str(asked[name])) for name in sorted(asked) if name in known and asked[name]]
     chosen = {SHORT.get(name, name): read_value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
     return Viewpoint(
         region.pk,

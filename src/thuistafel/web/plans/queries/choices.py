@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -80,6 +81,37 @@ def settled_at(region: Region, number: int) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def _sensitivity(view: Viewpoint, language: str) -> Sensitivity:
     return sensitivity(dossier_of(view))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One switch to try in a form: its name in the address, its question, and (token, meaning, chosen) per answer."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str, bool], ...]
+
+
+def fields_for(view: Viewpoint, names: Iterable[str]) -> tuple[Field, ...]:
+    """The switches as a form that asks for a plan; the region's own answer asks for nothing."""
+    own = dossier_of(replace(view, switches=(), asked=())).frame.rules
+    rows = {row.switch: row for row in _sensitivity(view.plain(), get_language() or "nl").rows}
+    return tuple(_field(rows[name], getattr(own, _SWITCH[name].field)) for name in names)
+
+
+def beside(view: Viewpoint, fields: Iterable[Field]) -> tuple[tuple[str, str], ...]:
+    """What the address asks besides these fields, for a form to carry on."""
+    own = {SHORT.get(field.name, field.name) for field in fields}
+    return tuple((name, value) for name, value in view.asked if SHORT.get(name, name) not in own)
+
+
+def _field(row: ChoiceRow, own: object) -> Field:
+    options = tuple(
+        ("" if option.value == own else token_of(option.value), option.meaning, option.is_current)
+        for option in row.options
+        if option.value is not None or option.value == own
+    )
+    return Field(_ADDRESS.get(row.switch, row.switch), row.question, options)
 
 
 def conclusion_of(choices: Choices) -> str:
