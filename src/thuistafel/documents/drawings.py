@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from thuistafel.documents.figures import bars, houses, path, price, tiles
+from thuistafel.core.urgency import Ranked
+from thuistafel.documents.figures import bars, houses, path, places, price, tiles
 from thuistafel.documents.fonts import showable
 from thuistafel.documents.report import Report
 
@@ -41,6 +43,12 @@ def path_drawing(report: Report, *, width: int = 680) -> Drawing | None:
 def price_drawing(report: Report) -> Drawing | None:
     """What of the lettings goes to outflow, to other priority and to everyone else."""
     return _drawing(price(report)) if report.price else None
+
+
+def places_drawing(ranked: Sequence[Ranked], label: str) -> Drawing | None:
+    """Which place each group may have in the list by load."""
+    svg = places(ranked, label)
+    return _drawing(svg) if svg else None
 
 
 def alderman_drawing(report: Report, code: str) -> Drawing:

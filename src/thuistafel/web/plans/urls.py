@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thuistafel.web.plans.views import composition, demand, distribution, room, rules, start
+from thuistafel.web.plans.views import composition, demand, distribution, room, rules, start, urgency
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("samenstelling/kiezen/", composition.choose_composition, name="composition_choose"),
     path("vraag/", demand.demand, name="demand"),
     path("ruimte/", room.room, name="room"),
+    path("urgentie/", urgency.urgency, name="urgency"),
     path("spelregels/", rules.rules, name="rules"),
     path("spelregels/vastleggen/", rules.settle_rule, name="rules_settle"),
     path("spelregels/ongedaan/", rules.undo_setting, name="rules_undo"),
