@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from thuistafel.web.region.models import Region
 
+pytestmark = pytest.mark.usefixtures("nothing_kept")
 PAGE = "/regio/haaglanden/vraag/"
 
 
@@ -20,8 +22,8 @@ def test_the_queue_year_by_year_and_what_would_empty_it_w13(haaglanden: Region, 
 
     years, extra = (anna.get(PAGE, {"download": f"{name}.csv"}).content.decode() for name in ("wachtrij-1", "extra-1"))
 
-    assert "2023;210;760;0;680;290;4,4" in years
-    assert "2030;290;760;0;800;250;4,1" in years
+    assert '2023;210;760;0;680;290;"4,4"' in years
+    assert '2030;290;760;0;800;250;"4,1"' in years
     assert "2025;42" in extra
     assert "2026;50" in extra
 

@@ -50,7 +50,10 @@ class Viewpoint:
 
 
 def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
-    """What an address asks for. Unknown names and empty values ask nothing; what cannot be read is refused."""
+    """What an address asks for; an empty value asks nothing.
+
+    Unknown names are left alone; what cannot be read raises `ThuistafelError`.
+    """
     known = {*SHORT, *_NAMES, COMPOSITION, DAY}
     kept = [(name, str(asked[name])) for name in sorted(asked) if name in known and asked[name]]
     chosen = {SHORT.get(name, name): read_value(value) for name, value in kept if name in {*SHORT, *_NAMES}}

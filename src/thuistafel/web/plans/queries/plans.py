@@ -13,6 +13,7 @@ from thuistafel.documents.report import Report
 from thuistafel.documents.reporting import report_of
 from thuistafel.web.figures.queries.dossiers import dossier_as_of
 from thuistafel.web.region.models import Region
+from thuistafel.web.region.pages import Here
 from thuistafel.web.region.viewpoint import Viewpoint, as_switches
 
 
@@ -45,6 +46,16 @@ def report_from(view: Viewpoint) -> Report:
 @lru_cache(maxsize=64)
 def _report(view: Viewpoint, language: str) -> Report:
     return report_of(_plan(view))
+
+
+def report_for(here: Here) -> Report:
+    """What the member may see of the plan from where they stand."""
+    return report_from(here.view)
+
+
+def agreed(view: Viewpoint) -> Viewpoint:
+    """The region's own plan at the same revision."""
+    return Viewpoint(view.region_id, view.revision)
 
 
 def report_with_slider(view: Viewpoint) -> Report:

@@ -11,6 +11,7 @@ from thuistafel.core.distribution import Figures
 from thuistafel.core.plan import Plan
 from thuistafel.core.reasons import Reason
 from thuistafel.core.room import lettings_by_corporation, split_cap
+from thuistafel.documents.report import Report
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import decimal, percent
 from thuistafel.documents.sheet import Table
@@ -37,14 +38,14 @@ class PerCorporation:
     above: tuple[Reason, ...]
 
 
-def room_table(plan: Plan, only: str = "") -> Table:
-    """Lettings, limit, used and left per municipality; `only` (a CBS code) leaves the others and the total out."""
-    rows = tuple((one.name, *_cells(one.figures)) for one in by_size(plan) if only in ("", one.code))
-    total = () if only else (_("Totaal"), *_cells(plan.distribution.total))
+def room_table(report: Report, own: str = "") -> Table:
+    """Lettings, limit, used and left per municipality; with `own` (a CBS code) that one only, and no total."""
+    rows = tuple((one.name, *_cells(one.figures)) for one in report.rows if own in ("", one.code))
+    total = () if own else (_("Totaal"), *_cells(report.total.figures))
     head = (
         _("Gemeente"),
         _("Verhuringen die tellen"),
-        _("Ruimte %(percent)s") % {"percent": percent(plan.dossier.frame.rules.cap_percent)},
+        _("Ruimte %(percent)s%%") % {"percent": report.header.percent},
         _("Gebruikt"),
         _("Nog over"),
         _("Andere voorrang"),

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from thuistafel.web.region.pages import Content, Here
 
 View = Callable[..., Content]
+NOBODY = "-"
+"""Stands for the own municipality of a party that is none."""
 
 
 def after_first_look(title: str) -> Callable[[View], View]:

@@ -13,7 +13,7 @@ from thuistafel.web.figures.queries.compositions import held_on, known_at
 from thuistafel.web.plans.actions.rules import settle
 from thuistafel.web.plans.queries import compositions as shown
 from thuistafel.web.plans.queries.history import settings_history
-from thuistafel.web.plans.queries.plans import report_from
+from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.plans.views.rules import base_of, decision_of
 from thuistafel.web.region.pages import Content, Here, back, command, screen
 
@@ -38,7 +38,7 @@ def composition(here: Here) -> Content:
     if not here.is_first_look:
         name = shown.compared_with(here.request.GET.get("vergelijk", ""), held, current)
         difference = shown.under(here.view, name, here.own_code) if name else None
-        context |= {"report": report_from(here.view), "other": name, "difference": difference}
+        context |= {"report": report_for(here), "other": name, "difference": difference}
         tables |= shown.difference_tables(difference)
     return Content(_("Samenstelling"), shown.conclusion_of(held, day, current), tables, context)
 

@@ -7,18 +7,18 @@ from django.utils.translation import gettext as _
 from thuistafel.documents.drawings import path_drawing
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.queries import demand as asked
-from thuistafel.web.plans.queries.plans import plan_of, report_from
-from thuistafel.web.plans.views.closed import opens
+from thuistafel.web.plans.queries.plans import agreed, plan_of, report_for
+from thuistafel.web.plans.views.closed import NOBODY, opens
 from thuistafel.web.region.pages import Content, Here, screen
 
 
 @screen("plans/demand.html")
 def demand(here: Here) -> Content:
     """Who asks for a home, by origin and group, and the queue to the horizon."""
-    plan, report = plan_of(here.view), report_from(here.view)
     if here.is_first_look:
-        own = {"herkomst": asked.origins_table(plan, here.own_code or "-")}
-        return Content(_("Vraag"), opens(here), own)
+        own = asked.origins_table(plan_of(agreed(here.view)), here.own_code or NOBODY)
+        return Content(_("Vraag"), opens(here), {"herkomst": own})
+    plan, report = plan_of(here.view), report_for(here)
     queues = asked.queues(plan)
     tables: dict[str, Table] = {"herkomst": asked.origins_table(plan), "groepen": asked.picture_table(plan)}
     for place, queue in enumerate(queues, start=1):

@@ -8,24 +8,24 @@ from thuistafel.documents.drawings import price_drawing
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.queries import room as seen
 from thuistafel.web.plans.queries.choices import beside, fields_for
-from thuistafel.web.plans.queries.plans import plan_of, report_from
-from thuistafel.web.plans.views.closed import opens
+from thuistafel.web.plans.queries.plans import agreed, plan_of, report_for
+from thuistafel.web.plans.views.closed import NOBODY, opens
 from thuistafel.web.region.pages import Content, Here, screen
 
 
 @screen("plans/room.html")
 def room(here: Here) -> Content:
     """Lettings, limit, used and left, with the switches that make the limit."""
-    plan = plan_of(here.view)
-    only = (here.own_code or "-") if here.is_first_look else ""
+    only = (here.own_code or NOBODY) if here.is_first_look else ""
+    plan = plan_of(agreed(here.view) if only else here.view)
     corporations, course = seen.per_corporation(plan, only), seen.courses_of(plan, only)
-    tables: dict[str, Table] = {"ruimte": seen.room_table(plan, only)}
+    tables: dict[str, Table] = {"ruimte": seen.room_table(report_for(here), only)}
     tables |= {f"corporaties-{place}": one.table for place, one in enumerate(corporations, start=1)}
     if course:
         tables["verloop"] = seen.course_table(course, plan)
     context: dict[str, object] = {"corporations": corporations, "course": course}
     if here.is_first_look:
         return Content(_("Ruimte"), opens(here), tables, context)
-    report, fields = report_from(here.view), fields_for(here.view, seen.BASE)
+    report, fields = report_for(here), fields_for(here.view, seen.BASE)
     context |= {"report": report, "price": price_drawing(report), "fields": fields, "beside": beside(here.view, fields)}
     return Content(_("Ruimte"), seen.conclusion_of(plan), tables, context)

@@ -13,6 +13,7 @@ from thuistafel.web.accounts.policy import Act
 from thuistafel.web.plans.actions.rules import Decision, settle, undo_settings
 from thuistafel.web.plans.queries.choices import NOT_CHOSEN, choices_from, choices_table, conclusion_of
 from thuistafel.web.plans.queries.history import settings_history
+from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.pages import Content, Here, back, command, screen
 from thuistafel.web.region.viewpoint import read_value
@@ -26,6 +27,7 @@ def rules(here: Here) -> Content:
     """Wat uw regio nog moet kiezen."""
     choices = choices_from(here.view)
     context = {
+        "report": report_for(here),
         "choices": choices,
         "history": settings_history(here.region),
         "may_settle": here.member.may(Act.CHOOSE_RULES),
