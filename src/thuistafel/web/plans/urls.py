@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thuistafel.web.plans.views import composition, demand, distribution, room, rules, start, urgency
+from thuistafel.web.plans.views import composition, demand, distribution, next_number, room, rules, start, urgency
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("vraag/", demand.demand, name="demand"),
     path("ruimte/", room.room, name="room"),
     path("urgentie/", urgency.urgency, name="urgency"),
+    path("welk-getal/", next_number.next_number, name="next_number"),
+    path("welk-getal/mail/", next_number.number_mail, name="next_number_mail"),
+    path("welk-getal/gevraagd/", next_number.mark_number, name="next_number_mark"),
     path("spelregels/", rules.rules, name="rules"),
     path("spelregels/vastleggen/", rules.settle_rule, name="rules_settle"),
     path("spelregels/ongedaan/", rules.undo_setting, name="rules_undo"),
