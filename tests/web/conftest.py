@@ -9,6 +9,8 @@ from django.test import Client
 from thuistafel.web.accounts.middleware import ACTING
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.example import seed
+from thuistafel.web.figures.queries import dossiers
+from thuistafel.web.plans.queries import choices, plans
 from thuistafel.web.region.models import Region
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "haaglanden"
@@ -18,6 +20,13 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "haaglanden"
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         seed(EXAMPLE, "haaglanden", "Haaglanden")
+
+
+@pytest.fixture
+def nothing_kept() -> None:
+    """A revision that was rolled back has a number that comes again: what was calculated of it is forgotten."""
+    for kept in (dossiers._reading, dossiers._from_files, plans._dossier, plans._plan, plans._report, choices._sensitivity):
+        kept.cache_clear()
 
 
 @pytest.fixture

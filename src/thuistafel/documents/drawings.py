@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from thuistafel.documents.figures import bars, houses, tiles
+from thuistafel.core.urgency import Ranked
+from thuistafel.documents.figures import bars, houses, path, places, price, tiles
 from thuistafel.documents.fonts import showable
 from thuistafel.documents.report import Report
 
@@ -30,6 +32,23 @@ def note_drawing(report: Report) -> Drawing | None:
 def map_drawing(report: Report) -> Drawing | None:
     """The region in tiles."""
     return drawing(tiles(report, width=HALF)) if report.rows else None
+
+
+def path_drawing(report: Report, *, width: int = 680) -> Drawing | None:
+    """Who still waits at the end of each year to the horizon."""
+    svg = path(report, width=width)
+    return _drawing(svg) if svg else None
+
+
+def price_drawing(report: Report) -> Drawing | None:
+    """What of the lettings goes to outflow, to other priority and to everyone else."""
+    return _drawing(price(report)) if report.price else None
+
+
+def places_drawing(ranked: Sequence[Ranked], label: str) -> Drawing | None:
+    """Which place each group may have in the list by load."""
+    svg = places(ranked, label)
+    return _drawing(svg) if svg else None
 
 
 def alderman_drawing(report: Report, code: str) -> Drawing:

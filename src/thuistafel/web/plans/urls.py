@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from thuistafel.web.plans.views import distribution, note, papers, snapshots, start, why
+from thuistafel.web.plans.views import (
+    composition,
+    demand,
+    distribution,
+    next_number,
+    note,
+    papers,
+    room,
+    rules,
+    snapshots,
+    start,
+    urgency,
+    why,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -17,4 +30,15 @@ urlpatterns = [
     path("stukken/", papers.papers, name="papers"),
     path("stukken/dossier.zip", papers.dossier, name="papers_dossier"),
     path("stukken/<str:name>", papers.paper, name="papers_file"),
+    path("samenstelling/", composition.composition, name="composition"),
+    path("samenstelling/kiezen/", composition.choose_composition, name="composition_choose"),
+    path("vraag/", demand.demand, name="demand"),
+    path("ruimte/", room.room, name="room"),
+    path("urgentie/", urgency.urgency, name="urgency"),
+    path("welk-getal/", next_number.next_number, name="next_number"),
+    path("welk-getal/mail/", next_number.number_mail, name="next_number_mail"),
+    path("welk-getal/gevraagd/", next_number.mark_number, name="next_number_mark"),
+    path("spelregels/", rules.rules, name="rules"),
+    path("spelregels/vastleggen/", rules.settle_rule, name="rules_settle"),
+    path("spelregels/ongedaan/", rules.undo_setting, name="rules_undo"),
 ]

@@ -62,7 +62,7 @@ def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
     """
     known = {*SHORT, *_NAMES, COMPOSITION, DAY}
     kept = [(name, str(asked[name])) for name in sorted(asked) if name in known and asked[name]]
-    chosen = {SHORT.get(name, name): _value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
+    chosen = {SHORT.get(name, name): read_value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
     return Viewpoint(
         region.pk,
         _revision(region, str(asked.get(DAY, ""))),
@@ -72,8 +72,8 @@ def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
     )
 
 
-def _value(written: str) -> object:
-    """As `dossier.toml` takes it."""
+def read_value(written: str) -> object:
+    """What stands in an address or a form, as `dossier.toml` takes it."""
     plain = written.strip()
     if plain in _FLAGS:
         return _FLAGS[plain]
