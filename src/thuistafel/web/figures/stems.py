@@ -1,4 +1,4 @@
-"""Words as searching knows them: the stems of `dutch_porter`, without capitals and accents, the same on each database."""
+"""Words as searching knows them: stems of `dutch_porter` without capitals and accents, alike on every database."""
 
 from __future__ import annotations
 

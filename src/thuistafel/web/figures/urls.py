@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from thuistafel.web.figures.views import sources
+from thuistafel.web.figures.views import claims, remarks, sources
 
 urlpatterns = [
     path("bronnen/", sources.sources, name="sources"),
     path("bronnen/plek/", sources.source_at, name="source_at"),
+    path("bronnen/<slug:digest>/", claims.source_claim, name="source_claim"),
+    path("opmerkingen/", remarks.remarks, name="remarks"),
+    path("opmerkingen/nieuw/", remarks.remark_new, name="remark_new"),
+    path("opmerkingen/erbij/", remarks.remark_add, name="remark_add"),
+    path("opmerkingen/<int:number>/", remarks.remark, name="remark"),
+    path("opmerkingen/<int:number>/wijzig/", remarks.remark_change, name="remark_change"),
+    path("opmerkingen/<int:number>/antwoord/", remarks.remark_answer, name="remark_answer"),
+    path("opmerkingen/<int:number>/intrekken/", remarks.remark_withdraw, name="remark_withdraw"),
 ]

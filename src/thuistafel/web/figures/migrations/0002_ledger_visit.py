@@ -6,55 +6,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('figures', '0001_initial'),
-        ('region', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("figures", "0001_initial"),
+        ("region", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LedgerLine',
+            name="LedgerLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.PositiveIntegerField()),
-                ('until', models.PositiveIntegerField(null=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('table', models.CharField(max_length=20)),
-                ('about', models.CharField(max_length=300)),
-                ('value', models.BigIntegerField(null=True)),
-                ('low', models.BigIntegerField(null=True)),
-                ('high', models.BigIntegerField(null=True)),
-                ('stated', models.CharField(blank=True, max_length=60)),
-                ('grade', models.CharField(blank=True, max_length=1)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('day', models.DateField(null=True)),
-                ('file', models.CharField(max_length=240)),
-                ('spot', models.CharField(max_length=120)),
-                ('concerns', models.TextField(blank=True)),
-                ('stems', models.TextField(blank=True)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='region.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.PositiveIntegerField()),
+                ("until", models.PositiveIntegerField(null=True)),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("table", models.CharField(max_length=20)),
+                ("about", models.CharField(max_length=300)),
+                ("value", models.BigIntegerField(null=True)),
+                ("low", models.BigIntegerField(null=True)),
+                ("high", models.BigIntegerField(null=True)),
+                ("stated", models.CharField(blank=True, max_length=60)),
+                ("grade", models.CharField(blank=True, max_length=1)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("day", models.DateField(null=True)),
+                ("file", models.CharField(max_length=240)),
+                ("spot", models.CharField(max_length=120)),
+                ("concerns", models.TextField(blank=True)),
+                ("stems", models.TextField(blank=True)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="region.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
-                'indexes': [models.Index(fields=['region', 'until'], name='lines_that_hold'), models.Index(fields=['region', 'file', 'spot'], name='lines_by_spot')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('region', 'digest'), name='line_holds_once')],
+                "ordering": ("position", "pk"),
+                "indexes": [
+                    models.Index(fields=["region", "until"], name="lines_that_hold"),
+                    models.Index(fields=["region", "file", "spot"], name="lines_by_spot"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)), fields=("region", "digest"), name="line_holds_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen', models.PositiveIntegerField(default=0)),
-                ('newest', models.PositiveIntegerField(default=0)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='accounts.member')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='region.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seen", models.PositiveIntegerField(default=0)),
+                ("newest", models.PositiveIntegerField(default=0)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="visits", to="accounts.member"
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="region.region"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('region', 'member'), name='one_visit_per_member')],
+                "constraints": [models.UniqueConstraint(fields=("region", "member"), name="one_visit_per_member")],
             },
         ),
     ]

@@ -180,7 +180,7 @@ def _line(region: Region, line: LedgerLine, member: Member, moments: Mapping[int
         day=f"{line.day.day}-{line.day.month}-{line.day.year}" if line.day else "",
         place=place_words(line.file, sheet, row, cell),
         known_since=moments.get(line.since),
-        address=f"{reverse('sources', args=(region.slug,))}{line.digest}/",
+        address=reverse("source_claim", args=(region.slug, line.digest)),
     )
 
 
