@@ -18,6 +18,23 @@ SENTENCES = {
         "De bronnen spreken elkaar tegen. Gerekend wordt met {value} van {source}, het jongste gegeven, en met de "
         "bandbreedte van alle bronnen samen ({low} tot {high})."
     ),
+    "differing_own": "Over {number} van uw eigen getallen verschillen de bronnen.",
+    "differing_own_none": "Over uw eigen getallen zeggen alle bronnen hetzelfde.",
+    "differing_mail": (
+        "Beste collega,\n\nOver {subject} verschillen de bronnen:\n{told}\n\n"
+        "Afgesproken is dat dit telt: {definition}\n\n"
+        "Telt u dit ook zo? En zo nee: wat telt u wel of niet mee, en op welke datum? "
+        "Een regel per vraag is genoeg.\n\nMet vriendelijke groet,"
+    ),
+    "differing_mail_undefined": (
+        "Beste collega,\n\nOver {subject} verschillen de bronnen:\n{told}\n\n"
+        "Wat telt u wel en niet mee, en op welke datum? Een regel per vraag is genoeg.\n\nMet vriendelijke groet,"
+    ),
+    "definition_unknown": "Er is geen definitie met de naam {name}.",
+    "party_signs_nothing": (
+        "{party} levert geen getallen die naast die van anderen liggen en tekent daarom geen definities."
+    ),
+    "difference_not_told": "Er staat nog niet bij waarin u anders telt; er is niets bewaard.",
     "remark_without_subject": "Er staat niet bij over welk getal de opmerking gaat; er is niets bewaard.",
     "remark_without_owner": "Er is niemand gekozen die antwoordt; er is niets bewaard.",
     "remark_deadline_past": "{day} is al voorbij; er is niets bewaard.",
@@ -32,6 +49,9 @@ SENTENCES = {
     "text_holds_citizen_number": "In de tekst staat een burgerservicenummer. Dat wordt hier nooit bewaard.",
 }
 REMEDIES = {
+    "definition_unknown": "Kies een definitie van de pagina.",
+    "party_signs_nothing": "Kies een rol bij een gemeente, corporatie of zorgaanbieder.",
+    "difference_not_told": "Schrijf wat u wel of niet meetelt, of kies “Wij tellen zo”.",
     "remark_without_subject": "Noem het getal waar het om gaat.",
     "remark_without_owner": "Kies een partij uit de lijst.",
     "remark_deadline_past": "Kies vandaag of een latere dag.",

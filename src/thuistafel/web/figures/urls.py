@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from thuistafel.web.figures.views import claims, remarks, sources
+from thuistafel.web.figures.views import claims, definitions, remarks, sources
 
 urlpatterns = [
     path("bronnen/", sources.sources, name="sources"),
     path("bronnen/plek/", sources.source_at, name="source_at"),
     path("bronnen/<slug:digest>/", claims.source_claim, name="source_claim"),
+    path("definities/", definitions.definitions, name="definitions"),
+    path("definities/<slug:name>/", definitions.definition_sign, name="definition_sign"),
     path("opmerkingen/", remarks.remarks, name="remarks"),
     path("opmerkingen/nieuw/", remarks.remark_new, name="remark_new"),
     path("opmerkingen/erbij/", remarks.remark_add, name="remark_add"),

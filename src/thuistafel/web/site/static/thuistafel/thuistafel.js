@@ -1,8 +1,9 @@
 // What a page does beyond reading it. Without this file every page still says the same.
 "use strict";
 
-/** The cells of a table as a spreadsheet takes them from the clipboard. */
+/** The cells of a table as a spreadsheet takes them from the clipboard; of anything else its text. */
 function cellsOf(table) {
+  if (!table.rows) return table.innerText;
   return [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join("\t")).join("\n");
 }
 
