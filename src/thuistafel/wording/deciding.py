@@ -54,7 +54,9 @@ SENTENCES: dict[str, str] = {
     "niet geleverd.",
     # wat nog te kiezen
     "choice_untried_groups": "Wat een andere lijst verandert, is pas te zeggen als u haar noemt.",
-    "choice_untried_persons": "Dit bepaalt of opgaven in personen meetellen; wat dat verandert, blijkt bij het inlezen.",
+    "choice_untried_persons": (
+        "Of opgaven in personen meetellen, hangt hiervan af; wat dat verandert, blijkt bij het inlezen."
+    ),
     "choice_waits_for_solidarity": "Deze keuze verandert pas iets als gemeenten met ruimte een deel opvangen.",
     "choice_no_solidarity_in_region": "Met één grens voor de hele regio verandert deze keuze niets.",
     "choice_changes_nothing": "Deze keuze verandert niets.",
@@ -72,6 +74,42 @@ SENTENCES: dict[str, str] = {
     "option_regular": "Het tekort blijft gelijk; voor alle anderen scheelt het {lettings}.",
     "option_ranges": "Het tekort blijft gelijk; de bandbreedte wordt anders.",
     "option_nothing": "Verandert niets.",
+    # nieuwe woningen tot de horizon
+    "waterfall_title": "Wat nieuwe woningen aan het tekort kunnen doen",
+    "waterfall_sentence": (
+        "Het tekort van {shortage} kan eind {horizon} {left} zijn, als er verder niets verandert: {certain}."
+    ),
+    "waterfall_between": "tussen {low} en {high}",
+    "waterfall_none_certain": "geen van de nieuwe woningen is zeker",
+    "waterfall_some_certain": "zeker zijn er {homes}",
+    "waterfall_start": "Tekort {year}",
+    "waterfall_left": "Over eind {year}",
+    "waterfall_sure": "{homes}, zeker",
+    "waterfall_returns": "komt terug als vraag",
+    "waterfall_others": "{products} andere producten",
+    "waterfall_others_outcome": "hoogstens {homes}, verwacht {expected}",
+    "waterfall_unknown": "aantal niet bekend",
+    "waterfall_step": "{name}: {outcome}",
+    "waterfall_description": "{sentence} {rows}.",
+    "waterfall_key_certain": "zeker tekort",
+    "waterfall_key_open": "tekort, niet zeker",
+    "waterfall_key_possible": "nieuwe woningen, niet zeker",
+    "waterfall_key_sure": "nieuwe woningen, zeker",
+    # beeld
+    "picture_aanwezig": "Aanwezig",
+    "picture_wachtend": "Wachtend",
+    "picture_instroom_jaar": "Instroom per jaar",
+    "picture_geplaatst_jaar": "Geplaatst per jaar",
+    "picture_tekort": "Tekort",
+    "picture_at_least": "minstens {value} {unit}",
+    "picture_total": "{value} {unit}",
+    "picture_share": "{delivered} van de {asked}",
+    "picture_delivered": "{label}: {delivered} van de {asked} getallen zijn geleverd.",
+    "picture_empty": "Er is nog niets geleverd over de aandachtsgroepen.",
+    "picture_complete": "Van alle {groups} aandachtsgroepen zijn alle getallen geleverd.",
+    "picture_incomplete": (
+        "{delivered} van de {asked} getallen zijn geleverd. Het meest ontbreekt bij “{label}”: {missing}."
+    ),
     # bronnen die verschillen
     "differing_not_in_plan": "Deze tabel telt niet mee in het plan: het tekort en de oordelen blijven gelijk.",
     "differing_control_total": (

@@ -77,7 +77,7 @@ def screen(template: str, act: Act = Act.SEE_REGION) -> Callable[[Screen], Calla
             except ThuistafelError as problem:
                 return refused(request, problem)
             if asked := request.GET.get(DOWNLOAD):
-                return downloaded(content.tables, asked, here.region.title)
+                return downloaded(content.tables, asked, here.region.title, _label(content))
             told = {"here": here, "region": here.region, "content": content, **content.context}
             return render(request, template, told)
 
@@ -102,6 +102,12 @@ def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
         return respond
 
     return decorate
+
+
+def _label(content: Content) -> str:
+    """'Fictieve cijfers' where the page shows a report of invented figures."""
+    header = getattr(content.context.get("report"), "header", None)
+    return header.label if header else ""
 
 
 def _here(request: HttpRequest, slug: str, act: Act) -> Here:

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from thuistafel.web.site.models import Submission
+from thuistafel.web.site.models import CarriedOut
 
 FIELD = "sleutel"
 LONGEST_KEY = 80
@@ -23,11 +23,11 @@ def acting_once(request: HttpRequest, actor: str, act: Callable[[], HttpResponse
     key = request.POST.get(FIELD, "")[:LONGEST_KEY]
     if not key:
         return act()
-    if earlier := Submission.objects.filter(actor=actor, key=key).first():
+    if earlier := CarriedOut.objects.filter(actor=actor, key=key).first():
         return HttpResponseRedirect(earlier.location or request.path)
     try:
         with transaction.atomic():
-            done = Submission.objects.create(actor=actor, key=key, request_hash=_hash(request))
+            done = CarriedOut.objects.create(actor=actor, key=key, request_hash=_hash(request))
             response = act()
             if response.status_code >= HTTPStatus.BAD_REQUEST:
                 transaction.set_rollback(True)
@@ -36,7 +36,7 @@ def acting_once(request: HttpRequest, actor: str, act: Callable[[], HttpResponse
             done.save(update_fields=["location"])
             return response
     except IntegrityError:
-        earlier = Submission.objects.filter(actor=actor, key=key).first()
+        earlier = CarriedOut.objects.filter(actor=actor, key=key).first()
         if earlier is None:
             raise
         return HttpResponseRedirect(earlier.location or request.path)
