@@ -30,6 +30,8 @@ SENTENCES = {
         "Beste collega,\n\nOver {subject} verschillen de bronnen:\n{told}\n\n"
         "Wat telt u wel en niet mee, en op welke datum? Een regel per vraag is genoeg.\n\nMet vriendelijke groet,"
     ),
+    "picture_own": "{name} leverde {delivered} van de {asked} getallen over de aandachtsgroepen.",
+    "picture_waits": "Het beeld van de regio wordt getoond als de periode van eerst zien voorbij is.",
     "definition_unknown": "Er is geen definitie met de naam {name}.",
     "party_signs_nothing": (
         "{party} levert geen getallen die naast die van anderen liggen en tekent daarom geen definities."

@@ -44,7 +44,7 @@ def conclusion(page: ledger.Page, choices: ledger.Choices) -> str:
 def _links(here: Here, page: ledger.Page) -> dict[str, str]:
     """Where the pages before and after are, and the download; '' where there is none."""
     asked, filters = here.view.asked, page.filters
-    links = {"download": ledger.query_of(asked, filters, download="bronnen.csv")}
+    links = {"download": ledger.query_of(asked, filters, download="bronnen.xlsx")}
     if page.number > 1:
         links["before"] = ledger.query_of(asked, filters, blad=page.number - 1)
     if page.number < page.pages:

@@ -1,9 +1,8 @@
 // What a page does beyond being read. Without this file every page still says the same and every form still works.
 "use strict";
 
-/** The cells of a table as a spreadsheet takes them from the clipboard; of anything else its text. */
+/** The cells of a table as a spreadsheet takes them from the clipboard. */
 function cellsOf(table) {
-  if (!table.rows) return table.innerText;
   return [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join("\t")).join("\n");
 }
 
