@@ -36,7 +36,7 @@ def test_a_claim_says_where_it_stands_and_why_another_is_used(as_person) -> None
 
     page = as_person("Anna de Wit").get(f"{PAGE}{line.digest}/").content.decode()
 
-    assert "Gerekend wordt met 60 van" in page
+    assert "Gerekend wordt met 60 (bron" in page
     assert line.spot.rsplit("!", 1)[1] in page
 
 
@@ -171,3 +171,10 @@ def test_a_claims_page_asks_little_of_the_database(as_person, django_assert_max_
 
     with django_assert_max_num_queries(15):
         anna.get(f"{PAGE}{line.digest}/")
+
+
+@pytest.mark.parametrize(
+    "path", ["bronnen/", "verschillen/", "beeld/", "veranderd/", "zoeken/?q=delft", "opmerkingen/"]
+)
+def test_every_page_of_invented_figures_says_so(as_person, path) -> None:
+    assert "Fictieve cijfers" in as_person("Anna de Wit").get(f"/regio/haaglanden/{path}").content.decode()

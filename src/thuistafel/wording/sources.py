@@ -7,7 +7,7 @@ SENTENCES = {
         "({grade}) de beste, en bij gelijke kwaliteit is dit het jongste gegeven."
     ),
     "claim_other_better_graded": (
-        "De bronnen verschillen, maar kunnen alle waar zijn. Gerekend wordt met {value} van {source}: dat gegeven "
+        "De bronnen verschillen, maar kunnen alle waar zijn. Gerekend wordt met {value} (bron: “{source}”): dat gegeven "
         "heeft de beste kwaliteit ({grade}), of bij gelijke kwaliteit de jongste datum."
     ),
     "claim_most_recent": (
@@ -15,14 +15,14 @@ SENTENCES = {
         "die van alle bronnen samen ({low} tot {high})."
     ),
     "claim_other_more_recent": (
-        "De bronnen spreken elkaar tegen. Gerekend wordt met {value} van {source}, het jongste gegeven, en met de "
+        "De bronnen spreken elkaar tegen. Gerekend wordt met {value} (bron: “{source}”), het jongste gegeven, en met de "
         "bandbreedte van alle bronnen samen ({low} tot {high})."
     ),
     "differing_own": "Over {number} van uw eigen getallen verschillen de bronnen.",
     "differing_own_none": "Over uw eigen getallen zeggen alle bronnen hetzelfde.",
     "differing_mail": (
         "Beste collega,\n\nOver {subject} verschillen de bronnen:\n{told}\n\n"
-        "Afgesproken is dat dit telt: {definition}\n\n"
+        "Afgesproken is wat meetelt: {counts}\nWat niet meetelt: {leaves_out}\n\n"
         "Telt u dit ook zo? En zo nee: wat telt u wel of niet mee, en op welke datum? "
         "Een regel per vraag is genoeg.\n\nMet vriendelijke groet,"
     ),

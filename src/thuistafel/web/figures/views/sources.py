@@ -6,8 +6,10 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from thuistafel.web.figures.queries import ledger
+from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.figures.queries.places import municipalities_of
 from thuistafel.web.region.pages import DOWNLOAD, Content, Here, screen
+from thuistafel.wording import number
 
 
 @screen("figures/sources.html")
@@ -17,10 +19,12 @@ def sources(here: Here) -> Content:
     lines = ledger.lines_at(here.region, here.view.revision, here.member)
     if here.request.GET.get(DOWNLOAD):
         kept = ledger.filtered(lines, filters)[: ledger.MOST]
-        return Content("", "", {"bronnen": ledger.ledger_table(ledger.shown_lines(here.region, kept, here.member))})
+        table = ledger.ledger_table(ledger.shown_lines(here.region, kept, here.member))
+        return Content("", "", {"bronnen": table}, {"label": label_of(here.region, here.view.revision)})
     page = ledger.page_of(here.region, lines, filters, here.member)
     choices = ledger.choices_of(lines)
     context = {
+        "label": label_of(here.region, here.view.revision),
         "page": page,
         "filters": filters,
         "choices": choices,
@@ -35,7 +39,7 @@ def conclusion(page: ledger.Page, choices: ledger.Choices) -> str:
     """How much there is, in one sentence."""
     if not page.total:
         return _("Er is niets gevonden met deze keuzes.") if page.filters.asked else _("Er is nog niets geleverd.")
-    told = {"lines": ledger.number(page.total), "sources": ledger.number(len(choices.sources))}
+    told = {"lines": number(page.total), "sources": number(len(choices.sources))}
     if page.filters.asked:
         return _("%(lines)s gegevens passen bij uw keuze.") % told
     return _("%(lines)s gegevens uit %(sources)s bronnen, elk met zijn plek.") % told
@@ -61,5 +65,5 @@ def source_at(here: Here) -> Content:
     if not page.total:
         raise Http404
     place = page.lines[0].place
-    context = {"page": page, "links": {}, "at_place": place}
+    context = {"page": page, "links": {}, "label": label_of(here.region, here.view.revision)}
     return Content(_("Bronnen"), _("Op deze plek staat: %(place)s") % {"place": place}, {}, context)

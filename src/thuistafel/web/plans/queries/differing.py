@@ -153,7 +153,7 @@ def _side(claim: Claim, lines: Lines, says: SourceSays | None, one: Differing, i
         grade=claim.grade.value,
         day=written(claim.reference_date) if claim.reference_date else "",
         definition=claim.definition,
-        place="; ".join(dict.fromkeys(written(place) for place in claim.places)),
+        place="; ".join(dict.fromkeys(written(place).removeprefix("aanleveringen/") for place in claim.places)),
         digest=line.digest if line else "",
         counts=claim == working_value(one.conflict.claims).decided_by,
         says=says,
@@ -163,9 +163,10 @@ def _side(claim: Claim, lines: Lines, says: SourceSays | None, one: Differing, i
 def _mail(subject: str, sides: Iterable[Side], agreed: Definition | None) -> str:
     """The text to both, with their own numbers and what was agreed to count."""
     told = "\n".join(f"- {side.source}: {side.number}, {side.place}" for side in sides)
-    definition = f"{agreed.counts} {agreed.leaves_out}".strip() if agreed else ""
-    code = "differing_mail" if definition else "differing_mail_undefined"
-    return sentence(because(code, subject=subject, told=told, definition=definition))
+    if agreed is None:
+        return sentence(because("differing_mail_undefined", subject=subject, told=told))
+    counts, not_so = agreed.counts, agreed.leaves_out or "–"
+    return sentence(because("differing_mail", subject=subject, told=told, counts=counts, leaves_out=not_so))
 
 
 def _mailto(subject: str, mail: str, claims: Iterable[Claim], parties: Sequence[Organisation]) -> str:

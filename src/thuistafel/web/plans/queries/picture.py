@@ -222,7 +222,7 @@ def _coverage_shades(found: HeatMap) -> Rows:
 def _coverage_shade(code: str, delivered: int, asked: int) -> Shade:
     if not asked:
         return Shade("n.v.t.", "skip", "", code)
-    level = str(max(1, delivered * LEVELS // asked)) if delivered else "none"
+    level = str(-(-delivered * LEVELS // asked)) if delivered else "none"
     return Shade(f"{delivered}/{asked}", level, "", code)
 
 

@@ -144,7 +144,7 @@ def _target_groups(here: Here) -> Iterator[Hit]:
         dossier = dossier_of(here.view)
     except ThuistafelError:
         return
-    groups = {key.target_group for key in (*dossier.picture, *dossier.outflow)}
+    groups = {key.target_group for key in dossier.picture} | {key.target_group for key in dossier.outflow}
     for group in sorted(groups):
         words = group.replace("_", " ")
         yield Hit(words, _("alle gegevens van deze groep"), f"{_page(here, 'sources')}?{urlencode({'zoek': words})}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.plans.actions.visiting import changes_since
 from thuistafel.web.plans.queries.changes import Changes, changes_between
 from thuistafel.web.region.pages import Content, Here, screen
@@ -22,7 +23,9 @@ def changes(here: Here) -> Content:
     else:
         found = changes_since(here)
     earlier = changes_between(here, max(0, found.since - EARLIER), found.since)
-    return Content(_("Wat is veranderd"), conclusion(found), {}, {"changes": found, "earlier": earlier})
+    label = label_of(here.region, here.view.revision)
+    context = {"label": label, "changes": found, "earlier": earlier}
+    return Content(_("Wat is veranderd"), conclusion(found), {}, context)
 
 
 def conclusion(found: Changes) -> str:
