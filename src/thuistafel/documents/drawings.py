@@ -37,18 +37,18 @@ def map_drawing(report: Report) -> Drawing | None:
 def path_drawing(report: Report, *, width: int = 680) -> Drawing | None:
     """Who still waits at the end of each year to the horizon."""
     svg = path(report, width=width)
-    return _drawing(svg) if svg else None
+    return drawing(svg) if svg else None
 
 
 def price_drawing(report: Report) -> Drawing | None:
     """What of the lettings goes to outflow, to other priority and to everyone else."""
-    return _drawing(price(report)) if report.price else None
+    return drawing(price(report)) if report.price else None
 
 
 def places_drawing(ranked: Sequence[Ranked], label: str) -> Drawing | None:
     """Which place each group may have in the list by load."""
     svg = places(ranked, label)
-    return _drawing(svg) if svg else None
+    return drawing(svg) if svg else None
 
 
 def alderman_drawing(report: Report, code: str) -> Drawing:

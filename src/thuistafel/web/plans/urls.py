@@ -20,6 +20,14 @@ from thuistafel.web.plans.views import (
 urlpatterns = [
     path("", start.start, name="start"),
     path("wethouder/<str:code>/", note.note, name="note"),
+from thuistafel.web.plans.views import changes, differing, distribution, picture, search, start
+
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("zoeken/", search.search, name="search"),
+    path("veranderd/", changes.changes, name="changes"),
+    path("beeld/", picture.picture, name="picture"),
+    path("verschillen/", differing.differing, name="differing"),
     path("verdeling/", distribution.distribution, name="distribution"),
     path("verdeling/waarom/<str:code>/<slug:field>/", why.why, name="why"),
     path("momentopnamen/", snapshots.snapshots, name="snapshots"),
