@@ -14,7 +14,6 @@ import pytest
 from plans_for_tests import haaglanden_plan, haaglanden_report
 
 from thuistafel import make_plan, read_dossier
-from thuistafel.cli.reporting import full_report
 from thuistafel.core.plan import Plan
 from thuistafel.core.rules import CapEffect, CapLevel, ShortageRule
 from thuistafel.documents.html import render_html
@@ -23,6 +22,7 @@ from thuistafel.documents.report import Report
 from thuistafel.documents.report_bounds import bounds
 from thuistafel.documents.report_condition import has_plan_values
 from thuistafel.documents.report_products import new_homes
+from thuistafel.documents.reporting import full_report
 from thuistafel.documents.sheet import bound_lines
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

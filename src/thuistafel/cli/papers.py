@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thuistafel.cli.loading import load_plan, member
-from thuistafel.cli.reporting import full_report
 from thuistafel.cli.terminal import console, progress
 from thuistafel.core.plan import Plan
 from thuistafel.documents.html import render_html
 from thuistafel.documents.pdf import alderman_pdf, note_pdf
 from thuistafel.documents.report import Report
+from thuistafel.documents.reporting import full_report
 from thuistafel.documents.word import alderman_docx, note_docx
 from thuistafel.documents.workbook import result_workbook
 

@@ -12,7 +12,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from thuistafel.cli.loading import load_plan, member
-from thuistafel.cli.reporting import report_of
 from thuistafel.cli.terminal import console, interval, room_for, show_indented, show_json, table
 from thuistafel.core.claims import Claim, Interval
 from thuistafel.core.derivation import Step
@@ -22,6 +21,7 @@ from thuistafel.core.plan import REGION, Plan
 from thuistafel.core.ranges import Verdict
 from thuistafel.documents.report import Report, Row
 from thuistafel.documents.report_gathered import Gathered, gathered
+from thuistafel.documents.reporting import report_of
 from thuistafel.exchange.answers_plan import plan_answer, why_answer
 from thuistafel.wording import number, place, sentence
 

@@ -1,7 +1,7 @@
 """The one frozen value every document prints: numbers, sentences and their sources, nothing left to calculate.
 
-Numbers are households (homes for shortages). Texts are finished Dutch sentences, not markup: whoever prints them
-escapes them. `None` is "not delivered" and is printed as `–`, never as 0.
+Numbers are households (homes for shortages). Texts are finished sentences in one language, not markup: whoever
+prints them escapes them. `None` is "not delivered" and is printed as `–`, never as 0.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.distribution import Figures
+from thuistafel.wording.language import translated
 from thuistafel.wording.numbers import listing
 
 
@@ -92,9 +93,18 @@ def _place_of(file: str, source: str, grade: str, spots: list[Spot]) -> str:
 def place(file: str, source: str, grade: str, rows: list[str], cells: Sequence[str] = ()) -> str:
     """One file with its cells or else its rows, and between brackets who said it and how well it is known."""
     named = ", ".join(filter(None, cells))
-    numbered = f"{file}, cel {named}" if named else f"{file}, rij {listing(rows)}" if rows else file
+    numbered = file
+    if named:
+        numbered = translated("{file}, cel {cells}").format(file=file, cells=named)
+    elif rows:
+        numbered = translated("{file}, rij {rows}").format(file=file, rows=listing(rows))
     behind = ", ".join(part for part in (source, grade) if part)
     return f"{numbered} ({behind})" if numbered and behind else numbered or behind
+
+
+def sheet_in(file: str, sheet: str) -> str:
+    """File and, for a workbook, its sheet."""
+    return translated("{file}, blad {sheet}").format(file=file, sheet=sheet) if sheet else file
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""The dossier as the database holds it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from thuistafel.core.dossier import Dossier
+from thuistafel.core.errors import DossierError, ThuistafelError
+from thuistafel.exchange.dossier import dossier_from
+from thuistafel.exchange.folder import read_source
+from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
+from thuistafel.exchange.reading import Reading
+from thuistafel.exchange.stored import from_json
+from thuistafel.exchange.writing import write_zip
+from thuistafel.web.figures.models import Claim, ReadFile
+from thuistafel.web.region.models import File, Region
+from thuistafel.web.region.queries import content_of, write_files
+
+
+def reading_as_of(region: Region, number: int) -> Reading:
+    """What was read of the dossier at a revision, from the database alone: no file is opened."""
+    rows = Claim.objects.at(region, number).order_by("position").values_list("content", flat=True)
+    reports = ReadFile.objects.at(region, number).order_by("position").values_list("content", flat=True)
+    frame, text, problem = _frame(region, number)
+    return Reading(
+        region.slug,
+        frame,
+        text,
+        problem,
+        rows=tuple(from_json(row) for row in rows),
+        files=tuple(from_json(report) for report in reports),
+    )
+
+
+def _frame(region: Region, number: int) -> tuple[Mapping[str, object] | None, str, DossierError | None]:
+    try:
+        frame, text = parsed_frame(content_of(region, number, FRAME_FILE))
+    except File.DoesNotExist:
+        return None, "", DossierError("frame_missing", name=region.title)
+    except DossierError as problem:
+        return None, "", problem
+    return frame, text, None
+
+
+def dossier_as_of(
+    region: Region, number: int, composition: str | None = None, switches: Mapping[str, object] | None = None
+) -> Dossier:
+    """The dossier at a revision, with another composition or other switches when asked; raises `DossierError`."""
+    return dossier_from(_reading(region.pk, number), composition=composition, switches=switches)
+
+
+@lru_cache(maxsize=32)
+def _reading(region_id: int, number: int) -> Reading:
+    """Revisions never change, so what was read of one may be kept."""
+    return reading_as_of(Region.objects.get(pk=region_id), number)
+
+
+def files_as_of(region: Region, number: int) -> Reading:
+    """The same dossier read from its files again, with everything the deliveries hold (questions, columns, cells)."""
+    return _from_files(region.pk, number)
+
+
+@lru_cache(maxsize=8)
+def _from_files(region_id: int, number: int) -> Reading:
+    with tempfile.TemporaryDirectory(prefix="thuistafel-") as scratch:
+        folder = Path(scratch) / "dossier"
+        folder.mkdir()
+        write_files(Region.objects.get(pk=region_id), number, folder)
+        return read_source(folder)
+
+
+def zip_as_of(region: Region, number: int) -> bytes:
+    """The dossier as the command line writes it with `dossier --naar x.zip`, byte for byte."""
+    with tempfile.TemporaryDirectory(prefix="thuistafel-") as scratch:
+        folder = Path(scratch) / "dossier"
+        folder.mkdir()
+        write_files(region, number, folder)
+        target = Path(scratch) / "dossier.zip"
+        write_zip(read_source(folder), target)
+        return target.read_bytes()
+
+
+def refusal(region: Region, number: int) -> ThuistafelError | None:
+    """Why there is no plan to be made at this revision; None when there is one."""
+    try:
+        dossier_as_of(region, number)
+    except ThuistafelError as problem:
+        return problem
+    return None

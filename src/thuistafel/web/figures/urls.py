@@ -1,0 +1,5 @@
+"""Addresses of the pages about figures and their sources, under `/regio/<slug>/`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

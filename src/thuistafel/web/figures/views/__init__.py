@@ -1,0 +1,1 @@
+"""The screens about figures and their sources, a file per screen."""

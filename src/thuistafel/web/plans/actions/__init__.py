@@ -1,0 +1,1 @@
+"""What a region keeps of its plans."""

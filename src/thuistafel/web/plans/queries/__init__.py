@@ -1,0 +1,1 @@
+"""Values for the pages, read from plans and dossiers."""

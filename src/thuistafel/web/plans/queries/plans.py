@@ -1,0 +1,58 @@
+"""The plan of a viewpoint, calculated once and kept while the process lives."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.utils.translation import get_language
+
+from thuistafel.core.dossier import Dossier
+from thuistafel.core.plan import Plan, make_plan
+from thuistafel.core.variants import slider
+from thuistafel.documents.report import Report
+from thuistafel.documents.reporting import report_of
+from thuistafel.web.figures.queries.dossiers import dossier_as_of
+from thuistafel.web.region.models import Region
+from thuistafel.web.region.viewpoint import Viewpoint, as_switches
+
+
+def dossier_of(view: Viewpoint) -> Dossier:
+    """What is known from there; raises `DossierError` when nothing can be calculated."""
+    return _dossier(view.plain())
+
+
+@lru_cache(maxsize=64)
+def _dossier(view: Viewpoint) -> Dossier:
+    region = Region.objects.get(pk=view.region_id)
+    return dossier_as_of(region, view.revision, view.composition or None, as_switches(view))
+
+
+def plan_of(view: Viewpoint) -> Plan:
+    """The whole plan, with the numbers worth finding out."""
+    return _plan(view.plain())
+
+
+@lru_cache(maxsize=64)
+def _plan(view: Viewpoint) -> Plan:
+    return make_plan(_dossier(view))
+
+
+def report_from(view: Viewpoint) -> Report:
+    """All that a page prints, without the slider."""
+    return _report(view.plain(), get_language() or "nl")
+
+
+@lru_cache(maxsize=64)
+def _report(view: Viewpoint, language: str) -> Report:
+    return report_of(_plan(view))
+
+
+def report_with_slider(view: Viewpoint) -> Report:
+    """The same with the plans of 10 to 15% beside it."""
+    return _with_slider(view.plain(), get_language() or "nl")
+
+
+@lru_cache(maxsize=16)
+def _with_slider(view: Viewpoint, language: str) -> Report:
+    plans = [(percent, make_plan(dossier, with_next_numbers=False)) for percent, dossier in slider(_dossier(view))]
+    return report_of(_plan(view), plans)

@@ -1,0 +1,1 @@
+"""The screens that show a plan, a file per screen."""

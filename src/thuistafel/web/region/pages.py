@@ -1,0 +1,123 @@
+"""The frame of every page about a region: who looks, at what, and what is refused before a view runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from thuistafel.core.errors import ThuistafelError
+from thuistafel.documents.sheet import Table
+from thuistafel.web.accounts.models import Member
+from thuistafel.web.accounts.policy import Act
+from thuistafel.web.region.downloads import downloaded
+from thuistafel.web.region.models import Region
+from thuistafel.web.region.viewpoint import Viewpoint, viewpoint
+from thuistafel.web.site.errors import refused
+from thuistafel.web.site.once import acting_once
+
+DOWNLOAD = "download"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a request stands: its region, the member who asks, and the viewpoint of the address."""
+
+    request: HttpRequest
+    region: Region
+    member: Member
+    view: Viewpoint
+
+    @property
+    def is_first_look(self) -> bool:
+        """Whether only own numbers may be seen now: the period runs and the member is not of the region's office."""
+        until = self.region.first_look_until
+        return until is not None and timezone.now() < until and not self.member.may(Act.SEE_EARLY)
+
+    @property
+    def own_code(self) -> str:
+        """The CBS code of the member's own municipality, '' for other parties."""
+        return self.member.organisation.cbs_code
+
+    def link(self, name: str, *arguments: object) -> str:
+        """The address of another page of this region, from the same viewpoint."""
+        return reverse(name, args=(self.region.slug, *arguments)) + self.view.query
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page shows: its conclusion in one sentence, its tables by name (each can be downloaded), and the rest."""
+
+    title: str
+    conclusion: str
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    context: Mapping[str, object] = field(default_factory=dict)
+
+
+Screen = Callable[..., Content]
+Command = Callable[..., HttpResponse]
+
+
+def screen(template: str, act: Act = Act.SEE_REGION) -> Callable[[Screen], Callable[..., HttpResponse]]:
+    """A page of a region: who may not do `act` gets the same 404 as for a page that is not there."""
+
+    def decorate(view: Screen) -> Callable[..., HttpResponse]:
+        @require_GET
+        @wraps(view)
+        def respond(request: HttpRequest, slug: str, **arguments: object) -> HttpResponse:
+            try:
+                here = _here(request, slug, act)
+                content = view(here, **arguments)
+            except ThuistafelError as problem:
+                return refused(request, problem)
+            if asked := request.GET.get(DOWNLOAD):
+                return downloaded(content.tables, asked, here.region.title, _label(content))
+            told = {"here": here, "region": here.region, "content": content, **content.context}
+            return render(request, template, told)
+
+        return respond
+
+    return decorate
+
+
+def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
+    """A change, sent by a form: carried out once, refused with its sentence."""
+
+    def decorate(view: Command) -> Callable[..., HttpResponse]:
+        @require_POST
+        @wraps(view)
+        def respond(request: HttpRequest, slug: str, **arguments: object) -> HttpResponse:
+            try:
+                here = _here(request, slug, act)
+                return acting_once(request, f"member-{here.member.pk}", lambda: view(here, **arguments))
+            except ThuistafelError as problem:
+                return refused(request, problem, status=409 if problem.code.endswith("conflict") else 400)
+
+        return respond
+
+    return decorate
+
+
+def _label(content: Content) -> str:
+    """'Fictieve cijfers' where the page shows a report of invented figures."""
+    header = getattr(content.context.get("report"), "header", None)
+    return header.label if header else ""
+
+
+def _here(request: HttpRequest, slug: str, act: Act) -> Here:
+    member: Member | None = getattr(request, "member", None)
+    region = Region.objects.visible_to(member).filter(slug=slug).first()
+    if member is None or region is None or not member.may(act):
+        raise Http404
+    return Here(request, region, member, viewpoint(region, request.GET))
+
+
+def back(here: Here, name: str, *arguments: object) -> HttpResponseRedirect:
+    """To a page of this region after a change, from the same viewpoint."""
+    return HttpResponseRedirect(here.link(name, *arguments))

@@ -1,0 +1,52 @@
+"""A region and its files at a revision."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from thuistafel.web.region.models import Blob, File, Region, Revision
+
+
+def latest(region: Region) -> int:
+    """The number of the newest revision; 0 while there is none."""
+    last = Revision.objects.filter(region=region).order_by("-number").values_list("number", flat=True).first()
+    return last or 0
+
+
+def revision_at(region: Region, moment: datetime) -> int:
+    """The revision that held at the moment: 'zoals wij het wisten op …'; 0 before there was any."""
+    known = Revision.objects.filter(region=region, at__lte=moment).order_by("-number")
+    return known.values_list("number", flat=True).first() or 0
+
+
+def digests(region: Region, number: int) -> dict[str, str]:
+    """Every file's digest by name at a revision."""
+    return dict(File.objects.at(region, number).values_list("name", "blob_id"))
+
+
+def content_of(region: Region, number: int, name: str) -> bytes:
+    """One file's bytes; `File.DoesNotExist` when there is none."""
+    return bytes(File.objects.at(region, number).select_related("blob").get(name=name).blob.content)
+
+
+def write_files(region: Region, number: int, folder: Path) -> None:
+    """Lay the dossier of a revision in `folder`, as the command line would find it."""
+    for file in File.objects.at(region, number).select_related("blob").iterator():
+        target = folder / file.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(bytes(file.blob.content))
+
+
+def digest_of(files: Iterable[tuple[str, str]]) -> str:
+    """What names a whole dossier: names and digests of its files, in order."""
+    told = "\n".join(f"{name}\0{digest}" for name, digest in sorted(files))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def missing_blobs(wanted: Iterable[str]) -> set[str]:
+    """Which of these digests are not kept yet."""
+    asked = set(wanted)
+    return asked - set(Blob.objects.filter(digest__in=asked).values_list("digest", flat=True))

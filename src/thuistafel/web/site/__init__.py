@@ -1,0 +1,1 @@
+"""What every app stands on: events, sent once, done once, health, pages and their furniture."""
