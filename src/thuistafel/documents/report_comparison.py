@@ -10,6 +10,7 @@ from thuistafel.core.plan import REGION, Plan, Verdict
 from thuistafel.documents.report_complete import is_delivered
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import count, homes, lettings, listing, number, say
+from thuistafel.wording.language import translated
 
 Named = tuple[str, Plan]
 ON_DEMAND = ("uit_voorraad", "tekort", "ruimte_over", "regulier", "tekort_laag", "tekort_hoog")
@@ -111,7 +112,12 @@ def signed(difference: int | None) -> str:
 
 def verdict_word(verdict: Verdict | None) -> str:
     """The contract's word, or that there is none."""
-    return say("verdict_none") if verdict is None else verdict.value
+    words = {
+        Verdict.CERTAIN: translated("zeker wel"),
+        Verdict.CERTAINLY_NOT: translated("zeker niet"),
+        Verdict.DEPENDS: translated("hangt af van"),
+    }
+    return say("verdict_none") if verdict is None else words[verdict]
 
 
 def _consequence(plan: Plan, moved: Change, code: str, name: str) -> str:
