@@ -1,7 +1,7 @@
 """What a party sees in the period of first look: its own number, and nothing anyone else's can be computed from.
 
 Left out, because each gives another's number away: totals (minus one's own), prices and variants (the same totals),
-where a share comes from (pool and exact share give the sum of all lettings), the room of others in sentences and bounds,
+where a share comes from (pool and exact share give the sum of all lettings), the room of others in any sentence,
 and the snapshot's signs (a guess at all numbers can be checked by them).
 """
 
