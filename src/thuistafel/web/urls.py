@@ -11,8 +11,9 @@ urlpatterns = [
     path("gezond/gereed", site.ready, name="ready"),
     path("thema.css", site.theme, name="theme"),
     path("rol/", accounts.play, name="play"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("thuistafel.web.accounts.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.plans.urls")),
+    path("regio/<slug:slug>/", include("thuistafel.web.region.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.figures.urls")),
 ]
 handler404 = "thuistafel.web.site.errors.not_found"

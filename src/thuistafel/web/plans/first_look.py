@@ -57,8 +57,8 @@ def refuse_others(here: Here) -> None:
 
 
 def moment_words(moment: datetime | None) -> str:
-    """`15 december 2026 12:00`, on the clock of the region; '' for none."""
-    return date_format(timezone.localtime(moment), "j F Y H:i") if moment else ""
+    """`15 december 2026`, on the calendar of the region; '' for none."""
+    return date_format(timezone.localtime(moment), "j F Y") if moment else ""
 
 
 def _summary(note: Note | None, until: str) -> Summary:

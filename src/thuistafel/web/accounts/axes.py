@@ -1,0 +1,13 @@
+"""Whom a failed login counts against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest
+
+
+def tried_address(request: HttpRequest | None, credentials: Mapping[str, str] | None = None) -> str:
+    """The address that was tried, one spelling for all: as the login gives it, else as the form has it."""
+    given = (credentials or {}).get("email") or (request.POST.get("login", "") if request is not None else "")
+    return given.strip().casefold()
