@@ -202,6 +202,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "thuistafel.web.accounts.axes.tried_address"
+AXES_LOCKOUT_CALLABLE = "thuistafel.web.accounts.axes.locked"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 

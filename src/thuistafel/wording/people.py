@@ -23,6 +23,7 @@ SENTENCES = {
     "organisation_code": "{written} is geen CBS-code van een gemeente.",
     "organisation_exists": "Er is al een organisatie met deze naam of deze CBS-code.",
     "organisation_has_members": "Bij {name} staan nog mensen ingeschreven.",
+    "login_locked": "Er is te vaak geprobeerd in te loggen.",
     "password_reset_subject": "Nieuw wachtwoord voor Thuistafel",
 }
 REMEDIES = {
@@ -41,5 +42,6 @@ REMEDIES = {
     "organisation_kind_unknown": "Kies een soort uit de lijst.",
     "organisation_code": "Een CBS-code heeft vier cijfers, zoals 0503; laat het veld leeg bij andere partijen.",
     "organisation_exists": "Zoek haar op in de lijst en laat haar meedoen.",
+    "login_locked": "Wacht een half uur, of vraag een nieuw wachtwoord aan.",
     "organisation_has_members": "Beëindig eerst die deelnames.",
 }

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Mapping
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
@@ -13,6 +16,8 @@ from django.template.loader import render_to_string
 
 from thuistafel.web.site.models import Message
 from thuistafel.wording import SENTENCES
+
+JUST_NOW = 300  # seconds
 
 
 class InvitedOnly(DefaultAccountAdapter):
@@ -22,7 +27,15 @@ class InvitedOnly(DefaultAccountAdapter):
         """Never: an invitation makes the account."""
         return False
 
-    def send_mail(self, template_prefix: str, email: str, context: Mapping[str, object]) -> None:
+    def is_reauthentication_required(self, *, app: str = "") -> bool:
+        """Not for the second factor right after coming in with the password: once is enough."""
+        request, passed = context.request, time.time() - JUST_NOW
+        if app != "allauth.mfa":
+            return bool(super().is_reauthentication_required(app=app))
+        records = get_authentication_records(request, request.user)
+        return not any(record["method"] == "password" and record["at"] > passed for record in records)
+
+    def send_mail(self, template_prefix: str, email: str, values: Mapping[str, object]) -> None:
         """Into the outbox: asking takes as long for an address that is known as for one that is not.
 
         Of the library's mails only that for a new password is sent.
@@ -33,7 +46,7 @@ class InvitedOnly(DefaultAccountAdapter):
                 kind="mail",
                 target=email,
                 subject=SENTENCES["password_reset_subject"],
-                body=render_to_string(f"{template_prefix}_message.txt", dict(context)),
+                body=render_to_string(f"{template_prefix}_message.txt", dict(values)),
             )
 
 

@@ -8,11 +8,10 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as openid
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from django.views.i18n import set_language
 
-from thuistafel.web.accounts import views
+from thuistafel.web.accounts import openid, views
 
 CLOSED = (
     ("signup/", "account_signup"),
@@ -38,8 +37,8 @@ urlpatterns: list[URLPattern] = [
     path("password/reset/", account.password_reset, name="account_reset_password"),
     path("password/reset/done/", account.password_reset_done, name="account_reset_password_done"),
     path("password/reset/key/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path(
-        "password/reset/key/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
