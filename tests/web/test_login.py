@@ -3,7 +3,6 @@
 import base64
 import re
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
