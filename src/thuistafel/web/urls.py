@@ -16,5 +16,6 @@ urlpatterns = [
     path("regio/<slug:slug>/", include("thuistafel.web.region.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.figures.urls")),
 ]
+handler403 = "thuistafel.web.site.errors.denied"
 handler404 = "thuistafel.web.site.errors.not_found"
 handler500 = "thuistafel.web.site.errors.broken"
