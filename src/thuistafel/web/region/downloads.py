@@ -7,8 +7,25 @@ import io
 from collections.abc import Mapping
 
 from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
 
 from thuistafel.documents.sheet import Table
+
+_KINDS = {
+    "csv": "text/csv; charset=utf-8",
+    "eml": "message/rfc822",
+    "txt": "text/plain; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+
+
+def attached(content: bytes, name: str) -> HttpResponse:
+    """A file to keep, never shown in the page; any sign may stand in its name."""
+    kind = _KINDS.get(name.rpartition(".")[2].casefold(), "application/octet-stream")
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return response
 
 
 def downloaded(tables: Mapping[str, Table], asked: str, title: str) -> HttpResponse:
@@ -20,6 +37,4 @@ def downloaded(tables: Mapping[str, Table], asked: str, title: str) -> HttpRespo
     writer = csv.writer(sink, delimiter=";", lineterminator="\r\n")
     table = tables[name]
     writer.writerows([table.head, *table.rows, *([table.total] if table.total else [])])
-    response = HttpResponse(sink.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return attached(sink.getvalue().encode("utf-8-sig"), f"{name}.csv")
