@@ -1,13 +1,12 @@
 """What waits is shown with what stands there, and can be answered."""
 
+from sending import DESK, ZOETERMEER
+
 from thuistafel.exchange.delivery.answers import ANSWERS_FILE
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.queries.desk import waiting_for
 from thuistafel.web.region.models import Blob, Region, Revision
 from thuistafel.web.region.queries import content_of, latest
-
-DESK = "/regio/haaglanden/uitvraag/vragen/"
-ZOETERMEER = "Thuistafel_G_Zoetermeer_2023_v1.xlsx!G1 Gemeente!D4"
 
 
 def test_everything_that_waits_stands_on_the_desk_with_its_neighbours(haaglanden: Region, anna: Member) -> None:

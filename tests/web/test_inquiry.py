@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.test import Client
 
-from thuistafel.cli.__main__ import main
+from thuistafel.cli.program import main
 from thuistafel.web.figures.queries.asking import inquiry_at, rounds_made
 from thuistafel.web.region.models import Region
 

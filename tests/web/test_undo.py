@@ -1,10 +1,9 @@
 """A change is told and can be taken back, as long as nothing came on top of it."""
 
+from sending import DESK, PROVIDER_F, ZOETERMEER, sent, taken
+
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import digests, latest
-
-from .test_desk import DESK, ZOETERMEER
-from .test_upload import PROVIDER_F, sent, taken
 
 CHANGES = "/regio/haaglanden/uitvraag/wijzigingen/"
 

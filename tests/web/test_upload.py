@@ -1,31 +1,22 @@
 """Files on their way in: seen first, then taken in, all of it or nothing."""
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+import re
+import zipfile
+from io import BytesIO
 
-from thuistafel.web.figures.models import Upload
-from thuistafel.web.region.models import Region
-from thuistafel.web.region.queries import digests, latest
+import pytest
+from sending import PROVIDER_F, SENT, sent, taken
 
-SENT = "/regio/haaglanden/uitvraag/inlezen/"
-PROVIDER_F = "\n".join(
-    (
-        "Zorgaanbieder F (fictief)",
-        "doelgroep;herkomst_gemeente;klaar_nu;verwacht_komende_12_mnd",
-        "beschermd_wonen;Delft;4;ca. 10",
-        "beschermd_wonen;Wassenaar;5-7;3",
-    )
-).encode()
-
-
-def sent(client: Client, name: str, content: bytes) -> Upload:
-    response = client.post(f"{SENT}stuur/", {"bestanden": SimpleUploadedFile(name, content)})
-    assert response.status_code == 302, response.content.decode()
-    return Upload.objects.get(key=response["Location"].split("/")[-2])
-
-
-def taken(client: Client, upload: Upload) -> None:
-    assert client.post(f"{SENT}{upload.key}/neem-op/").status_code == 302
+from thuistafel.core.plan import Plan
+from thuistafel.exchange.answers_plan import plan_answer
+from thuistafel.exchange.delivery.answers import ANSWERS_FILE
+from thuistafel.web.figures.models import Upload, UploadedFile
+from thuistafel.web.figures.queries.calculated import plan_at
+from thuistafel.web.figures.queries.dossiers import files_as_of
+from thuistafel.web.figures.queries.previews import preview_of
+from thuistafel.web.region.models import Blob, Region
+from thuistafel.web.region.queries import content_of, digests, latest
+from thuistafel.wording import sentence
 
 
 def test_a_file_is_seen_cell_by_cell_before_it_changes_anything(haaglanden: Region, as_person) -> None:
