@@ -1,4 +1,4 @@
-"""Fetch the third-party files a build needs: nothing of it is committed.
+"""Fetch the third-party files a build needs and compile the catalogues: nothing of it is committed.
 
 As a hatchling hook it runs before each build; `python hatch_build.py` does the same for a checkout. Files come from
 npm by the lock of their own set in `frontend/`, whose hashes npm checks: fonts (documents stop without them) apart from
@@ -13,13 +13,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
 ASSETS = Path("src/thuistafel/documents/assets")
+LOCALE = Path("src/thuistafel/locale")
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 WEIGHTS = ("Regular", "It", "Semibold", "Bold")
 SETS = {
     "fonts": {
@@ -112,11 +117,24 @@ def copy_assets(modules: Path, target: Path, of: str) -> None:
         half.replace(place)
 
 
+def compile_catalogues(locale: Path) -> None:
+    """Write beside every `.po` its `.mo`, the same bytes for the same texts; a file appears whole or not at all."""
+    for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
+        with source.open("rb") as file:
+            catalogue = read_po(file, locale=source.parts[-3])
+        catalogue.creation_date = catalogue.revision_date = NO_DATE
+        half = source.with_suffix(".half")
+        with half.open("wb") as file:
+            write_mo(file, catalogue)
+        half.replace(source.with_suffix(".mo"))
+
+
 class AssetsHook(BuildHookInterface[Any]):
     """Hatchling's way in; the examples travel inside the wheel, so that `thuistafel demo` works without a checkout."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it collects files; `version` is `standard` or `editable`."""
+        compile_catalogues(Path(self.root) / LOCALE)
         fetch_assets(Path(self.root) / ASSETS)
         examples = Path(self.root) / "examples"
         if version == "standard" and examples.is_dir():
@@ -124,4 +142,5 @@ class AssetsHook(BuildHookInterface[Any]):
 
 
 if __name__ == "__main__":
+    compile_catalogues(ROOT / LOCALE)
     sys.exit(0 if fetch_assets(ROOT / ASSETS) else 1)

@@ -13,6 +13,7 @@ from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Dossier, Quarantined, Table
 from thuistafel.core.plan import Plan
 from thuistafel.core.reasons import Reason
+from thuistafel.documents.report import place, sheet_in
 from thuistafel.documents.report_words import count, listing, say
 
 Spot = tuple[str, str, int]
@@ -49,8 +50,8 @@ class Gap:
         """`uitstroom.csv, rij 2 en 7`; '' when nothing was set aside."""
         by_file: dict[str, list[str]] = {file: [] for file in self.files}
         for file, sheet, row in self.rows[:MOST_PLACES]:
-            by_file.setdefault(f"{file}, blad {sheet}" if sheet else file, []).append(str(row))
-        named = [f"{file}, rij {listing(rows)}" if rows else file for file, rows in by_file.items()]
+            by_file.setdefault(sheet_in(file, sheet), []).append(str(row))
+        named = [place(file, "", "", rows) for file, rows in by_file.items()]
         return "; ".join(named) + (" …" if len(self.rows) > MOST_PLACES else "")
 
 

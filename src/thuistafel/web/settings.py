@@ -76,10 +76,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "thuistafel.web.site.middleware.guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "thuistafel.web.site.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -239,10 +239,14 @@ STATICFILES_FINDERS = [
 ]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
-THEME = os.environ.get("THUISTAFEL_THEME", "")
-"""A style sheet of the municipality's own, read when the server starts and served as `/thema.css`."""
+THEMES = os.environ.get("THUISTAFEL_THEMES", "")
+"""A folder with `thema.css` and, per municipality, `<cbs_code>.css`: their own tokens over ours."""
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+WORK: dict[str, str] = {"read": "thuistafel.web.figures.tasks.read"}
+"""Each kind of long work and the function that does it (`site.jobs.Work`)."""
+SENDERS = {"mail": "thuistafel.web.site.outbox.send_mail"}
+"""Each kind of message and the function that sends one."""
 
 EMAIL_BACKEND = os.environ.get("THUISTAFEL_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("THUISTAFEL_SMTP_HOST", "")

@@ -29,6 +29,8 @@ SENTENCES: dict[str, str] = {
     "figure_bars_key": "balk: opgave · streep: {percent} · lijn: bandbreedte",
     "figure_map_title": "De regio op de tegelkaart",
     "figure_map_description": "Elke gemeente een even grote tegel. {rows}",
+    "figure_boundaries_title": "De regio op de kaart",
+    "figure_boundaries_description": "Elke gemeente in haar eigen grenzen. {rows}",
     "figure_map_neighbour": "niet in deze samenstelling",
     "tile_short": "tekort",
     "tile_left": "over",

@@ -11,17 +11,20 @@ from thuistafel.core.reasons import Reason
 from thuistafel.exchange.asking.workbook import Questionnaire, Round, what_of
 from thuistafel.wording import asking as words
 from thuistafel.wording import number, sentence, written
+from thuistafel.wording.language import DUTCH, speaking
 
 _BOUNDARY = "=_thuistafel_uitvraag"
 _WORKBOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
+@speaking(DUTCH)
 def subject_of(asked: Round) -> str:
     """What the mail is about; without the party's name, so that it reads as a personal mail."""
     label = f"[{asked.label}] " if asked.label else ""
     return words.MAIL_SUBJECT.format(label=label, title=" ".join(asked.title.split()), when=_when(asked))
 
 
+@speaking(DUTCH)
 def text_of_mail(one: Questionnaire, asked: Round, questions: Sequence[Reason]) -> str:
     """Why, which questions, by when, and what the party gets back."""
     heading = words.ONE_QUESTION if len(questions) == 1 else words.TWO_QUESTIONS

@@ -15,6 +15,7 @@ from thuistafel.exchange.feedback.mail import Told, mail_text
 from thuistafel.exchange.feedback.remarks import remarks_of
 from thuistafel.exchange.feedback.summary import Occasion, Tally, tally
 from thuistafel.exchange.feedback.workbook import Original, feedback_workbook
+from thuistafel.wording.language import DUTCH, speaking
 
 PREFIX = "Terugkoppeling_"
 MAIL_PREFIX = "terugmelding_"
@@ -60,7 +61,8 @@ def mails(deliveries: Iterable[Delivery], plan: Plan | None, occasion: Occasion)
     taken: set[str] = set()
     for (sender, file), files in sorted(by_sender.items()):
         name = _free(f"{MAIL_PREFIX}{_plain(sender or PurePosixPath(file).stem)}", taken)
-        about = [Told(each, tally(each, dossier), remarks_of(each, dossier)) for each in files]
+        with speaking(DUTCH):
+            about = [Told(each, tally(each, dossier), remarks_of(each, dossier)) for each in files]
         yield f"{name}.txt", mail_text(sender, about, occasion.visible_from)
 
 

@@ -83,7 +83,7 @@ def screen(template: str, act: Act = Act.SEE_REGION) -> Callable[[Screen], Calla
             except ThuistafelError as problem:
                 return refused(request, problem)
             if asked := request.GET.get(DOWNLOAD):
-                return downloaded(content.tables, asked, here.region.title)
+                return downloaded(content.tables, asked, here.region.title, _label(content))
             return page(here, template, content)
 
         return respond
@@ -124,6 +124,12 @@ def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
         return respond
 
     return decorate
+
+
+def _label(content: Content) -> str:
+    """'Fictieve cijfers' where the page shows a report of invented figures."""
+    header = getattr(content.context.get("report"), "header", None)
+    return header.label if header else ""
 
 
 def _here(request: HttpRequest, slug: str, act: Act) -> Here:

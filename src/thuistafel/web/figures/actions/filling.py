@@ -14,7 +14,7 @@ from thuistafel.exchange.forms import Form
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.figures.queries.asking import round_at
-from thuistafel.web.figures.queries.webforms import MOST_ROWS, csv_of, file_of, row_in_file
+from thuistafel.web.figures.queries.webforms import MOST_ROWS, csv_of, file_of, kept_texts, row_in_file
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import latest
 from thuistafel.wording import advised
@@ -37,8 +37,8 @@ def fill_in(
 ) -> Filled:
     """Keep what was typed as the party's file of this form, as a revision; nothing when a cell cannot be read.
 
-    Raises `form_too_long`, what refuses data about persons, and `revision_conflict` when someone else kept the same
-    form after `base`.
+    The same once more changes nothing. Raises `form_too_long`, what refuses data about persons, and
+    `revision_conflict` when someone else kept the same form after `base`.
     """
     if len(texts) > MOST_ROWS:
         raise ThuistafelError("form_too_long", limit=MOST_ROWS)
@@ -49,8 +49,18 @@ def fill_in(
         raise ThuistafelError(delivery.refused.code, **delivery.refused.values)
     if problems := _problems(delivery, texts):
         return Filled(None, delivery, problems)
+    if kept := _kept_already(region, party, form, texts):
+        return Filled(kept, delivery, {})
     made = Made(by, Revision.Kind.FORM, f"{form.sheet} · {party.name}")
     return Filled(revise(region, {name: content}, made, base=base), delivery, {})
+
+
+def _kept_already(region: Region, party: Party, form: Form, texts: Sequence[Mapping[str, str]]) -> Revision | None:
+    """The newest revision when the dossier holds exactly this."""
+    number = latest(region)
+    if kept_texts(region, number, party, form.code) == tuple(line for line in texts if any(line.values())):
+        return Revision.objects.get(region=region, number=number)
+    return None
 
 
 def _problems(delivery: Delivery, texts: Sequence[Mapping[str, str]]) -> dict[tuple[int, str], str]:

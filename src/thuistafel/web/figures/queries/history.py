@@ -40,6 +40,12 @@ def changes_of(region: Region, until: int) -> list[Change]:
     return [_change(one, undone.get(one.number)) for one in revisions]
 
 
+def undone_by(region: Region, number: int) -> int | None:
+    """The revision that took this one back already."""
+    found = Revision.objects.filter(region=region, kind=Revision.Kind.UNDO, note=str(number)).order_by("-number")
+    return found.values_list("number", flat=True).first()
+
+
 def _undoes(one: Revision) -> bool:
     return one.kind == Revision.Kind.UNDO and one.note.isdecimal()
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from thuistafel.documents.sheet import Table
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.figures.actions.revising import undo
-from thuistafel.web.figures.queries.history import Change, changes_of, numbers_changed
+from thuistafel.web.figures.queries.history import Change, changes_of, numbers_changed, undone_by
 from thuistafel.web.region.models import Revision
 from thuistafel.web.region.pages import Content, Here, back, command, screen
 
@@ -66,6 +66,9 @@ def take_back(here: Here, number: int) -> HttpResponse:
     """Take back what one revision changed, as a new one."""
     if not Revision.objects.filter(region=here.region, number=number).exclude(kind=Revision.Kind.START).exists():
         raise Http404
+    if undone_by(here.region, number):
+        messages.info(here.request, _("Wijziging %(number)s was al ongedaan gemaakt.") % {"number": number})
+        return back(here, "inquiry_history")
     made = undo(here.region, number, here.member)
     told = {"number": number, "made": made.number}
     messages.success(here.request, _("Wijziging %(number)s is ongedaan gemaakt (wijziging %(made)s).") % told)
