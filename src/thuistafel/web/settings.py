@@ -269,7 +269,7 @@ THEMES = os.environ.get("THUISTAFEL_THEMES", "")
 """A folder with `thema.css` and, per municipality, `<cbs_code>.css`: their own tokens over ours."""
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-WORK: dict[str, str] = {}
+WORK: dict[str, str] = {"read": "thuistafel.web.figures.tasks.read"}
 """Each kind of long work and the function that does it (`site.jobs.Work`)."""
 SENDERS = {"mail": "thuistafel.web.site.outbox.send_mail"}
 """Each kind of message and the function that sends one."""
