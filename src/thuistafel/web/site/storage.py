@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection, connections
+from django.db.migrations.loader import MigrationLoader
 
 
 def bring_up_to_date() -> None:
@@ -22,3 +23,9 @@ def copy_database(target: Path) -> None:
     """Write the embedded database as it is now to one new file."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(target)])
+
+
+def known_names(loader: MigrationLoader) -> set[tuple[str, str]]:
+    """The migrations this program knows: those it has, and those that were squashed into one it has."""
+    replaced = {name for migration in loader.disk_migrations.values() for name in migration.replaces}
+    return {*loader.disk_migrations, *replaced}
