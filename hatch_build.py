@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ SETS = {
         "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css": "css/voorbeeld-theme.css",
     },
 }
+COMPRESSORS = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}
 CUT = {"Regular": "page-regular.woff2", "Semibold": "page-semibold.woff2"}
 LETTERS = "\u00a0áàâäãéèêëíìîïóòôöõúùûüýñçÁÀÂÄÉÈÊËÍÎÏÓÔÖÚÜÇ–—·…×±≥≤‘’“”•€−→"
 # Under build isolation there is no `npm` beside the interpreter, but the module can be imported.
@@ -86,14 +88,10 @@ def fetch_assets(target: Path) -> bool:
 def compress(target: Path) -> None:
     """Lay a compressed form beside each style sheet, which a server sends as it is; anew when the sheet is newer."""
     for sheet in sorted(target.glob("css/*.css")):
-        content = sheet.read_bytes()
-        for ending, made in (
-            (".br", lambda: brotli.compress(content)),
-            (".gz", lambda: gzip.compress(content, mtime=0)),
-        ):
+        for ending, made_from in COMPRESSORS.items():
             packed = sheet.with_name(sheet.name + ending)
             if not packed.is_file() or packed.stat().st_mtime < sheet.stat().st_mtime:
-                packed.write_bytes(made())
+                packed.write_bytes(made_from(sheet.read_bytes()))
 
 
 def fetch_set(target: Path, of: str) -> bool:
