@@ -117,15 +117,24 @@ def _files(new: Sequence[Path]) -> Iterable[Path]:
 
 
 def _named(new: Iterable[Path], kept: Mapping[str, object]) -> dict[str, Path]:
-    """Each new file under a safe name that no other file has: `naam (2).xlsx` when it is taken."""
+    paths = list(new)
+    return dict(zip(safe_names([path.name for path in paths], kept), paths, strict=True))
+
+
+def safe_names(written: Iterable[str], kept: Iterable[str]) -> list[str]:
+    """Each file under a safe name that no other file has: `naam (2).xlsx` when it is taken.
+
+    >>> safe_names(["../../etc/passwd", "a.xlsx"], ["aanleveringen/A.xlsx"])
+    ['aanleveringen/_etc_passwd', 'aanleveringen/a (2).xlsx']
+    """
     taken = {name.casefold() for name in kept} | {f"{SENT_FOLDER}{name}" for name in OWN_NAMES}
-    found: dict[str, Path] = {}
-    for path in new:
-        name, number = _free_name(path.name, 1), 2
+    found: list[str] = []
+    for one in written:
+        name, number = _free_name(one, 1), 2
         while name.casefold() in taken:
-            name, number = _free_name(path.name, number), number + 1
+            name, number = _free_name(one, number), number + 1
         taken.add(name.casefold())
-        found[name] = path
+        found.append(name)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
 
 from thuistafel.documents.sheet import Table
 from thuistafel.documents.workbook.single import table_workbook
@@ -15,6 +16,22 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
+_KINDS = {
+    "csv": "text/csv; charset=utf-8",
+    "eml": "message/rfc822",
+    "txt": "text/plain; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+
+
+def attached(content: bytes, name: str) -> HttpResponse:
+    """A file to keep, never shown in the page; any sign may stand in its name."""
+    kind = _KINDS.get(name.rpartition(".")[2].casefold(), "application/octet-stream")
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return response
+
 
 def downloaded(tables: Mapping[str, Table], asked: str, title: str, label: str) -> HttpResponse:
     """`verdeling.xlsx` and `verdeling.csv` give the table `verdeling`; 404 for any other name."""
@@ -22,6 +39,7 @@ def downloaded(tables: Mapping[str, Table], asked: str, title: str, label: str) 
     if name not in tables or ending not in TYPES:
         raise Http404
     table = tables[name]
+<<<<<<< HEAD
     content = table_workbook(table, title, label) if ending == "xlsx" else _csv(table)
     return attached(content, f"{name}.{ending}", TYPES[ending])
 
@@ -36,3 +54,7 @@ def attached(content: bytes, name: str, kind: str) -> HttpResponse:
 def _csv(table: Table) -> bytes:
     rows = [table.head, *table.rows, *([table.total] if table.total else [])]
     return written((list(row) for row in rows), frozenset(range(table.words, len(table.head))))
+=======
+    writer.writerows([table.head, *table.rows, *([table.total] if table.total else [])])
+    return attached(sink.getvalue().encode("utf-8-sig"), f"{name}.csv")
+>>>>>>> inname
