@@ -42,21 +42,22 @@ VARIANT = (PERCENT, COMPOSITION, JSON)
 INTO = _argument(
     "--naar", dest="folder", metavar="MAP", help="map voor de stukken (standaard: uitvoer/ met de titel erachter)"
 )
+PORT = _argument("--poort", dest="port", metavar="NUMMER", type=int, help="luister op deze poort (standaard: 8000)")
 
 COMMANDS = (
     Command(
         "demo",
         "thuistafel.cli.demo:show",
-        "Laat het voorbeeld Haaglanden zien (fictieve cijfers): kop, tabel, figuur en alle stukken.",
-        ("thuistafel demo", "thuistafel demo --naar mijn-map"),
+        "Open het voorbeeld Haaglanden (fictieve cijfers) in de browser, zonder account; of maak alleen zijn stukken.",
+        ("thuistafel demo", "thuistafel demo --gegevens mijn-proef", "thuistafel demo --stukken --naar mijn-map"),
         (
-            INTO,
             _argument(
-                "--niet-openen",
-                dest="stay_closed",
-                action="store_true",
-                help="open het HTML-bestand niet in de browser",
+                "--stukken", dest="papers", action="store_true", help="geen browser: figuur op het scherm, stukken in een map"
             ),
+            INTO,
+            _argument("--gegevens", dest="kept_in", metavar="MAP", help="bewaar wat u doet in deze map"),
+            PORT,
+            _argument("--niet-openen", dest="stay_closed", action="store_true", help="open de browser niet zelf"),
         ),
     ),
     Command(

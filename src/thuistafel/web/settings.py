@@ -76,6 +76,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "thuistafel.web.site.middleware.guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -242,6 +243,10 @@ THEMES = os.environ.get("THUISTAFEL_THEMES", "")
 """A folder with `thema.css` and, per municipality, `<cbs_code>.css`: their own tokens over ours."""
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+WORK: dict[str, str] = {}
+"""Each kind of long work and the function that does it (`site.jobs.Work`)."""
+SENDERS = {"mail": "thuistafel.web.site.outbox.send_mail"}
+"""Each kind of message and the function that sends one."""
 
 EMAIL_BACKEND = os.environ.get("THUISTAFEL_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("THUISTAFEL_SMTP_HOST", "")

@@ -17,6 +17,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.plans.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.figures.urls")),
+    path("regio/<slug:slug>/", include("thuistafel.web.region.urls")),
 ]
 handler404 = "thuistafel.web.site.errors.not_found"
 handler500 = "thuistafel.web.site.errors.broken"

@@ -11,11 +11,7 @@ from thuistafel.documents.sheet import Table
 from thuistafel.documents.workbook.single import table_workbook
 from thuistafel.exchange.delimited import written
 
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
+TABLES = ("csv", "xlsx")
 _KINDS = {
     "csv": "text/csv; charset=utf-8",
     "eml": "message/rfc822",
@@ -36,25 +32,13 @@ def attached(content: bytes, name: str) -> HttpResponse:
 def downloaded(tables: Mapping[str, Table], asked: str, title: str, label: str) -> HttpResponse:
     """`verdeling.xlsx` and `verdeling.csv` give the table `verdeling`; 404 for any other name."""
     name, _, ending = asked.rpartition(".")
-    if name not in tables or ending not in TYPES:
+    if name not in tables or ending not in TABLES:
         raise Http404
     table = tables[name]
-<<<<<<< HEAD
     content = table_workbook(table, title, label) if ending == "xlsx" else _csv(table)
-    return attached(content, f"{name}.{ending}", TYPES[ending])
-
-
-def attached(content: bytes, name: str, kind: str) -> HttpResponse:
-    """A file to save, never shown in the page; `name` is one of ours."""
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(content, f"{name}.{ending}")
 
 
 def _csv(table: Table) -> bytes:
     rows = [table.head, *table.rows, *([table.total] if table.total else [])]
     return written((list(row) for row in rows), frozenset(range(table.words, len(table.head))))
-=======
-    writer.writerows([table.head, *table.rows, *([table.total] if table.total else [])])
-    return attached(sink.getvalue().encode("utf-8-sig"), f"{name}.csv")
->>>>>>> inname
