@@ -62,7 +62,7 @@ def held(job: Job) -> QuerySet[Run]:
     return Run.objects.filter(pk=job.run_id, state=Run.State.RUNNING, attempts=job.attempt)
 
 
-def start(kind: str, chain: str, input: Mapping[str, object]) -> Run:  # noqa: A002 - as the model calls it
+def start(kind: str, chain: str, input: Mapping[str, object]) -> Run:
     """Have work of this kind (`settings.WORK`) done, once: the same input gives the run that is there.
 
     What failed or was stopped is begun again. Run and task are written in one transaction, so neither is without
