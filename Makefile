@@ -26,7 +26,7 @@ locks: .venv/bin/uv ## write the three locks anew
 	$(LOCK) --group test -c requirements/run.txt -o requirements/test.txt
 	$(LOCK) --group bench -c requirements/test.txt -o requirements/bench.txt
 
-.venv/%.ok: requirements/%.txt pyproject.toml hatch_build.py frontend/fonts/package-lock.json frontend/styles/package-lock.json | .venv/bin/uv
+.venv/%.ok: requirements/%.txt pyproject.toml hatch_build.py src/thuistafel/locale/en/LC_MESSAGES/django.po frontend/fonts/package-lock.json frontend/styles/package-lock.json | .venv/bin/uv
 	$(UV) --require-hashes -r $<
 	$(UV) --no-deps --reinstall-package thuistafel --editable .
 	@touch $@

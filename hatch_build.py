@@ -1,4 +1,4 @@
-"""Fetch the third-party files a build needs: nothing of it is committed.
+"""Fetch the third-party files a build needs and compile the catalogues: nothing of it is committed.
 
 As a hatchling hook it runs before each build; `python hatch_build.py` does the same for a checkout. Files come from
 npm by the lock of their own set in `frontend/`, whose hashes npm checks: fonts (documents stop without them) apart from
@@ -9,17 +9,25 @@ letters a Dutch page needs, small enough to travel inside the HTML file; without
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import brotli
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
 ASSETS = Path("src/thuistafel/documents/assets")
+LOCALE = Path("src/thuistafel/locale")
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 WEIGHTS = ("Regular", "It", "Semibold", "Bold")
 SETS = {
     "fonts": {
@@ -37,6 +45,7 @@ SETS = {
         "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css": "css/voorbeeld-theme.css",
     },
 }
+COMPRESSORS = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}
 CUT = {"Regular": "page-regular.woff2", "Semibold": "page-semibold.woff2"}
 LETTERS = "\u00a0áàâäãéèêëíìîïóòôöõúùûüýñçÁÀÂÄÉÈÊËÍÎÏÓÔÖÚÜÇ–—·…×±≥≤‘’“”•€−→"
 # Under build isolation there is no `npm` beside the interpreter, but the module can be imported.
@@ -77,7 +86,17 @@ def missing(target: Path, of: str) -> list[str]:
 def fetch_assets(target: Path) -> bool:
     """Fill `target` with every set and its licence; True when all are there, False when one cannot be fetched."""
     fetched = [fetch_set(target, of) for of in SETS]
+    compress(target)
     return all([*fetched, cut_letters(target)])
+
+
+def compress(target: Path) -> None:
+    """Lay a compressed form beside each style sheet, which a server sends as it is; anew when the sheet is newer."""
+    for sheet in sorted(target.glob("css/*.css")):
+        for ending, made_from in COMPRESSORS.items():
+            packed = sheet.with_name(sheet.name + ending)
+            if not packed.is_file() or packed.stat().st_mtime < sheet.stat().st_mtime:
+                packed.write_bytes(made_from(sheet.read_bytes()))
 
 
 def fetch_set(target: Path, of: str) -> bool:
@@ -112,11 +131,24 @@ def copy_assets(modules: Path, target: Path, of: str) -> None:
         half.replace(place)
 
 
+def compile_catalogues(locale: Path) -> None:
+    """Write beside every `.po` its `.mo`, the same bytes for the same texts; a file appears whole or not at all."""
+    for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
+        with source.open("rb") as file:
+            catalogue = read_po(file, locale=source.parts[-3])
+        catalogue.creation_date = catalogue.revision_date = NO_DATE
+        half = source.with_suffix(".half")
+        with half.open("wb") as file:
+            write_mo(file, catalogue)
+        half.replace(source.with_suffix(".mo"))
+
+
 class AssetsHook(BuildHookInterface[Any]):
     """Hatchling's way in; the examples travel inside the wheel, so that `thuistafel demo` works without a checkout."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it collects files; `version` is `standard` or `editable`."""
+        compile_catalogues(Path(self.root) / LOCALE)
         fetch_assets(Path(self.root) / ASSETS)
         examples = Path(self.root) / "examples"
         if version == "standard" and examples.is_dir():
@@ -124,4 +156,5 @@ class AssetsHook(BuildHookInterface[Any]):
 
 
 if __name__ == "__main__":
+    compile_catalogues(ROOT / LOCALE)
     sys.exit(0 if fetch_assets(ROOT / ASSETS) else 1)

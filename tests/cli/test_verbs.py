@@ -212,29 +212,29 @@ def test_one_paper_of_one_municipality(call, tmp_path) -> None:
 def test_demo_shows_and_writes_and_opens_only_on_a_screen(call, tmp_path, monkeypatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address))
-    monkeypatch.setattr("thuistafel.cli.demo.write_papers", lambda made, folder, kinds: [folder / "thuistafel.html"])
-    monkeypatch.setattr("thuistafel.cli.demo._has_screen", lambda: True)
+    monkeypatch.setattr("thuistafel.cli.example.write_papers", lambda made, folder, kinds: [folder / "thuistafel.html"])
+    monkeypatch.setattr("thuistafel.cli.example.has_screen", lambda: True)
 
-    found = call("demo", "--naar", tmp_path, "--niet-openen")
+    found = call("demo", "--stukken", "--naar", tmp_path, "--niet-openen")
     assert found.status == 0
     assert opened == []
     assert "■" in found.out
     assert str(tmp_path) in found.out
 
-    call("demo", "--naar", tmp_path)
+    call("demo", "--stukken", "--naar", tmp_path)
     assert opened == [(tmp_path / "thuistafel.html").as_uri()]
 
-    monkeypatch.setattr("thuistafel.cli.demo._has_screen", lambda: False)
-    call("demo", "--naar", tmp_path)
+    monkeypatch.setattr("thuistafel.cli.example.has_screen", lambda: False)
+    call("demo", "--stukken", "--naar", tmp_path)
     assert len(opened) == 1
 
 
 @pytest.mark.parametrize("columns", [60, 140])
 def test_the_figure_of_the_demo_fits_the_terminal(call, tmp_path, monkeypatch, columns) -> None:
     """W14: Den Haag 26 certain and 55 that depend."""
-    monkeypatch.setattr("thuistafel.cli.demo.write_papers", lambda made, folder, kinds: [])
+    monkeypatch.setattr("thuistafel.cli.example.write_papers", lambda made, folder, kinds: [])
 
-    found = call("demo", "--niet-openen", "--naar", tmp_path, columns=columns)
+    found = call("demo", "--stukken", "--niet-openen", "--naar", tmp_path, columns=columns)
 
     figure = found.out.split("één teken per woning")[1].split("stukken staan")[0]
     assert [line for line in figure.splitlines()[1:] if len(line) > columns] == []

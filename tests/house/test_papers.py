@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NAMES = [re.split(r"[<>=!~\[ ]", line)[0] for line in PROJECT["dependencies"]]
-MAY_BE_SHIPPED = ("MIT", "BSD", "Apache", "EUPL", "OFL", "MPL", "PSF", "Zlib", "ISC")
+MAY_BE_SHIPPED = ("MIT", "BSD", "Apache", "EUPL", "OFL", "MPL", "PSF", "Zlib", "ISC", "LGPL")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
 
 

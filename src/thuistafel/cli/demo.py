@@ -1,105 +1,119 @@
-"""The verb `demo`: the Haaglanden example from what nineteen parties sent to papers in one go."""
+"""The verb `demo`: the platform with the Haaglanden example, for one person on this machine."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
+import tempfile
 import webbrowser
 from argparse import Namespace
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
-
 import thuistafel
-from thuistafel.cli.feedback import FOLDER, written_in
-from thuistafel.cli.papers import folder_of, write_papers
-from thuistafel.cli.planning import show_outcome
-from thuistafel.cli.reading_shown import bare, counts
-from thuistafel.cli.terminal import console, counted_progress, progress, show_indented
-from thuistafel.core.plan import Plan, make_plan
-from thuistafel.documents.report import Report
-from thuistafel.documents.reporting import report_of
+from thuistafel.cli.example import example_folder, has_screen, show_papers
+from thuistafel.cli.platform import of_platform, with_settings
+from thuistafel.cli.reading_shown import counts
+from thuistafel.cli.serving import listening, serve_here
+from thuistafel.cli.terminal import console, progress
 from thuistafel.exchange.checking import checked
-from thuistafel.exchange.dossier import dossier_from
-from thuistafel.exchange.feedback.summary import Occasion
-from thuistafel.exchange.folder import read_source
-from thuistafel.exchange.reading import Reading
 
-KINDS = ("notitie", "a4", "werkboek", "html")
-HOUSES_PER_LINE, NAME_WIDTH = 40, 24
-EXAMPLES_SHOWN = 6
+REGION, TITLE = "haaglanden", "Haaglanden"
+DATABASE, READ_LINE = "thuistafel.sqlite3", "gelezen.txt"
+FIRST_PORT = 8000
+# A demo is for one person here, whatever the environment says of a server.
+ALONE = {
+    "THUISTAFEL_OPEN_TABLE": "1",
+    "DATABASE_URL": None,
+    "THUISTAFEL_HOSTS": None,
+    "THUISTAFEL_TLS": None,
+    "THUISTAFEL_TRUST_PROXY": None,
+    "THUISTAFEL_SECRET_KEY": None,
+    "THUISTAFEL_OIDC_ISSUER": None,
+}
 
 
 def show(chosen: Namespace) -> int:
-    """Headline, table and figure on the terminal; papers in a folder; the HTML opened where there is a screen."""
-    with counted_progress("Lezen…") as watch:
-        reading = read_source(_example(), watch)
-    with progress("Rekenen…"):
-        made = make_plan(dossier_from(reading))
-    out = console()
-    _show_read(out, checked(reading))
-    report = report_of(made)
-    show_outcome(out, report)
-    _show_houses(out, report)
-    target = folder_of(made, chosen.folder).resolve()
-    written = write_papers(made, target, KINDS)
-    out.print(f"\n{len(written)} stukken staan in {target}:", soft_wrap=True)
-    for path in written:
-        out.print(f"  {path.name}")
-    returned, _ = written_in(target / FOLDER, reading, reading.deliveries, made, _occasion(made))
-    out.print(f"  {FOLDER}/: {len(returned)} werkboeken terug naar hun afzenders, met opmerkingen in hun eigen cellen")
-    page = target / "thuistafel.html"
-    out.print(f"\nVerder: open {page}, of probeer:", soft_wrap=True)
-    out.print(f"  {_from_here(Path(sys.argv[0]))} waarom {_from_here(_example())} Delft", soft_wrap=True)
-    if _has_screen() and not chosen.stay_closed:
-        webbrowser.open(page.as_uri())
+    """Open the example in the browser until Ctrl-C; with `--stukken` only its papers."""
+    if chosen.papers or chosen.folder:
+        return show_papers(chosen)
+    with _data_folder(chosen.kept_in) as folder:
+        with progress("Het voorbeeld klaarzetten…"):
+            read_line = _laid_out(folder)
+            headline = of_platform("plans.queries.opening:headline")(REGION)
+        out = console()
+        out.print(f"[bold]{read_line}[/]")
+        out.print(headline)
+        socket = listening("127.0.0.1", FIRST_PORT if chosen.port is None else chosen.port, chosen.port is None)
+        address = f"http://127.0.0.1:{socket.getsockname()[1]}/"
+
+        def ready() -> None:
+            out.print(f"\nThuistafel staat open op {address}  (stoppen: Ctrl-C)", soft_wrap=True)
+            sys.stdout.flush()
+            if has_screen() and not chosen.stay_closed:
+                webbrowser.open(address)
+
+        serve_here(socket, ready)
+        left = f"Alles staat in {folder}." if chosen.kept_in else "Van deze proef is niets bewaard."
+        out.print(f"\nThuistafel is gestopt. {left}", soft_wrap=True)
     return 0
 
 
-def _show_read(out: Console, reading: Reading) -> None:
-    """What came of the files that were sent, with one restored cell of each kind beside what was made of it."""
-    out.print(f"[bold]{len(reading.deliveries)} bestanden gelezen: {counts(reading)}[/]")
-    kinds = {item.reason.code: item for report in reading.files for item in report.corrected if item.was != item.became}
-    for item in list(kinds.values())[:EXAMPLES_SHOWN]:
-        where = ", ".join(filter(None, (bare(item.place.file), item.place.sheet, item.place.cell)))
-        show_indented(out, f"“{item.was}” → “{item.became}” ({where})")
-    out.print(f"  Alles: {_from_here(Path(sys.argv[0]))} lees {_from_here(_example())} --cellen\n", soft_wrap=True)
+@contextmanager
+def _data_folder(kept_in: str | None) -> Iterator[Path]:
+    """The folder asked for, which stays, else one for as long as the demo runs."""
+    if kept_in:
+        folder = Path(kept_in).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="thuistafel-demo-") as made:
+        yield Path(made)
 
 
-def _occasion(made: Plan) -> Occasion:
-    frame = made.dossier.frame
-    return Occasion(date(frame.plan_year - 1, 12, 1), frame.title, frame.fictional)
+def _laid_out(folder: Path) -> str:
+    """Make sure the example is in the folder's database; the line that says what was read of its files."""
+    database, kept = folder / DATABASE, _ready_made()
+    is_new = not database.exists()
+    if is_new and (kept / READ_LINE).is_file():
+        shutil.copyfile(kept / DATABASE, database)
+    with_settings(THUISTAFEL_DATA=str(folder), **ALONE)
+    if is_new and database.exists():
+        return (kept / READ_LINE).read_text(encoding="utf-8")
+    of_platform("site.storage:bring_up_to_date")()
+    region = of_platform("figures.example:seed")(example_folder(), REGION, TITLE)
+    reading = checked(of_platform("figures.queries.dossiers:files_as_of")(region, 1))
+    line = f"{len(reading.deliveries)} bestanden gelezen: {counts(reading)}"
+    if is_new:
+        _keep_ready_made(kept, line)
+    return line
 
 
-def _example() -> Path:
-    """The example beside the package when installed, in the checkout when not."""
-    installed = Path(thuistafel.__file__).parent / "examples"
-    return (installed if installed.is_dir() else Path(thuistafel.__file__).parents[2] / "examples") / "haaglanden"
+def _ready_made() -> Path:
+    """Where the database of the example is kept so that the next demo starts at once; another program, another place.
+
+    The digest is of all code and all files of the example: what was stored is never older than what reads it.
+    """
+    root = Path(thuistafel.__file__).parent
+    told = hashlib.sha256()
+    for path in sorted([*root.rglob("*.py"), *(each for each in example_folder().rglob("*") if each.is_file())]):
+        told.update(path.read_bytes())
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "thuistafel" / f"demo-{told.hexdigest()[:16]}"
 
 
-def _from_here(path: Path) -> str:
-    """The path as one would type it here: the bare name of a program that is found by its name."""
-    if shutil.which(path.name) == str(path):
-        return path.name
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
-
-
-def _show_houses(out: Console, report: Report) -> None:
-    """The signature figure: a sign per missing home, full where certain, open where it depends."""
-    out.print("\n[bold]Tekort per gemeente, één teken per woning[/]  ■ zeker  □ hangt af van een getal")
-    for row in report.rows:
-        if row.band is None or not row.band.high:
-            continue
-        signs = "■" * row.band.low + "□" * row.band.width
-        most = min(HOUSES_PER_LINE, out.width - NAME_WIDTH)
-        lines = [signs[start : start + most] for start in range(0, len(signs), most)]
-        for position, line in enumerate(lines):
-            out.print(f"{row.name if position == 0 else '':<{NAME_WIDTH}}{line}")
-
-
-def _has_screen() -> bool:
-    """Whether a browser window makes sense: a person at a terminal with a display."""
-    shows = sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return sys.stdout.isatty() and shows
+def _keep_ready_made(kept: Path, line: str) -> None:
+    """Keep a copy for the next time and drop those of earlier versions; where nothing can be kept, the demo goes on."""
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=kept.parent, prefix="half-") as made:
+            of_platform("site.storage:copy_database")(Path(made) / DATABASE)
+            Path(made, READ_LINE).write_text(line, encoding="utf-8")
+            for older in kept.parent.glob("demo-*"):
+                shutil.rmtree(older, ignore_errors=True)
+            shutil.copytree(made, kept)
+    except OSError:
+        shutil.rmtree(kept, ignore_errors=True)

@@ -1,7 +1,7 @@
 """The one frozen value every document prints: numbers, sentences and their sources, nothing left to calculate.
 
-Numbers are households (homes for shortages). Texts are finished Dutch sentences, not markup: whoever prints them
-escapes them. `None` is "not delivered" and is printed as `–`, never as 0.
+Numbers are households (homes for shortages). Texts are finished sentences in one language, not markup: whoever
+prints them escapes them. `None` is "not delivered" and is printed as `–`, never as 0.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.distribution import Figures
+from thuistafel.wording.language import translated
 from thuistafel.wording.numbers import listing
 
 
@@ -92,9 +93,18 @@ def _place_of(file: str, source: str, grade: str, spots: list[Spot]) -> str:
 def place(file: str, source: str, grade: str, rows: list[str], cells: Sequence[str] = ()) -> str:
     """One file with its cells or else its rows, and between brackets who said it and how well it is known."""
     named = ", ".join(filter(None, cells))
-    numbered = f"{file}, cel {named}" if named else f"{file}, rij {listing(rows)}" if rows else file
+    numbered = file
+    if named:
+        numbered = translated("{file}, cel {cells}").format(file=file, cells=named)
+    elif rows:
+        numbered = translated("{file}, rij {rows}").format(file=file, rows=listing(rows))
     behind = ", ".join(part for part in (source, grade) if part)
     return f"{numbered} ({behind})" if numbered and behind else numbered or behind
+
+
+def sheet_in(file: str, sheet: str) -> str:
+    """File and, for a workbook, its sheet."""
+    return translated("{file}, blad {sheet}").format(file=file, sheet=sheet) if sheet else file
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +311,34 @@ class NewHomes:
 
 
 @dataclass(frozen=True, slots=True)
+class WaterfallStep:
+    """One product: `homes` at most (None: not known), of which `certain`, and what it gives in words.
+
+    `place` is where and when ('Den Haag, feb 2025'); with `returns` its homes are demand again.
+    """
+
+    name: str
+    place: str
+    outcome: str
+    homes: int | None
+    certain: int
+    returns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """The regional shortage with its range, the steps by date, and what can be left at the end of the horizon."""
+
+    sentence: str
+    year: int
+    horizon: int
+    shortage: int
+    band: Interval
+    steps: tuple[WaterfallStep, ...]
+    left: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything any document prints, from one plan; `condition` is under what the first range holds."""
 
@@ -324,6 +362,7 @@ class Report:
     bounds: tuple[Bound, ...] = ()
     new_homes: NewHomes | None = None
     condition: str = ""
+    waterfall: Waterfall | None = None
 
     def note(self, code: str) -> Note:
         """The A4 of the municipality with this CBS code; KeyError when it is no member."""

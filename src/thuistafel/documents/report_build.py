@@ -31,6 +31,7 @@ from thuistafel.documents.report_numbers import next_numbers
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_products import new_homes
 from thuistafel.documents.report_summary import headline, is_by_origin, range_sentences, summary, verdict_words
+from thuistafel.documents.report_waterfall import waterfall_of
 from thuistafel.documents.report_why import total_whys, whys
 from thuistafel.documents.report_words import count, decimal, homes, households, number, percent, say
 from thuistafel.wording.numbers import place
@@ -75,6 +76,7 @@ def build_report(
         bounds=bounds(plan) if is_delivered(plan) else (),
         new_homes=new_homes(plan),
         condition=condition(plan),
+        waterfall=waterfall_of(plan),
     )
 
 

@@ -9,6 +9,7 @@ from thuistafel.core.rules import Rules
 from thuistafel.core.switches import SWITCHES, Switch
 from thuistafel.documents.report import Choice
 from thuistafel.documents.report_words import number, percent, say
+from thuistafel.wording.language import translated
 
 
 def plain(value: object) -> str:
@@ -18,8 +19,13 @@ def plain(value: object) -> str:
     if isinstance(value, bool):
         return say("choice_yes") if value else say("choice_no")
     if isinstance(value, tuple):
-        return ", ".join(str(one).replace("_", " ") for one in value)
-    return number(value) if isinstance(value, int | Fraction) else str(value).replace("_", " ")
+        return ", ".join(map(worded, value))
+    return number(value) if isinstance(value, int | Fraction) else translated(worded(value))
+
+
+def worded(value: object) -> str:
+    """A word of the dossier as it reads: `naar rato`."""
+    return str(value).replace("_", " ")
 
 
 def as_percent(value: object) -> str:

@@ -13,6 +13,7 @@ from thuistafel.core.claims import Place
 from thuistafel.core.dossier import Dossier, Quarantined, Table
 from thuistafel.core.plan import Plan
 from thuistafel.core.reasons import Reason
+from thuistafel.documents.report import place, sheet_in
 from thuistafel.documents.report_words import count, listing, say
 
 Spot = tuple[str, str, int]
@@ -49,8 +50,8 @@ class Gap:
         """`uitstroom.csv, rij 2 en 7`; '' when nothing was set aside."""
         by_file: dict[str, list[str]] = {file: [] for file in self.files}
         for file, sheet, row in self.rows[:MOST_PLACES]:
-            by_file.setdefault(f"{file}, blad {sheet}" if sheet else file, []).append(str(row))
-        named = [f"{file}, rij {listing(rows)}" if rows else file for file, rows in by_file.items()]
+            by_file.setdefault(sheet_in(file, sheet), []).append(str(row))
+        named = [place(file, "", "", rows) for file, rows in by_file.items()]
         return "; ".join(named) + (" …" if len(self.rows) > MOST_PLACES else "")
 
 
@@ -64,8 +65,13 @@ def gap(plan: Plan) -> Gap:
     rows = {(one.place.file, one.place.sheet, one.place.row) for one in aside if not is_whole(one)}
     rows |= {row for row in without_number(dossier.warnings) if is_outflow(row[0], row[1], tables)}
     years = {key.year for key in dossier.outflow}
-    delivered = dossier.frame.plan_year in years
+    delivered = has_outflow(dossier)
     return Gap(tuple(sorted(rows - used)), tuple(sorted(whole)), delivered, () if delivered else tuple(sorted(years)))
+
+
+def has_outflow(dossier: Dossier) -> bool:
+    """Whether any outflow of the plan year was delivered."""
+    return any(key.year == dossier.frame.plan_year for key in dossier.outflow)
 
 
 def claimed(dossier: Dossier) -> Iterable[Place]:

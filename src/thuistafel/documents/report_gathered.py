@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from thuistafel.documents.report import Notice
 from thuistafel.exchange.delivery.answers import SENT_FOLDER
+from thuistafel.wording.language import translated
 
 SHOWN = 8
-_STANDS = re.compile(r"((?:, blad .+?)?(?:, (?:rij|cel|kolom) [^:]+)?): (.+)", re.DOTALL)
+_STANDS = re.compile(r"((?:, (?:blad|sheet) .+?)?(?:, (?:rij|cel|kolom|row|cell|column) [^:]+)?): (.+)", re.DOTALL)
 _SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
-_NUMBERED = re.compile(r"((?:.*, )?(?:rij|cel)) ([A-Z]*\d+)", re.ASCII)
+_NUMBERED = re.compile(r"((?:.*, )?(?:rij|cel|row|cell)) ([A-Z]*\d+)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def spots_of(spots: Sequence[str]) -> str:
         said += f", {numbered[2]}" if numbered and continues else f"{'; ' if said else ''}{spot}"
         before = numbered[1] if numbered else ""
     more = len(unique) - SHOWN
-    return f"{said} en nog {more}" if more > 0 else said
+    return translated("{said} en nog {more}").format(said=said, more=more) if more > 0 else said
 
 
 def _gathered(notices: Sequence[Notice]) -> Gathered:

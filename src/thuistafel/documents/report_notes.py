@@ -13,6 +13,7 @@ from thuistafel.documents.report_numbers import depends_on
 from thuistafel.documents.report_products import asked_products
 from thuistafel.documents.report_why import five_lines
 from thuistafel.documents.report_words import count, homes, households, lettings, number, percent, places, say
+from thuistafel.wording.language import translated
 
 
 def note(result: MunicipalResult, plan: Plan) -> Note:
@@ -144,10 +145,10 @@ def receives(result: MunicipalResult, plan: Plan) -> tuple[str, ...]:
     """Wat wij krijgen: homes for our people, what others take on, what is left for everyone else."""
     figures, said = result.figures, []
     if figures.placed:
-        get = "krijgt" if figures.placed == 1 else "krijgen"
+        get = translated("krijgt") if figures.placed == 1 else translated("krijgen")
         said.append(say("get_homes", placed=households(figures.placed), get=get, name=result.name))
     if figures.housed_elsewhere:
-        find = "vindt" if figures.housed_elsewhere == 1 else "vinden"
+        find = translated("vindt") if figures.housed_elsewhere == 1 else translated("vinden")
         said.append(say("get_elsewhere", moved=households(figures.housed_elsewhere), find=find))
     if figures.received:
         said.append(say("get_received", received=households(figures.received)))
@@ -171,7 +172,7 @@ def regular(figures: Figures) -> list[str]:
         return []
     if figures.regular is None:
         return [say("get_regular_unknown")]
-    remain = "blijft" if figures.regular == 1 else "blijven"
+    remain = translated("blijft") if figures.regular == 1 else translated("blijven")
     regular_words = lettings(figures.regular)
     return [say("get_regular", remain=remain, regular=regular_words, lettings=number(figures.lettings))]
 

@@ -11,13 +11,14 @@ from thuistafel.core.plan import REGION, Plan, Verdict
 from thuistafel.documents.report import NextNumbers, NextRow
 from thuistafel.documents.report_complete import gap, to_deliver
 from thuistafel.documents.report_words import decimal, homes, households, listing, number, say
+from thuistafel.wording.language import translated
 
 
 def in_words(found: NextNumber, plan: Plan) -> str:
     """`de verhuringen van Delft`, `de herkomst van 38 huishoudens (Zorgaanbieder B · opvang)`."""
     if found.kind == "verhuringen":
         names = [part for part in found.subject[:2] if part and not part.isdigit() and part != "verwacht"]
-        return say("number_verhuringen", subject=" bij ".join(names))
+        return say("number_verhuringen", subject=translated(" bij ").join(names))
     if found.kind == "herkomst_bekend":
         return say("number_herkomst_bekend", subject=" · ".join(found.subject[:3]))
     if is_size(found):
@@ -63,7 +64,7 @@ def next_numbers(plan: Plan) -> NextNumbers:
     """Both questions of W16: *whether* (verdicts settled) and *how much* (homes narrowed)."""
     deciding = next((found for found in plan.next_numbers if found.decides > 0), None)
     rows = tuple(
-        NextRow(in_words(found, plan), share(found.decides), found.narrows, found.decisions)
+        NextRow(in_words(found, plan), share(found.decides), found.narrows, decided_names(found))
         for found in plan.next_numbers
     )
     how_much, narrowing = how_much_words(plan)
@@ -84,6 +85,11 @@ def decided_name(deciding: NextNumber) -> str:
     """Whose verdict a number settles first."""
     name = deciding.decisions[0] if deciding.decisions else REGION
     return say("subject_region") if name == REGION else name
+
+
+def decided_names(found: NextNumber) -> tuple[str, ...]:
+    """Whose verdicts a number settles, as printed."""
+    return tuple(translated(REGION) if name == REGION else name for name in found.decisions)
 
 
 def share(decides: Fraction) -> str:

@@ -11,6 +11,7 @@ from thuistafel.core.plan import Plan
 from thuistafel.core.products import Supply, within
 from thuistafel.documents.report import NewHome, NewHomes
 from thuistafel.documents.report_words import count, decimal, homes, listing, number, percent, say
+from thuistafel.wording.language import translated
 from thuistafel.wording.numbers import UNKNOWN
 
 MONTHS = 24
@@ -26,7 +27,8 @@ def new_homes(plan: Plan) -> NewHomes | None:
     names = {one.code: one.name for one in (*plan.dossier.composition.members, *plan.dossier.neighbours)}
     (soon,) = within(products, date(year, 1, 1), [MONTHS])
     known = sum(one.homes for one in products if one.homes is not None)
-    listed = say("products_listed", homes=homes(known), stand="staat" if known == 1 else "staan")
+    stand = translated("staat") if known == 1 else translated("staan")
+    listed = say("products_listed", homes=homes(known), stand=stand)
     unsaid = sum(one.homes is None for one in products)
     more = [say("products_unknown", products=count(unsaid, "product", "producten"))] if unsaid else []
     said = " ".join([listed, *more, supply_sentence(soon.supply, year), say("products_caution")])
@@ -60,7 +62,7 @@ def new_home(product: Product, names: Mapping[str, str]) -> NewHome:
 
 def month(day: date | None) -> str:
     """`okt 2024`; a dash when not known."""
-    return UNKNOWN if day is None else f"{NAMES[day.month - 1]} {day.year}"
+    return UNKNOWN if day is None else f"{translated(NAMES[day.month - 1])} {day.year}"
 
 
 def yield_words(total: int | None, chance: Fraction | None) -> str:
@@ -76,4 +78,11 @@ def asked_products(code: str, plan: Plan) -> str:
     """`Flexwoningen (60) en Splitsing (8)` in one municipality, largest first; '' when there are none."""
     own = [one for one in plan.dossier.products if one.municipality == code]
     own.sort(key=lambda one: (-(one.homes or 0), one.name))
-    return listing([f"{one.name} met {homes(one.homes)}" if one.homes is not None else one.name for one in own])
+    return listing([asked_product(one) for one in own])
+
+
+def asked_product(one: Product) -> str:
+    """`Splitsing met 8 woningen`; the name alone while the number is not known."""
+    if one.homes is None:
+        return one.name
+    return translated("{name} met {homes}").format(name=one.name, homes=homes(one.homes))

@@ -139,7 +139,8 @@ def backlog(plan: Plan) -> str:
     years = plan.dossier.frame.rules.years_to_clear_waiting
     if years is None:
         return say("backlog", waiting=households(waiting))
-    return say("backlog_planned", waiting=households(waiting), years=count(years, "jaar", "jaar"))
+    code = "backlog_planned_one" if years == 1 else "backlog_planned"
+    return say(code, waiting=households(waiting), years=years)
 
 
 def range_sentences(plan: Plan) -> tuple[str, str]:

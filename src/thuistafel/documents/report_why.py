@@ -13,7 +13,7 @@ from thuistafel.core.reasons import Reason
 from thuistafel.core.room import counted_lettings
 from thuistafel.core.rules import CapEffect, CapLevel, CapRounding, ShortageRule
 from thuistafel.core.tasks import ROUNDINGS
-from thuistafel.documents.report import Line, Spot, Why
+from thuistafel.documents.report import Line, Spot, Why, sheet_in
 from thuistafel.documents.report_complete import gap
 from thuistafel.documents.report_condition import condition
 from thuistafel.documents.report_gathered import bare
@@ -29,6 +29,7 @@ from thuistafel.documents.report_words import (
     places,
     say,
 )
+from thuistafel.wording.language import translated
 
 MOST_SPOTS = 4
 ROUNDING = {CapRounding.DOWN: "rounding_down", CapRounding.HALF_UP: "rounding_half"}
@@ -104,7 +105,7 @@ def task_lines(result: MunicipalResult, plan: Plan) -> tuple[Line, ...]:
     """Where the task comes from: known origin, unknown origin, outside the region (and safe addresses)."""
     figures, name = result.figures, result.name
     if figures.known:
-        leave = "verlaat" if figures.known == 1 else "verlaten"
+        leave = translated("verlaat") if figures.known == 1 else translated("verlaten")
         known = say("line_known", known=households(figures.known), name=name, leave=leave)
     else:
         known = say("line_known_none", name=name)
@@ -288,14 +289,9 @@ def spots_of(claim: Claim) -> tuple[Spot, ...]:
     if not places_of:
         return (Spot(claim.source, claim.grade.value, "", 0),) if claim.source else ()
     return tuple(
-        Spot(claim.source, claim.grade.value, listing_of(place.file, place.sheet), place.row, place.cell)
+        Spot(claim.source, claim.grade.value, bare(sheet_in(place.file, place.sheet)), place.row, place.cell)
         for place in places_of
     )
-
-
-def listing_of(file: str, sheet: str) -> str:
-    """File and, for a workbook, its sheet."""
-    return bare(f"{file}, blad {sheet}" if sheet else file)
 
 
 def known_claims(code: str, plan: Plan) -> list[Claim]:

@@ -1,4 +1,4 @@
-"""Numbers and names as Dutch text, and the sentences of the report filled with them."""
+"""Numbers and names as text, and the sentences of the report filled with them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from thuistafel.core.claims import Interval
 from thuistafel.wording import SENTENCES, numbers
+from thuistafel.wording.language import translated
 from thuistafel.wording.numbers import listing, number
 
 __all__ = [
@@ -25,7 +26,7 @@ __all__ = [
 
 def say(code: str, **values: str | int) -> str:
     """The report sentence of `code`, starting with a capital when it ends with a full stop; KeyError if unknown."""
-    text = SENTENCES[code].format(
+    text = translated(SENTENCES[code]).format(
         **{name: number(value) if isinstance(value, int) else value for name, value in values.items()}
     )
     return text[:1].upper() + text[1:] if text.endswith(".") else text
@@ -66,8 +67,8 @@ def lettings(value: int | None) -> str:
 
 
 def count(value: int | None, one: str, many: str) -> str:
-    """A number with its noun in the right number."""
-    return f"{number(value)} {one if value == 1 else many}"
+    """A number with its noun in the right number; both are given in Dutch."""
+    return f"{number(value)} {translated(one if value == 1 else many)}"
 
 
 def interval(band: Interval | None) -> str:

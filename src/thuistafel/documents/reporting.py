@@ -13,8 +13,9 @@ from thuistafel.core.urgency import urgency
 from thuistafel.core.variants import slider
 from thuistafel.documents.report import Report
 from thuistafel.documents.report_build import build_report
+from thuistafel.documents.report_words import say
 from thuistafel.exchange.answers_plan import plan_answer
-from thuistafel.wording import number, sentence
+from thuistafel.wording import sentence
 
 
 def report_of(made: Plan, variants: Sequence[tuple[Fraction, Plan]] = ()) -> Report:
@@ -47,4 +48,4 @@ def _no_regret(made: Plan) -> str:
     found = urgency(made.dossier.urgency).no_regret
     if not found:
         return ""
-    return f"{number(found)} woningen zijn hoe dan ook nodig, wat de onzekere cijfers ook worden."
+    return say("no_regret", homes=found)

@@ -30,7 +30,7 @@ from thuistafel.documents.word_parts import (
     rule,
     shade,
 )
-from thuistafel.wording.sheets import HEADINGS
+from thuistafel.wording.language import translated
 
 WIDTH = Mm(174)
 PIXELS = 2000  # 174 mm at about 290 dots per inch
@@ -39,7 +39,7 @@ LARGE, MIDDLE = Pt(32), Pt(20)
 
 def note_docx(report: Report) -> bytes:
     """The note for the board as Word."""
-    title = f"{HEADINGS['note']} {report.header.title}"
+    title = f"{sheet.heading('note')} {report.header.title}"
     document = _open(report, title, title)
     _conclusion(document, report)
     _path(document, report)
@@ -60,14 +60,14 @@ def alderman_docx(report: Report, code: str) -> bytes:
     """The page of the municipality with CBS code `code` as Word; ThuistafelError when it is no member."""
     note = sheet.note_of(report, code)
     document = _open(report, f"{note.name}: {note.number}", report.header.title)
-    _quiet(document, f"{HEADINGS['for_alderman']} {note.name}")
+    _quiet(document, f"{sheet.heading('for_alderman')} {note.name}")
     heading = _heading(document, note.number, 1)
     heading.runs[0].font.size = LARGE if len(note.number) <= sheet.SHORT else MIDDLE
     _paragraph(document, note.sentence)
     _picture(document, alderman_drawing(report, code))
     _why(document, note.why)
     _four(document, note)
-    _heading(document, HEADINGS["decision"], 2)
+    _heading(document, sheet.heading("decision"), 2)
     shade(document.add_paragraph(printable(note.decision)))
     return packed(document)
 
@@ -86,7 +86,7 @@ def _open(report: Report, title: str, kicker: str) -> DocumentType:
         _run(above, f"{report.header.label} · ", 8.5).bold = True
     _run(above, f"{kicker} · {report.header.base_line}", 8.5, GREY)
     below = section.footer.paragraphs[0]
-    _run(below, f"{sheet.foot(report)} · bladzijde ", 7.5, GREY)
+    _run(below, f"{sheet.foot(report)} · {translated('bladzijde')} ", 7.5, GREY)
     add_page_number(below)
     return document
 
@@ -104,10 +104,10 @@ def _conclusion(document: DocumentType, report: Report) -> None:
     _quiet(document, " ".join(sheet.bound_lines(report)))
     _quiet(document, summary.assumption)
     _picture(document, note_drawing(report))
-    _heading(document, HEADINGS["certainty"], 2)
+    _heading(document, sheet.heading("certainty"), 2)
     _bullets(document, summary.certain)
     _paragraph(document, report.urgency)
-    _heading(document, HEADINGS["next_number"], 2)
+    _heading(document, sheet.heading("next_number"), 2)
     _paragraph(document, following.whether)
     _paragraph(document, following.how_much)
     _quiet(document, following.detail)
@@ -126,7 +126,7 @@ def _new_homes(document: DocumentType, report: Report) -> None:
 
 
 def _why(document: DocumentType, lines: Iterable[Line]) -> None:
-    _heading(document, HEADINGS["why"], 2)
+    _heading(document, sheet.heading("why"), 2)
     for line in lines:
         paragraph = document.add_paragraph(style="List Number")
         _run(paragraph, line.text)
@@ -137,10 +137,10 @@ def _why(document: DocumentType, lines: Iterable[Line]) -> None:
 
 def _four(document: DocumentType, note: Note) -> None:
     parts = (
-        (HEADINGS["asks"], note.asks),
-        (HEADINGS["receives"], note.receives),
-        (HEADINGS["certain"], note.certain),
-        (HEADINGS["uncertain"], note.uncertain),
+        (sheet.heading("asks"), note.asks),
+        (sheet.heading("receives"), note.receives),
+        (sheet.heading("certain"), note.certain),
+        (sheet.heading("uncertain"), note.uncertain),
     )
     for title, lines in parts:
         _heading(document, title, 2)

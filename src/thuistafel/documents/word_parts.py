@@ -18,6 +18,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from thuistafel.documents.fonts import FAMILY, font_files
+from thuistafel.wording.language import REGIONAL, language
 
 INK, GREY = RGBColor(0x14, 0x21, 0x3D), RGBColor(0x4A, 0x55, 0x68)
 GROUND, LINE = "F4F5F3", "C9CED4"
@@ -60,17 +61,17 @@ def dress(document: Document, title: str, year: int) -> None:
         if isinstance(style, ParagraphStyle):
             _dress_style(style, points)
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    language = defaults.find(qn("w:lang"))
-    language = language if language is not None else defaults.makeelement(qn("w:lang"), {})
-    language.set(qn("w:val"), "nl-NL")
-    defaults.append(language)
+    words = defaults.find(qn("w:lang"))
+    words = words if words is not None else defaults.makeelement(qn("w:lang"), {})
+    words.set(qn("w:val"), REGIONAL[language()])
+    defaults.append(words)
     properties, moment = document.core_properties, datetime(year, 1, 1)
     properties.title, properties.author, properties.last_modified_by = (
         title[:LONGEST_PROPERTY],
         "Thuistafel",
         "Thuistafel",
     )
-    properties.language, properties.comments, properties.revision = "nl-NL", "", 1
+    properties.language, properties.comments, properties.revision = REGIONAL[language()], "", 1
     properties.created = properties.modified = moment
 
 

@@ -16,11 +16,13 @@ from thuistafel.core.regions import Register
 from thuistafel.core.trajectory import Path, PathYear, in_tenths, trajectory
 from thuistafel.core.urgency import Ranked, urgency
 from thuistafel.wording import sentence
+from thuistafel.wording.language import DUTCH, speaking
 
 FORMAT = 1
 Answer = dict[str, Any]
 
 
+@speaking(DUTCH)
 def path_answer(dossier: Dossier) -> Answer:
     """`thuistafel pad --json`: every group's path to the horizon, and the total (contract rule 12)."""
     found = trajectory(dossier.flows, dossier.frame.horizon)
@@ -33,6 +35,7 @@ def path_answer(dossier: Dossier) -> Answer:
     }
 
 
+@speaking(DUTCH)
 def urgency_answer(dossier: Dossier) -> Answer:
     """`thuistafel urgentie --json`: two lists, certain pairs, next number, no-regret (contract rule 13)."""
     found = urgency(dossier.urgency)
@@ -49,6 +52,7 @@ def urgency_answer(dossier: Dossier) -> Answer:
     }
 
 
+@speaking(DUTCH)
 def picture_answer(dossier: Dossier) -> Answer:
     """`thuistafel beeld --json`: every cell with its claim, and totals that say what is missing (W22)."""
     found = picture(dossier)
@@ -62,6 +66,7 @@ def picture_answer(dossier: Dossier) -> Answer:
     }
 
 
+@speaking(DUTCH)
 def balance_answer(dossier: Dossier) -> Answer:
     """`thuistafel balans --json`: who houses whom, per year."""
     found = balance(dossier.placements, dossier.composition.codes)
@@ -73,6 +78,7 @@ def balance_answer(dossier: Dossier) -> Answer:
     }
 
 
+@speaking(DUTCH)
 def obligations_answer(national: int, period: str, register: Register, rounding: Rounding = Rounding.DOWN) -> Answer:
     """`thuistafel taakstelling --json`; errors of `statutory_tasks`."""
     tasks = statutory_tasks(national, period, register, rounding)

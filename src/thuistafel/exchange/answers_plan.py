@@ -13,10 +13,12 @@ from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import REGION, Certainty, Plan
 from thuistafel.core.ranges import Witness, WitnessPart
 from thuistafel.wording import advised, remedy, sentence
+from thuistafel.wording.language import DUTCH, speaking
 
 Json = dict[str, object]
 
 
+@speaking(DUTCH)
 def plan_answer(plan: Plan) -> Json:
     """The whole answer; counts are integers or None, fractions strings in lowest terms."""
     dossier, distribution = plan.dossier, plan.distribution
@@ -39,6 +41,7 @@ def plan_answer(plan: Plan) -> Json:
     }
 
 
+@speaking(DUTCH)
 def quarantine_answer(row: Quarantined) -> Json:
     """A row kept aside, with what to do."""
     place = row.place
@@ -116,6 +119,7 @@ def _conflict(conflict: Conflict) -> Json:
     }
 
 
+@speaking(DUTCH)
 def why_answer(plan: Plan, code: str, field: str) -> Json:
     """Why `field` of municipality `code` (or of the region) is what it is, step by step down to file and row."""
     steps = [_step(number, step) for number, step in enumerate(explain(plan, code, field), start=1)]

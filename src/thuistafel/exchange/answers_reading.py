@@ -15,10 +15,12 @@ from thuistafel.exchange.raw import column_letters
 from thuistafel.exchange.reading import Corrected, FileReport, Reading
 from thuistafel.exchange.tables import normal
 from thuistafel.wording import remedy, sentence
+from thuistafel.wording.language import DUTCH, speaking
 
 Columns = Mapping[tuple[str, str], Mapping[str, str]]
 
 
+@speaking(DUTCH)
 def reading_answer(reading: Reading) -> dict[str, object]:
     """The contract's JSON for `lees`; `opmerkingen` holds what was remarked beside it.
 
@@ -53,6 +55,7 @@ def remarks_of(report: FileReport, reading: Reading) -> tuple[Reason, ...]:
     return tuple(remark for remark in report.warnings if remark not in asked)
 
 
+@speaking(DUTCH)
 def comparison_answer(found: Comparison, changed: Effects | None) -> dict[str, object]:
     """What new files say differently and what that does: added to the answer of `lees --bij`."""
     answer: dict[str, object] = {

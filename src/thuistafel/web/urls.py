@@ -1,6 +1,7 @@
 """Every address of the platform."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from thuistafel.web.accounts import views as accounts
 from thuistafel.web.site import views as site
@@ -10,11 +11,13 @@ urlpatterns = [
     path("gezond/levend", site.live, name="live"),
     path("gezond/gereed", site.ready, name="ready"),
     path("thema.css", site.theme, name="theme"),
+    path("taal/", set_language, name="set_language"),
     path("rol/", accounts.play, name="play"),
+    path("", include("thuistafel.web.api.urls")),
     path("account/", include("thuistafel.web.accounts.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.plans.urls")),
-    path("regio/<slug:slug>/", include("thuistafel.web.region.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.figures.urls")),
+    path("regio/<slug:slug>/", include("thuistafel.web.region.urls")),
 ]
 handler403 = "thuistafel.web.site.errors.denied"
 handler404 = "thuistafel.web.site.errors.not_found"

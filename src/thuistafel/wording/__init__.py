@@ -1,4 +1,4 @@
-"""The sentences of every code, Dutch first.
+"""The sentences of every code, in Dutch or in the language now spoken.
 
 Each file in this folder is an area with its own `SENTENCES` (what and why) and, where a reader can do something about
 it, `REMEDIES` (what now). Templates are `str.format` with named fields.
@@ -13,6 +13,7 @@ from string import Formatter
 from typing import Protocol
 
 from thuistafel.core.reasons import Reason
+from thuistafel.wording.language import translated
 from thuistafel.wording.numbers import number, place, written
 
 __all__ = ["REMEDIES", "SENTENCES", "advised", "number", "place", "remedy", "sentence", "written"]
@@ -39,14 +40,18 @@ SENTENCES = _gathered("SENTENCES")
 REMEDIES = _gathered("REMEDIES")
 
 
-class _Dutch(Formatter):
-    """Numbers the Dutch way; fields that name a year stay 2024."""
+PHRASES = {"allowed", "kind", "sentence", "unit"}
+"""Fields whose value may be words of ours, which then follow the language; names and words to type do not."""
+
+
+class _Filled(Formatter):
+    """Values as they are written in the language; fields that name a year stay 2024."""
 
     def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
         value = kwargs[str(key)]
         if isinstance(value, int) and (key == "year" or str(key).endswith("_year")):
             return str(value)
-        return value
+        return translated(value) if key in PHRASES and isinstance(value, str) else value
 
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Reason):
@@ -56,17 +61,17 @@ class _Dutch(Formatter):
         return format(value, format_spec) if format_spec else written(value)
 
 
-_DUTCH = _Dutch()
+_FILLED = _Filled()
 
 
 def sentence(reason: Coded) -> str:
-    """What happened and why, in Dutch; KeyError when the code has no sentence (a test sees to it that each has)."""
-    return _DUTCH.vformat(SENTENCES[reason.code], (), reason.values).rstrip()
+    """What happened and why; KeyError when the code has no sentence (a test sees to it that each has)."""
+    return _FILLED.vformat(translated(SENTENCES[reason.code]), (), reason.values).rstrip()
 
 
 def remedy(reason: Coded) -> str:
     """What the reader can do now; empty when nothing is asked."""
-    return _DUTCH.vformat(REMEDIES.get(reason.code, ""), (), reason.values)
+    return _FILLED.vformat(translated(REMEDIES.get(reason.code, "")), (), reason.values)
 
 
 def advised(reason: Coded) -> str:

@@ -1,4 +1,4 @@
-"""Values as a Dutch reader writes them: 1.032, 22,334, – for unknown."""
+"""Values as a Dutch reader writes them: 1.032, 22,334, – for unknown; or as the language now spoken does."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from datetime import date
 from fractions import Fraction
 
 from thuistafel.core.claims import Interval, Place
+from thuistafel.wording.language import DUTCH, language, translated
 
 UNKNOWN = "–"
 DECIMALS = 3
+MARKS = {"nl": (".", ","), "en": (",", ".")}
+"""Between thousands and before decimals, per language."""
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def number(value: int | Fraction | None) -> str:
@@ -22,12 +29,13 @@ def number(value: int | Fraction | None) -> str:
         return UNKNOWN
     thousandths = _half_up(abs(value) * 10**DECIMALS)
     whole, rest = divmod(thousandths, 10**DECIMALS)
-    grouped = f"{whole:,}".replace(",", ".")
+    thousands, point = MARKS[language()]
+    grouped = f"{whole:,}".replace(",", thousands)
     tail = f"{rest:0{DECIMALS}d}"
     if Fraction(thousandths, 10**DECIMALS) == abs(value):
         tail = tail.rstrip("0")
     sign = "−" if value < 0 and thousandths else ""
-    return f"{sign}{grouped},{tail}" if tail else f"{sign}{grouped}"
+    return f"{sign}{grouped}{point}{tail}" if tail else f"{sign}{grouped}"
 
 
 def _half_up(value: Fraction | int) -> int:
@@ -42,13 +50,13 @@ def written(value: object) -> str:
     """
     match value:
         case bool():
-            return "ja" if value else "nee"
+            return translated("ja") if value else translated("nee")
         case int() | Fraction() | None:
             return number(value)
         case str():
             return str(value)
         case date():
-            return f"{value.day}-{value.month}-{value.year}"
+            return day(value)
         case Interval():
             return interval(value)
         case Place():
@@ -59,6 +67,18 @@ def written(value: object) -> str:
     return str(value)
 
 
+def day(value: date) -> str:
+    """`31-12-2030`; elsewhere with the month in letters, for the order of the numbers differs per country."""
+    if language() == DUTCH:
+        return f"{value.day}-{value.month}-{value.year}"
+    return f"{value.day} {month(value.month)} {value.year}"
+
+
+def month(number: int) -> str:
+    """The name of a month, 1 for January."""
+    return translated(MONTHS[number - 1])
+
+
 def interval(value: Interval) -> str:
     """`16–35`, or one number when both ends are equal."""
     return f"{number(value.low)}–{number(value.high)}" if value.width else number(value.low)
@@ -67,7 +87,7 @@ def interval(value: Interval) -> str:
 def listing(words: Sequence[str]) -> str:
     """`Den Haag, Delft en Zoetermeer`; empty for no words."""
     *first, last = words or [""]
-    return f"{', '.join(first)} en {last}" if first else last
+    return translated("{first} en {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def place(value: Place) -> str:
@@ -78,11 +98,11 @@ def place(value: Place) -> str:
     """
     parts = [value.file]
     if value.sheet:
-        parts.append(f"blad {value.sheet}")
+        parts.append(translated("blad {sheet}").format(sheet=value.sheet))
     if value.cell:
-        return ", ".join((*parts, f"cel {value.cell}"))
+        return ", ".join((*parts, translated("cel {cell}").format(cell=value.cell)))
     if value.row:
-        parts.append(f"rij {value.row}")
+        parts.append(translated("rij {row}").format(row=value.row))
     if value.column:
-        parts.append(f"kolom {value.column}")
+        parts.append(translated("kolom {column}").format(column=value.column))
     return ", ".join(parts)

@@ -14,6 +14,13 @@ from thuistafel.documents.fonts import page_font
 from thuistafel.documents.html import opened, parts
 from thuistafel.documents.report import Report
 from thuistafel.documents.report_words import say
+from thuistafel.wording.language import language
+
+WORDS = (
+    *("plan", "skip", "menu", "where", "distribution", "number", "choices", "sources", "alderman", "by_origin"),
+    *("opens", "bars", "tiles", "which", "to_choose", "bold", "grades", "aside", "letters", "notes"),
+)
+"""The fixed words of the page, each a sentence of its own."""
 
 
 def render_html(report: Report) -> str:
@@ -24,9 +31,11 @@ def render_html(report: Report) -> str:
     return Template(packaged("page.html")).substitute(
         style=style,
         script=script,
+        language=language(),
         style_hash=fingerprint(style),
         script_hash=fingerprint(script),
         **{name: lean(part) for name, part in filled.items()},
+        **{f"page_{name}": h(say(f"page_{name}")) for name in WORDS},
     )
 
 

@@ -12,7 +12,7 @@ from thuistafel.documents import figures
 from thuistafel.documents.report import Choice, Line, NextNumbers, NextRow, Note, PriceRow, Report, Row, Variant, Why
 from thuistafel.documents.report_gathered import gathered
 from thuistafel.documents.report_words import interval, number, say
-from thuistafel.wording.sheets import HEADINGS
+from thuistafel.documents.sheet import heading
 
 VERDICTS: dict[str, str] = {
     Verdict.CERTAIN: "v-wel",
@@ -91,11 +91,11 @@ def note(one: Note, report: Report) -> str:
         f'<div class="tools" hidden><button data-act="print">{h(say("button_print"))}</button>'
         f'<button class="plain" data-act="close">{h(say("button_close"))}</button></div>'
         f'<h2 id="a4k-{h(one.code)}">{h(one.name)}</h2><p class="number">{h(one.number)}</p><p>{h(one.sentence)}</p>'
-        f"<h3>{h(HEADINGS['why'])}</h3>{lines(one.why)}"
-        f'<div class="two"><div><h3>{h(HEADINGS["asks"])}</h3><ul>{items(one.asks)}</ul></div>'
-        f"<div><h3>{h(HEADINGS['receives'])}</h3><ul>{items(one.receives)}</ul></div></div>"
-        f"<h3>{h(HEADINGS['certain_or_not'])}</h3><ul>{items((*one.certain, *one.uncertain))}</ul>"
-        f'<div class="decide"><h3>{h(HEADINGS["decision"])}</h3><p>{h(one.decision)}</p></div>'
+        f"<h3>{h(heading('why'))}</h3>{lines(one.why)}"
+        f'<div class="two"><div><h3>{h(heading("asks"))}</h3><ul>{items(one.asks)}</ul></div>'
+        f"<div><h3>{h(heading('receives'))}</h3><ul>{items(one.receives)}</ul></div></div>"
+        f"<h3>{h(heading('certain_or_not'))}</h3><ul>{items((*one.certain, *one.uncertain))}</ul>"
+        f'<div class="decide"><h3>{h(heading("decision"))}</h3><p>{h(one.decision)}</p></div>'
         f'<p class="small">{h(foot)}</p></article>'
     )
 

@@ -14,6 +14,7 @@ from thuistafel.documents import sheet
 from thuistafel.documents.drawings import Drawing, alderman_drawing, map_drawing, note_drawing
 from thuistafel.documents.fonts import font_files, showable
 from thuistafel.documents.report import Note, Report
+from thuistafel.wording.language import REGIONAL, language, translated
 from thuistafel.wording.sheets import HEADINGS
 
 TEMPLATES = Path(__file__).parent
@@ -21,7 +22,7 @@ TEMPLATES = Path(__file__).parent
 
 def note_pdf(report: Report) -> bytes:
     """The note for the board; two pages for a region of ten, the table header repeats when it grows."""
-    title = f"{HEADINGS['note']} {report.header.title}"
+    title = f"{sheet.heading('note')} {report.header.title}"
     return _compile("note.typ", _opening(report, title, title) | _note_content(report))
 
 
@@ -50,8 +51,10 @@ def _opening(report: Report, title: str, above: str) -> dict[str, object]:
         "year": header.plan_year,
         "kicker": f"{above} · {header.base_line}",
         "label": header.label,
-        "headings": HEADINGS,
+        "headings": {name: sheet.heading(name) for name in HEADINGS},
         "foot": sheet.foot(report),
+        "language": REGIONAL[language()].split("-"),
+        "page": translated("{page} van {pages}"),
     }
 
 
@@ -68,7 +71,7 @@ def _note_content(report: Report) -> dict[str, object]:
         "detail": following.detail,
         "distribution": _table(sheet.distribution_table(report), last_words=True),
         "widths": sheet.distribution_widths(report),
-        "strong": [sheet.distribution_table(report).head.index("Tekort")],
+        "strong": [sheet.shortage_place(report)],
         "table_note": sheet.table_note(report),
         "price": sheet.price_sentence(report),
         "path": _table(path) if path else None,
@@ -76,7 +79,7 @@ def _note_content(report: Report) -> dict[str, object]:
         "bounds": sheet.bound_lines(report),
         "new_homes": _table(listed) if listed else None,
         "new_homes_sentence": report.new_homes.sentence if report.new_homes else "",
-        "choices": {"caption": HEADINGS["choices"], "halves": _halves(sheet.choices_table(report.choices))},
+        "choices": {"caption": sheet.heading("choices"), "halves": _halves(sheet.choices_table(report.choices))},
         "choices_sentence": sheet.choices_sentence(report.choices),
         "sources": _table(sheet.sources_table(report.sources)),
         "notice": report.notice_sentence,

@@ -14,6 +14,7 @@ from thuistafel.documents.workbook.own import write_own
 from thuistafel.documents.workbook.rounding import write_roundings
 from thuistafel.documents.workbook.shares import open_shares, why_no_formulas, write_shares
 from thuistafel.documents.workbook.sheets import write_next, write_read_me, write_sources
+from thuistafel.wording.language import DUTCH, speaking
 
 NAMES = ("Lees mij", "Mijn gemeente", "Invoer", "Verdeling", "Welk getal", "Bronnen")
 WORKINGS = ("Sleutels", "Afronding")
@@ -21,6 +22,7 @@ WORKINGS = ("Sleutels", "Afronding")
 __all__ = ["result_workbook"]
 
 
+@speaking(DUTCH)
 def result_workbook(plan: Plan, report: Report) -> bytes:
     """The workbook as bytes, the same for the same plan and report."""
     target, header = BytesIO(), report.header

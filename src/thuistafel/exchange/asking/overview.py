@@ -13,12 +13,14 @@ from thuistafel.exchange.asking.workbook import Questionnaire, Round
 from thuistafel.exchange.delimited import decoded, parsed, written
 from thuistafel.exchange.raw import text_of
 from thuistafel.wording import asking as words
+from thuistafel.wording.language import DUTCH, speaking
 
 OVERVIEW_CSV, OVERVIEW_BOOK = "overzicht.csv", "overzicht.xlsx"
 BOOK, FILLED, DAY, BACK = map(words.OVERVIEW_HEADS.index, ("werkboek", "al_ingevuld", "verstuurd_op", "teruggekomen"))
 """The columns that other code looks into."""
 
 
+@speaking(DUTCH)
 def row_of(one: Questionnaire, asked: Round, workbook: str, sent: Mapping[str, str]) -> tuple[str, ...]:
     """A party's row: what it gets, how much stands in it already, when it went out and what came back."""
     back = ", ".join(found.file.rpartition("/")[2] for found in own_deliveries(one.party, asked.reading))
@@ -33,6 +35,7 @@ def overview_csv(rows: Iterable[Sequence[str]]) -> bytes:
     return written([words.OVERVIEW_HEADS, *rows])
 
 
+@speaking(DUTCH)
 def overview_workbook(rows: Sequence[Sequence[str]], asked: Round) -> bytes:
     """The same as a workbook, to sort and filter."""
     target = BytesIO()

@@ -32,6 +32,7 @@ from thuistafel.exchange.raw import text_of
 from thuistafel.exchange.reading import Reading
 from thuistafel.wording import advised, place, written
 from thuistafel.wording import asking as words
+from thuistafel.wording.language import DUTCH, speaking
 
 CHOICES = {
     "Kamerkeuze": ROOMS,
@@ -77,6 +78,7 @@ class Questionnaire:
         )
 
 
+@speaking(DUTCH)
 def questionnaire(party: Party, asked: Round) -> Questionnaire:
     """What the party finds when it opens its workbook."""
     forms = tuple(FORM[code] for code in SHEETS_OF[party.sender])
@@ -115,6 +117,7 @@ def _remarks(party: Party, reading: Reading) -> list[tuple[str, str, str]]:
     return list(dict.fromkeys(found))
 
 
+@speaking(DUTCH)
 def workbook_bytes(one: Questionnaire, asked: Round) -> bytes:
     """The workbook, the same bytes for the same questionnaire and round."""
     target = BytesIO()

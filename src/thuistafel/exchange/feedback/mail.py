@@ -12,6 +12,7 @@ from thuistafel.exchange.feedback.summary import Tally
 from thuistafel.exchange.feedback.values import safe_text
 from thuistafel.wording import number, written
 from thuistafel.wording.feedback import MAIL
+from thuistafel.wording.language import DUTCH, speaking
 
 MOST_QUESTIONS = 2
 
@@ -25,6 +26,7 @@ class Told:
     remarks: Sequence[Remark]
 
 
+@speaking(DUTCH)
 def mail_text(sender: str, files: Sequence[Told], visible_from: date | None = None) -> str:
     """Subject and text for one sender about all its files; the rest of the questions is in the workbooks."""
     greeting = MAIL["greeting"].format(sender=_plain(sender)) if sender else MAIL["greeting_unknown"]

@@ -22,6 +22,7 @@ from thuistafel.exchange.feedback.remarks import Remark, remarks_of
 from thuistafel.exchange.feedback.summary import Occasion, plan_page, summary_page
 from thuistafel.exchange.feedback.values import sheet_names, sheet_written
 from thuistafel.wording.feedback import LINES, SHEET
+from thuistafel.wording.language import DUTCH, speaking
 
 TEXT_FILES = {".csv", ".tsv"}
 # Nothing is guessed from how a text looks.
@@ -47,6 +48,7 @@ class Original:
         return [one for one in self.file.sheets if not is_feedback(one)]
 
 
+@speaking(DUTCH)
 def feedback_workbook(delivery: Delivery, original: Original | None, plan: Plan | None, occasion: Occasion) -> bytes:
     """Our sheets, then the sender's own; of a refused file only the first sheet, and nothing repeated from it.
 

@@ -27,6 +27,8 @@ class Act(StrEnum):
     """Composition and switches of the region."""
     KEEP_VARIANT = "keep_variant"
     """Keep variants and snapshots."""
+    CONNECT = "connect"
+    """Keys for programs of the own organisation."""
     INVITE = "invite"
     """People of the own organisation."""
     MANAGE = "manage"
@@ -46,6 +48,7 @@ POLICY: Mapping[Act, frozenset[Role]] = {
     Act.TAKE_IN: _OFFICE,
     Act.CHOOSE_RULES: frozenset({Role.PIONEER}),
     Act.KEEP_VARIANT: _OFFICE | {Role.ADVISER},
+    Act.CONNECT: _PARTIES | _OFFICE | {Role.ADMINISTRATOR},
     Act.INVITE: frozenset({Role.PIONEER, Role.ADVISER, Role.ADMINISTRATOR}),
     Act.MANAGE: frozenset({Role.ADMINISTRATOR}),
     Act.SEE_LOG: frozenset({Role.PIONEER, Role.STEWARD, Role.ADMINISTRATOR}),

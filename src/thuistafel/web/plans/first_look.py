@@ -47,6 +47,7 @@ def masked(report: Report, here: Here) -> Report:
         urgency="",
         bounds=(),
         new_homes=None,
+        waterfall=None,
     )
 
 

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 
 from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
 
 from thuistafel.documents.sheet import Table
+from thuistafel.documents.workbook.single import table_workbook
+from thuistafel.exchange.delimited import written
+
+TABLES = ("csv", "xlsx")
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "eml": "message/rfc822",
+    "txt": "text/plain; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
 
 
-def downloaded(tables: Mapping[str, Table], asked: str, title: str) -> HttpResponse:
-    """`verdeling.csv` gives the table `verdeling`; 404 for any other name."""
+def downloaded(tables: Mapping[str, Table], asked: str, title: str, label: str) -> HttpResponse:
+    """`verdeling.xlsx` and `verdeling.csv` give the table `verdeling`; 404 for any other name."""
     name, _, ending = asked.rpartition(".")
-    if name not in tables or ending != "csv":
+    if name not in tables or ending not in TABLES:
         raise Http404
-    sink = io.StringIO()
-    writer = csv.writer(sink, delimiter=";", lineterminator="\r\n")
     table = tables[name]
-    writer.writerows([table.head, *table.rows, *([table.total] if table.total else [])])
-    response = HttpResponse(sink.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    content = table_workbook(table, title, label) if ending == "xlsx" else _csv(table)
+    return attached(content, f"{name}.{ending}")
+
+
+def attached(content: bytes, name: str) -> HttpResponse:
+    """A file to save, never shown in the page; any sign may stand in its name."""
+    kind = TYPES.get(name.rpartition(".")[2].casefold(), "application/octet-stream")
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     return response
+
+
+def _csv(table: Table) -> bytes:
+    rows = [table.head, *table.rows, *([table.total] if table.total else [])]
+    return written((list(row) for row in rows), frozenset(range(table.words, len(table.head))))

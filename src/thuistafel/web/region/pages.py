@@ -66,6 +66,12 @@ class Content:
     context: Mapping[str, object] = field(default_factory=dict)
 
 
+def page(here: Here, template: str, content: Content, status: int = 200) -> HttpResponse:
+    """A page of a region with its content; a command that keeps what was typed shows it with another status."""
+    told = {"here": here, "region": here.region, "content": content, **content.context}
+    return render(here.request, template, told, status=status)
+
+
 Screen = Callable[..., Content]
 Command = Callable[..., HttpResponse]
 
@@ -83,9 +89,25 @@ def screen(template: str, act: Act = Act.SEE_REGION) -> Callable[[Screen], Calla
             except ThuistafelError as problem:
                 return refused(request, problem)
             if asked := request.GET.get(DOWNLOAD):
-                return downloaded(content.tables, asked, here.region.title)
-            told = {"here": here, "region": here.region, "content": content, **content.context}
-            return render(request, template, told)
+                return downloaded(content.tables, asked, here.region.title, _label(content))
+            return page(here, template, content)
+
+        return respond
+
+    return decorate
+
+
+def document(act: Act = Act.SEE_REGION) -> Callable[[Command], Callable[..., HttpResponse]]:
+    """Something of a region to take along: a file, by its own address."""
+
+    def decorate(view: Command) -> Callable[..., HttpResponse]:
+        @require_GET
+        @wraps(view)
+        def respond(request: HttpRequest, slug: str, **arguments: object) -> HttpResponse:
+            try:
+                return view(_here(request, slug, act), **arguments)
+            except ThuistafelError as problem:
+                return refused(request, problem)
 
         return respond
 
@@ -108,6 +130,12 @@ def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
         return respond
 
     return decorate
+
+
+def _label(content: Content) -> str:
+    """'Fictieve cijfers' where the page shows a report of invented figures."""
+    header = getattr(content.context.get("report"), "header", None)
+    return header.label if header else str(content.context.get("label", ""))
 
 
 def _here(request: HttpRequest, slug: str, act: Act) -> Here:

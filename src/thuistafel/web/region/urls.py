@@ -1,10 +1,12 @@
-"""Addresses of who sits at a region's table and what happened there, under `/regio/<slug>/`."""
+"""Addresses of who sits at a region's table, what happened there and its long work, under `/regio/<slug>/`."""
 
 from django.urls import path
 
-from thuistafel.web.region.views import first_look, log, organisations, people, rights
+from thuistafel.web.region.views import first_look, log, organisations, people, rights, runs
 
 urlpatterns = [
+    path("werk/<slug:key>/", runs.run, name="run"),
+    path("werk/<slug:key>/stoppen/", runs.stop, name="run_stop"),
     path("mensen/", people.people, name="people"),
     path("mensen/uitnodigen/", people.people_invite, name="people_invite"),
     path("mensen/uitnodiging/<int:number>/opnieuw/", people.people_again, name="people_again"),

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
 
 from thuistafel.web.site.errors import failed
+from thuistafel.wording.language import speaking
 
 Respond = Callable[[HttpRequest], HttpResponse]
+API_VERSION = "1.0.0"
 _CONTROL = frozenset(chr(code) for code in range(32)) | {"\x7f"}
 
 
@@ -19,9 +22,11 @@ def guard(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         if any(sign in _CONTROL for sign in request.path) or "%00" in request.META.get("QUERY_STRING", ""):
             return failed(request, 400, "address_unreadable")
-        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.HIGHEST_UPLOAD:
+        if _length(request) > settings.HIGHEST_UPLOAD:
             return failed(request, 413, "upload_too_large", limit=settings.HIGHEST_UPLOAD // 1_000_000)
         response = respond(request)
+        if request.path.startswith("/api/v1/"):
+            response.headers.setdefault("API-Version", API_VERSION)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
@@ -30,10 +35,20 @@ def guard(respond: Respond) -> Respond:
     return middleware
 
 
+def _length(request: HttpRequest) -> int:
+    written = request.META.get("CONTENT_LENGTH") or ""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else 0
+
+
 def language(respond: Respond) -> Respond:
-    """The sentences of the calculation follow the language of the page."""
+    """Dutch, unless someone chose otherwise: a browser in English is no reason to change the words of an agreement."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return respond(request)
+        asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        chosen = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with override(chosen), speaking(chosen):
+            response = respond(request)
+        response.headers.setdefault("Content-Language", chosen)
+        return response
 
     return middleware

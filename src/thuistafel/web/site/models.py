@@ -27,7 +27,7 @@ class Event(models.Model):
         constraints = (models.UniqueConstraint(fields=("chain", "number"), name="one_event_per_number"),)
 
 
-class Submission(models.Model):
+class CarriedOut(models.Model):
     """A command that was carried out: the same key again gets the same answer and does nothing."""
 
     actor = models.CharField(max_length=80)
@@ -38,7 +38,7 @@ class Submission(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("actor", "key"), name="one_submission_per_key"),)
+        constraints = (models.UniqueConstraint(fields=("actor", "key"), name="carried_out_once"),)
 
 
 class Run(models.Model):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from thuistafel.web.site.models import Submission
+from thuistafel.web.site.models import CarriedOut
 
 FIELD = "sleutel"
 LONGEST_KEY = 80
@@ -22,17 +23,20 @@ def acting_once(request: HttpRequest, actor: str, act: Callable[[], HttpResponse
     key = request.POST.get(FIELD, "")[:LONGEST_KEY]
     if not key:
         return act()
-    if earlier := Submission.objects.filter(actor=actor, key=key).first():
+    if earlier := CarriedOut.objects.filter(actor=actor, key=key).first():
         return HttpResponseRedirect(earlier.location or request.path)
     try:
         with transaction.atomic():
-            done = Submission.objects.create(actor=actor, key=key, request_hash=_hash(request))
+            done = CarriedOut.objects.create(actor=actor, key=key, request_hash=_hash(request))
             response = act()
+            if response.status_code >= HTTPStatus.BAD_REQUEST:
+                transaction.set_rollback(True)
+                return response
             done.location = response.headers.get("Location", "")
             done.save(update_fields=["location"])
             return response
     except IntegrityError:
-        earlier = Submission.objects.filter(actor=actor, key=key).first()
+        earlier = CarriedOut.objects.filter(actor=actor, key=key).first()
         if earlier is None:
             raise
         return HttpResponseRedirect(earlier.location or request.path)

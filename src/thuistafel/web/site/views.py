@@ -29,7 +29,10 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def theme(request: HttpRequest) -> HttpResponse:
-    """The style sheet of the municipality's own, empty without one."""
-    path = Path(settings.THEME) if settings.THEME else None
-    text = path.read_text(encoding="utf-8") if path and path.is_file() else ""
+    """The style sheet of the municipality someone acts for, else the region's own, else nothing."""
+    code = getattr(getattr(request, "member", None), "organisation", None)
+    names = (f"{code.cbs_code}.css" if code and code.cbs_code else "", "thema.css")
+    folder = Path(settings.THEMES) if settings.THEMES else None
+    found = (folder / name for name in names if name) if folder else ()
+    text = next((path.read_text(encoding="utf-8") for path in found if path.is_file()), "")
     return HttpResponse(text, content_type="text/css; charset=utf-8")

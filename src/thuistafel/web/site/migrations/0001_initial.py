@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Submission",
+            name="CarriedOut",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("actor", models.CharField(max_length=80)),
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("actor", "key"), name="one_submission_per_key")],
+                "constraints": [models.UniqueConstraint(fields=("actor", "key"), name="carried_out_once")],
             },
         ),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from django import template
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -58,3 +59,12 @@ def drawn(drawing: Drawing | None) -> SafeString:
 def once() -> SafeString:
     """A key in a form, so that sending it twice acts once."""
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, secrets.token_urlsafe(18))
+
+
+@register.simple_tag
+def page_address(name: str, *arguments: object) -> str:
+    """The address of a page by its name, '' when there is no such page."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
