@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "upload_empty": "Er is geen bestand gekozen en geen tekst geplakt.",
-    "upload_many_waiting": "Er wachten al {limit} inzendingen van u op een besluit.",
+    "upload_many_waiting": "Er wachten al {limit} inzendingen van uw organisatie op een besluit.",
     "upload_of_other": "{file} is van een andere partij; u kunt alleen namens uw eigen organisatie leveren.",
     "upload_closed": "Deze inzending is al afgehandeld.",
     "answer_about_person": "Dit lijkt een burgerservicenummer te bevatten; het is niet bewaard.",
