@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -44,14 +44,24 @@ class Viewpoint:
         """What links to other pages carry on: `?procent=12`, '' when nothing was asked."""
         return f"?{urlencode(self.asked)}" if self.asked else ""
 
+    @property
+    def day(self) -> date | None:
+        """The day of which the knowledge is asked; None for now."""
+        asked = dict(self.asked).get(DAY)
+        return datetime.fromisoformat(asked).date() if asked else None
+
     def plain(self) -> Viewpoint:
         """The same without what was asked, to calculate by."""
         return replace(self, asked=())
 
 
 def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
-    """What an address asks for. Unknown names are left alone; what cannot be read raises `ThuistafelError`."""
-    kept = [(name, str(asked[name])) for name in sorted(asked) if name in {*SHORT, *_NAMES, COMPOSITION, DAY}]
+    """What an address asks for; an empty value asks nothing.
+
+    Unknown names are left alone; what cannot be read raises `ThuistafelError`.
+    """
+    known = {*SHORT, *_NAMES, COMPOSITION, DAY}
+    kept = [(name, str(asked[name])) for name in sorted(asked) if name in known and asked[name]]
     chosen = {SHORT.get(name, name): _value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
     return Viewpoint(
         region.pk,

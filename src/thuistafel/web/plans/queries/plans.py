@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
 
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.plan import Plan, make_plan
-from thuistafel.core.variants import slider
+from thuistafel.core.switches import exact
+from thuistafel.core.variants import slider, with_percent
 from thuistafel.documents.report import Report
 from thuistafel.documents.reporting import report_of
 from thuistafel.web.figures.queries.dossiers import dossier_as_of
 from thuistafel.web.region.models import Region
+from thuistafel.web.region.pages import Here
 from thuistafel.web.region.viewpoint import Viewpoint, as_switches
+
+PERCENT, WHOLE = "maximum_procent", 100
 
 
 def dossier_of(view: Viewpoint) -> Dossier:
@@ -23,8 +28,20 @@ def dossier_of(view: Viewpoint) -> Dossier:
 
 @lru_cache(maxsize=64)
 def _dossier(view: Viewpoint) -> Dossier:
+    if near := _at_percent(view):
+        return near
     region = Region.objects.get(pk=view.region_id)
     return dossier_as_of(region, view.revision, view.composition or None, as_switches(view))
+
+
+def _at_percent(view: Viewpoint) -> Dossier | None:
+    """The dossier of the agreement with another maximum: nothing has to be put together again for the slider."""
+    if len(view.switches) != 1 or view.switches[0][0] != PERCENT:
+        return None
+    percent = exact(view.switches[0][1])
+    if percent is None or not 0 <= percent <= WHOLE:
+        return None  # reading it the long way says what is wrong
+    return with_percent(_dossier(replace(view, switches=())), percent)
 
 
 def plan_of(view: Viewpoint) -> Plan:
@@ -45,6 +62,16 @@ def report_from(view: Viewpoint) -> Report:
 @lru_cache(maxsize=64)
 def _report(view: Viewpoint, language: str) -> Report:
     return report_of(_plan(view))
+
+
+def report_for(here: Here) -> Report:
+    """What the member may see of the plan from where they stand."""
+    return report_from(here.view)
+
+
+def agreed(view: Viewpoint) -> Viewpoint:
+    """The region's own plan at the same revision."""
+    return Viewpoint(view.region_id, view.revision)
 
 
 def report_with_slider(view: Viewpoint) -> Report:
