@@ -43,8 +43,8 @@ def _compared(here: Here) -> dict[str, object]:
         "carried": departures.hidden(here.view, "procent", "maximum_procent"),
         "departures": departures.departures(here.view),
         "price_sentence": departures.price(here.view),
-        "price": drawing(figures.price(report, width=HALF)),
-        "price_narrow": drawing(figures.price(report, width=NARROW, key="prijs-smal")),
+        "price": drawing(figures.price(report, width=HALF, split=True)),
+        "price_narrow": drawing(figures.price(report, width=NARROW, key="prijs-smal", split=True)),
     }
 
 
