@@ -3,14 +3,18 @@
 from django.urls import path
 
 from thuistafel.web.plans.views import (
+    changes,
     composition,
     demand,
+    differing,
     distribution,
     next_number,
     note,
     papers,
+    picture,
     room,
     rules,
+    search,
     snapshots,
     start,
     urgency,
@@ -19,6 +23,10 @@ from thuistafel.web.plans.views import (
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("zoeken/", search.search, name="search"),
+    path("veranderd/", changes.changes, name="changes"),
+    path("beeld/", picture.picture, name="picture"),
+    path("verschillen/", differing.differing, name="differing"),
     path("wethouder/<str:code>/", note.note, name="note"),
     path("verdeling/", distribution.distribution, name="distribution"),
     path("verdeling/waarom/<str:code>/<slug:field>/", why.why, name="why"),
