@@ -11,8 +11,6 @@ from django.test import Client
 from thuistafel.web.accounts.middleware import ACTING
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.example import seed
-from thuistafel.web.figures.queries import dossiers
-from thuistafel.web.plans.queries import choices, plans
 from thuistafel.web.region.models import Region, Revision
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "haaglanden"
@@ -44,13 +42,6 @@ def forgetting() -> Iterator[None]:
 
 
 @pytest.fixture
-def nothing_kept() -> None:
-    """A revision that was rolled back has a number that comes again: what was calculated of it is forgotten."""
-    for kept in (dossiers._reading, dossiers._from_files, plans._dossier, plans._plan, plans._report, choices._sensitivity):
-        kept.cache_clear()
-
-
-@pytest.fixture
 def haaglanden(db: None) -> Region:
     return Region.objects.get(slug="haaglanden")
 
@@ -71,6 +62,9 @@ def as_person(db: None) -> Callable[[str], Client]:
         client.force_login(member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = client.session
         session[ACTING] = member.pk
+        # as after a login through an identity provider: more than a password
+        session["account_authentication_methods"] = [{"method": "socialaccount", "provider": "oidc", "uid": "x"}]
+        session["account_authentication_methods_user"] = str(member.user.pk)
         session.save()
         return client
 

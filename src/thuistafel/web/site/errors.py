@@ -68,14 +68,23 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return failed(request, 404, "page_missing")
 
 
+def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What may not be done here, said as if it were not there."""
+    return failed(request, 403, "page_missing")
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours, or of what we stand on: the page asks nothing of database or session."""
     problem = sys.exc_info()[1]
     reference = secrets.token_hex(4)
     log.error("%s %s: %s", reference, request.path, type(problem).__name__, exc_info=problem)
     fault = fault_of(problem) or Fault(500, because("page_broken"), 0)
-    page = render_to_string("site/problem.html", _told(fault.status, fault.reason, reference))
-    response = HttpResponse(page, status=fault.status, headers={"Cache-Control": "no-store"})
+    if request.path.startswith("/api/"):
+        response = _for_program(fault.status, fault.reason)
+    else:
+        page = render_to_string("site/problem.html", _told(fault.status, fault.reason, reference))
+        response = HttpResponse(page, status=fault.status)
+    response.headers["Cache-Control"] = "no-store"
     if fault.seconds:
         response.headers["Retry-After"] = str(fault.seconds)
     return response

@@ -165,6 +165,4 @@ def _extra(path: Path) -> Table | None:
     if not path.extra or not path.rest:
         return None
     rows = tuple((str(year), number(more)) for year, more in path.extra.items())
-    return Table(
-        _("Zoveel extra per jaar en er wacht niemand meer"), (_("Vanaf"), _("Extra woningen per jaar")), rows
-    )
+    return Table(_("Zoveel extra per jaar en er wacht niemand meer"), (_("Vanaf"), _("Extra woningen per jaar")), rows)

@@ -15,13 +15,13 @@ NOBODY = "-"
 """Stands for the own municipality of a party that is none."""
 
 
-def after_first_look(title: str) -> Callable[[View], View]:
+def after_first_look(title: object) -> Callable[[View], View]:
     """The page itself only after the period; until then its title and when it opens."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def respond(here: Here, **arguments: object) -> Content:
-            return Content(title, opens(here)) if here.is_first_look else view(here, **arguments)
+            return Content(str(title), opens(here)) if here.is_first_look else view(here, **arguments)
 
         return respond
 
