@@ -40,7 +40,7 @@ def test_three_cards_say_what_is_certain_which_number_is_next_and_what_changed(
     assert "<strong>7 van de 8</strong>" in page
     assert "vraag de verhuringen van Leidschendam-Voorburg" in page
     assert "mailto:?subject=Haaglanden%202023" in page
-    assert "Begin: Haaglanden" in page
+    assert "Er is niets veranderd." in page
 
 
 def test_start_tells_how_the_files_were_read_as_the_command_line_does(haaglanden: Region, as_person: AsPerson) -> None:

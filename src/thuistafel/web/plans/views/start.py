@@ -5,7 +5,9 @@ from __future__ import annotations
 from thuistafel.documents import figures
 from thuistafel.documents.drawings import drawing, map_drawing
 from thuistafel.documents.sheet import distribution_table
+from thuistafel.web.plans.actions.visiting import changes_since
 from thuistafel.web.plans.queries import departures
+from thuistafel.web.plans.actions.visiting import changes_since
 from thuistafel.web.plans.queries import start as told
 from thuistafel.web.plans.queries.distribution import price_table
 from thuistafel.web.plans.queries.plans import report_for
@@ -25,7 +27,6 @@ def start(here: Here) -> Content:
         "houses_narrow": drawing(figures.houses(report, width=NARROW, key="huisjes-smal")),
         "decidable": told.decidable(report),
         "mail": told.mail_link(report.next_numbers),
-        "changes": told.latest_changes(here),
         "slider": (departures.LEAST, departures.MOST),
     }
     if not here.is_first_look:
@@ -54,6 +55,8 @@ def _below(here: Here) -> dict[str, object]:
     path = figures.path(report, width=560)
     return {
         "gathered": told.gathered(here),
+        "changes": changes_since(here),
+        "latest": told.latest_change(here),
         "map": map_drawing(report),
         "path": drawing(path) if path else None,
     }
