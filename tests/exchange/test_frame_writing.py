@@ -38,7 +38,7 @@ def test_a_new_setting_comes_at_the_end_of_its_section_with_its_remark() -> None
 def test_a_setting_above_the_sections_stays_above_them() -> None:
     changed = with_setting(TEXT, "horizon", 2030)
 
-    assert b'# volgens Platform31\nhorizon = 2030\n\n[regels]' in changed
+    assert b"# volgens Platform31\nhorizon = 2030\n\n[regels]" in changed
 
 
 def test_a_list_over_several_lines_is_replaced_whole() -> None:

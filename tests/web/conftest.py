@@ -25,7 +25,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
 @pytest.fixture
 def nothing_kept() -> None:
     """A revision that was rolled back has a number that comes again: what was calculated of it is forgotten."""
-    for kept in (dossiers._reading, dossiers._from_files, plans._dossier, plans._plan, plans._report, choices._sensitivity):
+    for kept in (
+        dossiers._reading,
+        dossiers._from_files,
+        plans._dossier,
+        plans._plan,
+        plans._report,
+        choices._sensitivity,
+    ):
         kept.cache_clear()
 
 

@@ -66,7 +66,7 @@ def test_when_nothing_decides_any_more_one_may_stop(haaglanden: Region, as_perso
     elsewhere = ("onbekend", "buiten regio", "Rijswijk", "Westland")
     kept = [row for row in flow if not any(f";{name};" in row for name in elsewhere)]
     changes = {"verhuringen.csv": known.encode(), "uitstroom.csv": ("\n".join(kept) + "\n").encode()}
-    changes |= {name: None for name in sent_files(haaglanden)}
+    changes |= dict.fromkeys(sent_files(haaglanden))
     revise(haaglanden, changes, Made(None, Revision.Kind.IMPORT))
 
     page = as_person("Els van Rijn").get(PAGE).content.decode()

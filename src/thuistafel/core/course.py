@@ -92,7 +92,5 @@ def _course(plan: Plan, code: str, realised: int, months: int) -> Course:
 
 
 def _placed(dossier: Dossier, code: str) -> int | None:
-    counts = [
-        one.count for one in dossier.placements if (one.destination, one.year) == (code, dossier.frame.plan_year)
-    ]
+    counts = [one.count for one in dossier.placements if (one.destination, one.year) == (code, dossier.frame.plan_year)]
     return sum(counts) if counts else None

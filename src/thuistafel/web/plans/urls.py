@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from thuistafel.web.plans.views import composition, demand, distribution, next_number, room, rules, start, urgency, variants
+from thuistafel.web.plans.views import (
+    composition,
+    demand,
+    distribution,
+    next_number,
+    room,
+    rules,
+    start,
+    urgency,
+    variants,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),

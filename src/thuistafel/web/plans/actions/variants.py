@@ -10,6 +10,7 @@ from django.utils import timezone
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.plans.models import Variant
+from thuistafel.web.plans.queries.plans import dossier_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.web.site.actions import record
@@ -20,11 +21,13 @@ LONGEST_NAME = 100
 def keep_variant(region: Region, member: Member, view: Viewpoint, name: str) -> Variant:
     """Keep what the viewpoint chooses otherwise.
 
-    Raises `variant_is_own_plan`, `variant_without_name` or `variant_name_taken`.
+    Raises `variant_is_own_plan`, `variant_without_name`, `variant_name_taken`, and `DossierError` for what cannot be
+    calculated.
     """
     if not view.composition and not view.switches:
         raise ThuistafelError("variant_is_own_plan")
     plain = _named(name)
+    dossier_of(view)
     try:
         with transaction.atomic():
             kept = Variant.objects.create(

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from thuistafel.core.switches import SWITCHES, Switch, as_written
 from thuistafel.documents.report_sensitivity import ChoiceRow, OptionRow, Sensitivity, sensitivity
@@ -30,7 +29,7 @@ NOT_CHOSEN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: as printed, as a form or address says it, and the address in which it is tried ('' for the current)."""
+    """One answer: as printed, as a form says it, and the address in which it is tried ('' for the current)."""
 
     row: OptionRow
     token: str

@@ -55,7 +55,7 @@ def path_of(plan: Plan) -> Trajectory:
 
 
 def origins_table(plan: Plan, only: str = "") -> Table:
-    """Households that ask in the plan year by origin and group; `only` (a CBS code) leaves the others and totals out."""
+    """Households that ask in the plan year by origin and group; with `only` (a CBS code) that one, without totals."""
     groups = target_groups(plan.demand)
     waiting = plan.demand.waiting
     rows = [
@@ -165,6 +165,4 @@ def _extra(path: Path) -> Table | None:
     if not path.extra or not path.rest:
         return None
     rows = tuple((str(year), number(more)) for year, more in path.extra.items())
-    return Table(
-        _("Zoveel extra per jaar en er wacht niemand meer"), (_("Vanaf"), _("Extra woningen per jaar")), rows
-    )
+    return Table(_("Zoveel extra per jaar en er wacht niemand meer"), (_("Vanaf"), _("Extra woningen per jaar")), rows)

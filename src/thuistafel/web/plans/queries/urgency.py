@@ -83,7 +83,11 @@ def pairs_words(found: Urgency) -> str:
     measured = sum(one.rank is not None for one in found.load)
     pairs = measured * (measured - 1) // 2
     told = {"certain": len(found.certain_pairs), "pairs": pairs}
-    return _("Van de %(pairs)d paren is van %(certain)d zeker wie voorgaat; de rest gaat gelijk op.") % told if pairs else ""
+    return (
+        _("Van de %(pairs)d paren is van %(certain)d zeker wie voorgaat; de rest gaat gelijk op.") % told
+        if pairs
+        else ""
+    )
 
 
 def next_words(found: Urgency) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,7 +38,7 @@ def keep(here: Here) -> HttpResponse:
     """Keep what this address chooses otherwise."""
     made = keep_variant(here.region, here.member, here.view, here.request.POST.get("naam", ""))
     messages.success(here.request, _("Bewaard als “%(name)s”.") % {"name": made.name})
-    return back(here, "variants")
+    return redirect("variants", here.region.slug)
 
 
 @command(Act.KEEP_VARIANT)
