@@ -102,7 +102,7 @@ def test_each_set_of_rules_is_calculated_once(monkeypatch):
     assert {options for _, options in asked} == {(("with_next_numbers", False),)}
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(dossiers())
 def test_every_option_is_the_plan_under_that_rule(dossier):
     for effect in effect_of_choices(dossier):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parents[2] / "examples"
 EXAMPLE = ROOT / "haaglanden"
 
 
+@cache
 def at(percent: int, composition: str | None = None) -> Plan:
     dossier = with_percent(read_dossier(EXAMPLE, composition=composition), Fraction(percent))
     return make_plan(dossier, with_next_numbers=False)
@@ -86,3 +88,17 @@ def test_five_plans_are_refused() -> None:
 @pytest.mark.parametrize(("difference", "shown"), [(20, "+20"), (-3, "−3"), (0, ""), (None, "–"), (1200, "+1.200")])
 def test_differences_carry_their_sign(difference: int | None, shown: str) -> None:
     assert signed(difference) == shown
+
+
+def test_without_any_outflow_nothing_is_0() -> None:
+    dossier = replace(read_dossier(EXAMPLE), outflow={})
+    empty = make_plan(dossier, with_next_numbers=False)
+
+    found = consequences([("nu", at(10)), ("leeg", empty)], "0503")
+
+    assert found.own is not None
+    rows = {row.field: row for row in found.own.rows}
+    assert found.own.sentences[1].endswith("er is geen uitstroom geleverd.")
+    assert (rows["tekort"].values, rows["tekort"].differences) == (("25", "–"), ("", "–"))
+    assert found.others_total.regular[1] is None
+    assert "nog niet te vergelijken" in found.gains[1]

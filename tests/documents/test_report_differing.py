@@ -1,5 +1,6 @@
 """Bronnen die verschillen as printed (C3)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from thuistafel.core.plan import make_plan
@@ -36,3 +37,13 @@ def test_without_conflicts_the_page_says_so():
         (),
         "Geen bronnen die verschillen: over elk onderwerp zegt iedereen hetzelfde.",
     )
+
+
+def test_without_any_outflow_no_source_seems_harmless():
+    dossier = read_dossier(EXAMPLE)
+    conflicts = [conflict for conflict in dossier.conflicts if conflict.subject[0] == "uitstroom"]
+
+    found = differing(make_plan(replace(dossier, outflow={}, conflicts=tuple(conflicts)), with_next_numbers=False))
+
+    assert found.sentence == "Wat dit beslist, is te zeggen zodra er uitstroom is geleverd."
+    assert {row.effect for row in found.rows} == {"–"}

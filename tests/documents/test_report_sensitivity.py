@@ -1,5 +1,6 @@
 """Wat uw regio nog moet kiezen, as printed (W5, W7)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,11 @@ def test_the_page_opens_with_what_weighs_most(found: Sensitivity) -> None:
         "ten hoogste 181 woningen."
     )
     assert [row.homes for row in found.by_effect] == sorted((row.homes for row in found.rows), reverse=True)
+
+
+def test_without_any_outflow_no_choice_seems_to_change_nothing() -> None:
+    found = sensitivity(replace(read_dossier(EXAMPLE), outflow={}))
+
+    assert found.sentence == "Wat een keuze verandert, is te zeggen zodra er uitstroom is geleverd."
+    assert {option.shortage for row in found.rows for option in row.options} == {None}
+    assert {row.effect for row in found.rows} == {found.sentence}

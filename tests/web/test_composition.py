@@ -1,13 +1,10 @@
 """Which municipalities are the region: by source, by day, and what another choice would change."""
 
-import pytest
-
 from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.queries import content_of
 from thuistafel.web.region.viewpoint import Viewpoint
 
-pytestmark = pytest.mark.usefixtures("nothing_kept")
 PAGE = "/regio/haaglanden/samenstelling/"
 
 

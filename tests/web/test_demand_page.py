@@ -2,12 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 
 from thuistafel.web.region.models import Region
 
-pytestmark = pytest.mark.usefixtures("nothing_kept")
 PAGE = "/regio/haaglanden/vraag/"
 
 

@@ -3,14 +3,11 @@
 from email import message_from_bytes
 from email.policy import default
 
-import pytest
-
 from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import content_of
 from thuistafel.web.site.models import Event
 
-pytestmark = pytest.mark.usefixtures("nothing_kept")
 PAGE = "/regio/haaglanden/welk-getal/"
 LETTINGS = "verhuringen · Leidschendam-Voorburg · 2023 · verwacht · regulier"
 

@@ -2,14 +2,12 @@
 
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 
 from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import content_of
 
-pytestmark = pytest.mark.usefixtures("nothing_kept")
 PAGE = "/regio/haaglanden/ruimte/"
 
 

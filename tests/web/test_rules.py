@@ -1,13 +1,10 @@
 """What the region still has to choose: seen with its effect, tried, settled, taken back."""
 
-import pytest
-
 from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.queries import content_of, latest
 from thuistafel.web.region.viewpoint import Viewpoint
 
-pytestmark = pytest.mark.usefixtures("nothing_kept")
 PAGE = "/regio/haaglanden/spelregels/"
 SENT = {
     "schakelaar": "tekort",

@@ -1,10 +1,7 @@
 """Which homes are needed anyway, and what may and may not be said about the order of groups."""
 
-import pytest
-
 from thuistafel.web.region.models import Region
 
-pytestmark = pytest.mark.usefixtures("nothing_kept")
 PAGE = "/regio/haaglanden/urgentie/"
 
 

@@ -1,12 +1,9 @@
 """Other agreements kept under a name and laid beside the agreement itself."""
 
-import pytest
-
 from thuistafel.web.plans.models import Variant
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Event
 
-pytestmark = pytest.mark.usefixtures("nothing_kept")
 PAGE = "/regio/haaglanden/varianten/"
 
 

@@ -26,38 +26,39 @@ class Drawing:
 
 def note_drawing(report: Report) -> Drawing | None:
     """Task against limit per municipality."""
-    return _drawing(bars(report)) if report.rows else None
+    return drawing(bars(report)) if report.rows else None
 
 
 def map_drawing(report: Report) -> Drawing | None:
     """The region in tiles."""
-    return _drawing(tiles(report, width=HALF)) if report.rows else None
+    return drawing(tiles(report, width=HALF)) if report.rows else None
 
 
 def path_drawing(report: Report, *, width: int = 680) -> Drawing | None:
     """Who still waits at the end of each year to the horizon."""
     svg = path(report, width=width)
-    return _drawing(svg) if svg else None
+    return drawing(svg) if svg else None
 
 
 def price_drawing(report: Report) -> Drawing | None:
     """What of the lettings goes to outflow, to other priority and to everyone else."""
-    return _drawing(price(report)) if report.price else None
+    return drawing(price(report)) if report.price else None
 
 
 def places_drawing(ranked: Sequence[Ranked], label: str) -> Drawing | None:
     """Which place each group may have in the list by load."""
     svg = places(ranked, label)
-    return _drawing(svg) if svg else None
+    return drawing(svg) if svg else None
 
 
 def alderman_drawing(report: Report, code: str) -> Drawing:
     """One house per home short; task against limit where nobody is short or the range is not known."""
     row = next(row for row in report.rows if row.code == code)
     own = replace(report, rows=(row,), total=row)
-    return _drawing(houses(own) if row.figures.shortage and row.band else bars(own))
+    return drawing(houses(own) if row.figures.shortage and row.band else bars(own))
 
 
-def _drawing(svg: str) -> Drawing:
+def drawing(svg: str) -> Drawing:
+    """A figure with its alternative text, in letters the font has."""
     alt = " ".join(unescape(words).strip() for _, words in WORDS.findall(svg))
     return Drawing(showable(svg), showable(alt))

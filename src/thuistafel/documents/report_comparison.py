@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from thuistafel.core.comparison import Change, Compared, change, compared, verdict_of
 from thuistafel.core.plan import REGION, Plan, Verdict
+from thuistafel.documents.report_complete import is_delivered
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import count, homes, lettings, listing, number, say
+from thuistafel.wording.language import translated
 
 Named = tuple[str, Plan]
+ON_DEMAND = ("uit_voorraad", "tekort", "ruimte_over", "regulier", "tekort_laag", "tekort_hoog")
+"""Fields that say nothing while no demand was delivered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def consequences(plans: Sequence[Named], code: str | None = None) -> Consequence
         region=side(plans, changes, REGION, say("subject_region")),
         gains=(
             say("compare_first"),
-            *(gains(name, one, names) for (name, _), one in zip(plans[1:], changes[1:], strict=True)),
+            *(_gains(named, first, one, names) for named, one in zip(plans[1:], changes[1:], strict=True)),
         ),
         others=tuple(OthersRow(one, name, _regular(plans, one)) for one, name in names.items()),
         others_total=OthersRow(REGION, say("subject_total"), _regular(plans, REGION)),
@@ -86,14 +90,17 @@ def side(plans: Sequence[Named], changes: Sequence[Change], code: str, name: str
         name,
         tuple(_consequence(plan, one, code, name) for (_, plan), one in zip(plans, changes, strict=True)),
         tuple(verdict_word(verdict_of(plan, code)) for _, plan in plans),
-        tuple(field_row(row) for row in found),
+        tuple(field_row(row, [is_delivered(plan) for _, plan in plans]) for row in found),
     )
 
 
-def field_row(row: Compared) -> FieldRow:
-    """One field as printed."""
-    values = tuple(number(value) for value in row.values)
-    return FieldRow(row.field, say(f"compare_{row.field}"), values, tuple(map(signed, row.differences)))
+def field_row(row: Compared, delivered: Sequence[bool]) -> FieldRow:
+    """One field as printed; what rests on demand is not known in a plan to which none was delivered."""
+    known = [there or row.field not in ON_DEMAND for there in delivered]
+    values = tuple(number(value if there else None) for value, there in zip(row.values, known, strict=True))
+    both = [there and known[0] for there in known]
+    more = tuple(signed(one if there else None) for one, there in zip(row.differences, both, strict=True))
+    return FieldRow(row.field, say(f"compare_{row.field}"), values, more)
 
 
 def signed(difference: int | None) -> str:
@@ -105,7 +112,12 @@ def signed(difference: int | None) -> str:
 
 def verdict_word(verdict: Verdict | None) -> str:
     """The contract's word, or that there is none."""
-    return say("verdict_none") if verdict is None else verdict.value
+    words = {
+        Verdict.CERTAIN: translated("zeker wel"),
+        Verdict.CERTAINLY_NOT: translated("zeker niet"),
+        Verdict.DEPENDS: translated("hangt af van"),
+    }
+    return say("verdict_none") if verdict is None else words[verdict]
 
 
 def _consequence(plan: Plan, moved: Change, code: str, name: str) -> str:
@@ -114,6 +126,8 @@ def _consequence(plan: Plan, moved: Change, code: str, name: str) -> str:
     if code not in (*members, REGION):
         return say("compare_no_member", name=name)
     figures = plan.distribution.total if code == REGION else plan.municipality(code).figures
+    if not is_delivered(plan):
+        return say("compare_not_delivered", name=name)
     if figures.shortage is None:
         return say("compare_unknown", name=name)
     more = moved.region if code == REGION else moved.shortage.get(code, 0)
@@ -121,6 +135,12 @@ def _consequence(plan: Plan, moved: Change, code: str, name: str) -> str:
     if more is None or not more:
         return said
     return f"{said} {say('compare_more' if more > 0 else 'compare_less', homes=homes(abs(more)))}"
+
+
+def _gains(named: Named, first: Plan, moved: Change, names: Mapping[str, str]) -> str:
+    name, plan = named
+    both = is_delivered(plan) and is_delivered(first)
+    return gains(name, moved, names) if both else say("compare_nothing_delivered", plan=name)
 
 
 def gains(plan: str, moved: Change, names: Mapping[str, str]) -> str:
@@ -137,7 +157,7 @@ def gains(plan: str, moved: Change, names: Mapping[str, str]) -> str:
 def others_words(plan: Plan, moved: Change) -> str:
     """What is left for everyone else, and against the first plan; said when it is not of all municipalities."""
     total = plan.distribution.total.regular
-    if total is None:
+    if total is None or not is_delivered(plan):
         return say("others_unknown")
     known = sum(one.figures.regular is not None for one in plan.distribution.municipalities)
     members = len(plan.distribution.municipalities)
@@ -154,10 +174,13 @@ def _with_homes(moved: Mapping[str, int], names: Mapping[str, str]) -> str:
 
 
 def _regular(plans: Sequence[Named], code: str) -> tuple[int | None, ...]:
+    return tuple(_left(plan, code) if is_delivered(plan) else None for _, plan in plans)
+
+
+def _left(plan: Plan, code: str) -> int | None:
     if code == REGION:
-        return tuple(plan.distribution.total.regular for _, plan in plans)
-    each = [{one.code: one.figures.regular for one in plan.distribution.municipalities} for _, plan in plans]
-    return tuple(known.get(code) for known in each)
+        return plan.distribution.total.regular
+    return next((one.figures.regular for one in plan.distribution.municipalities if one.code == code), None)
 
 
 def _member_names(plans: Sequence[Named]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from thuistafel.core.plan import REGION, Plan
 from thuistafel.documents.report_complete import is_delivered
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import households, listing, say
+from thuistafel.wording.language import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def sentence(plan: Plan) -> str:
     total = plan.distribution.total
     if total.placed is None:
         return say("destinations_unplaced", task=households(total.task))
-    parts = [say("destinations_home", home=total.placed, are="wordt er" if total.placed == 1 else "worden er")]
+    are = translated("wordt er") if total.placed == 1 else translated("worden er")
+    parts = [say("destinations_home", home=total.placed, are=are)]
     parts += [say("destinations_away", moved=total.received)] if total.received else []
     parts += [say("destinations_short", short=total.shortage)] if total.shortage else []
     return say("destinations_sentence", task=households(total.task), parts=listing(parts))

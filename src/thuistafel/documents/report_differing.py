@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thuistafel import wording
 from thuistafel.core.comparison import Change, Turned
@@ -10,10 +10,9 @@ from thuistafel.core.differing import Differing, Tried, differing_sources
 from thuistafel.core.plan import REGION, Plan
 from thuistafel.core.reasons import Reason
 from thuistafel.documents.report_comparison import verdict_word
+from thuistafel.documents.report_complete import is_delivered
 from thuistafel.documents.report_words import count, homes, interval, listing, number, say
-from thuistafel.wording.numbers import place
-
-NOTHING = "–"
+from thuistafel.wording.numbers import UNKNOWN, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ class DifferingSources:
 def differing(plan: Plan) -> DifferingSources:
     """All sources that differ; costs a plan per source that does not say what counts now."""
     found = differing_sources(plan)
+    if found and not is_delivered(plan):
+        return DifferingSources(say("differing_not_delivered"), tuple(_undecided(one, plan) for one in found))
     return DifferingSources(conclusion(found), tuple(differing_row(one, plan) for one in found))
 
 
@@ -79,10 +80,17 @@ def differing_row(one: Differing, plan: Plan) -> DifferingRow:
     )
 
 
+def _undecided(one: Differing, plan: Plan) -> DifferingRow:
+    """A conflict while nobody knows the demand: what was said, not what it decides."""
+    said = differing_row(one, plan)
+    sources = tuple(replace(each, shortage=UNKNOWN, verdicts=()) for each in said.sources)
+    return replace(said, effect=UNKNOWN, why_none=say("differing_not_delivered"), sources=sources)
+
+
 def effect_words(one: Differing) -> str:
     """`1 oordeel, 5 woningen`; a dash where it was not worked out."""
     if one.homes is None:
-        return NOTHING
+        return UNKNOWN
     parts = [count(one.verdicts, "oordeel", "oordelen")] if one.verdicts else []
     parts += [homes(one.homes)] if one.homes else []
     return ", ".join(parts) or say("differing_no_effect")

@@ -13,6 +13,7 @@ from thuistafel.core.picture import PictureCell, PictureTotal, picture
 from thuistafel.core.plan import Plan
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_words import interval, number, say
+from thuistafel.wording.language import translated
 from thuistafel.wording.numbers import place
 
 
@@ -138,7 +139,7 @@ def _cell(cell: PictureCell, plan_year: int) -> HeatCell:
     year = str(cell.year) if cell.year not in (None, plan_year) else ""
     if isinstance(known, PictureState):
         if known is PictureState.NOT_APPLICABLE:
-            return HeatCell(CellState.NOT_APPLICABLE, known.value, "", "", year, "", "")
+            return HeatCell(CellState.NOT_APPLICABLE, translated("n.v.t."), "", "", year, "", "")
         return HeatCell(CellState.MISSING, number(None), "", "", "", "", "")
     claim = known.decided_by
     return HeatCell(
@@ -147,7 +148,7 @@ def _cell(cell: PictureCell, plan_year: int) -> HeatCell:
         grade=claim.grade.value,
         band=interval(known.range) if known.range.width else "",
         year=year,
-        unit=claim.unit.value,
+        unit=translated(claim.unit.value),
         place="; ".join(dict.fromkeys(place(one) for one in claim.places)),
     )
 
@@ -155,7 +156,11 @@ def _cell(cell: PictureCell, plan_year: int) -> HeatCell:
 def _total(totals: list[PictureTotal]) -> HeatTotal:
     """A total per unit: households and persons are never added, nor is what was not delivered counted as 0."""
     said = [
-        say("picture_at_least" if one.at_least else "picture_total", value=number(one.value), unit=one.unit.value)
+        say(
+            "picture_at_least" if one.at_least else "picture_total",
+            value=number(one.value),
+            unit=translated(one.unit.value),
+        )
         for one in totals
         if one.unit is not None
     ]

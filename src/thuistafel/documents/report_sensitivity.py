@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thuistafel import wording
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.sensitivity import ChoiceEffect, Option, effect_of_choices
 from thuistafel.core.switches import Switch
 from thuistafel.documents.report_choices import as_percent, plain, suffix
+from thuistafel.documents.report_complete import has_outflow
 from thuistafel.documents.report_words import count, homes, interval, lettings, listing, say
 
 
@@ -58,7 +59,15 @@ class Sensitivity:
 def sensitivity(dossier: Dossier) -> Sensitivity:
     """Every choice with what it would change; costs a plan per answer that is not the current one."""
     rows = tuple(choice_row(one) for one in effect_of_choices(dossier))
+    if not has_outflow(dossier):
+        return Sensitivity(say("choices_not_delivered"), tuple(map(_undecided, rows)))
     return Sensitivity(conclusion(rows), rows)
+
+
+def _undecided(row: ChoiceRow) -> ChoiceRow:
+    """A choice while nobody knows the demand: its answers, not what they change."""
+    options = tuple(replace(one, shortage=None, band="", effect="") for one in row.options)
+    return replace(row, homes=0, effect=say("choices_not_delivered"), options=options)
 
 
 def conclusion(rows: tuple[ChoiceRow, ...]) -> str:

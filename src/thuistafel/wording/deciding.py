@@ -40,6 +40,8 @@ SENTENCES: dict[str, str] = {
     "compare_tekort_hoog": "Tekort, hoogst",
     "compare_no_member": "{name} doet niet mee in deze samenstelling.",
     "compare_unknown": "Voor {name} is het tekort nog niet te zeggen: er zijn geen verhuringen geleverd.",
+    "compare_not_delivered": "Voor {name} is het tekort nog niet te zeggen: er is geen uitstroom geleverd.",
+    "compare_nothing_delivered": "{plan}: nog niet te vergelijken, want er is geen uitstroom geleverd.",
     "compare_short": "Tekort van {name}: {shortage}.",
     "compare_more": "Dat is {homes} meer.",
     "compare_less": "Dat is {homes} minder.",
@@ -50,8 +52,8 @@ SENTENCES: dict[str, str] = {
     "compare_nobody": "{plan}: voor geen enkele gemeente verandert het tekort.",
     "others_left": "Voor alle anderen blijven er {lettings}.",
     "others_left_part": "Voor alle anderen blijven er {lettings}, geteld in {known} van de {members}.",
-    "others_unknown": "Wat er overblijft voor alle anderen, is nog niet te zeggen: verhuringen of andere voorrang zijn "
-    "niet geleverd.",
+    "others_unknown": "Wat er overblijft voor alle anderen, is nog niet te zeggen: uitstroom, verhuringen of andere "
+    "voorrang ontbreken.",
     # wat nog te kiezen
     "choice_untried_groups": "Wat een andere lijst verandert, is pas te zeggen als u haar noemt.",
     "choice_untried_persons": (
@@ -60,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "choice_waits_for_solidarity": "Deze keuze verandert pas iets als gemeenten met ruimte een deel opvangen.",
     "choice_no_solidarity_in_region": "Met één grens voor de hele regio verandert deze keuze niets.",
     "choice_changes_nothing": "Deze keuze verandert niets.",
+    "choices_not_delivered": "Wat een keuze verandert, is te zeggen zodra er uitstroom is geleverd.",
     "choice_up_to": "Verandert het tekort met ten hoogste {homes}.",
     "choice_same_shortage": "Het tekort van de regio blijft gelijk; er verandert wel iets anders.",
     "choices_move": "{choices} het tekort van de regio. Het meest: “{most}”, ten hoogste {homes}.",
@@ -126,6 +129,7 @@ SENTENCES: dict[str, str] = {
     ),
     "differing_not_counted": "Dit getal telt niet mee in de opgave of de ruimte van het planjaar.",
     "differing_same_outcome": "Welke bron ook klopt: het tekort en de oordelen blijven gelijk.",
+    "differing_not_delivered": "Wat dit beslist, is te zeggen zodra er uitstroom is geleverd.",
     "differing_none": "Geen bronnen die verschillen: over elk onderwerp zegt iedereen hetzelfde.",
     "differing_deciding": "Over {subjects} de bronnen. Bij {deciding} hangt een oordeel ervan af wie gelijk heeft.",
     "differing_moving": (

@@ -124,7 +124,7 @@ def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
 def _label(content: Content) -> str:
     """'Fictieve cijfers' where the page shows a report of invented figures."""
     header = getattr(content.context.get("report"), "header", None)
-    return header.label if header else ""
+    return header.label if header else str(content.context.get("label", ""))
 
 
 def _here(request: HttpRequest, slug: str, act: Act) -> Here:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -43,6 +43,12 @@ class Viewpoint:
     def query(self) -> str:
         """What links to other pages carry on: `?procent=12`, '' when nothing was asked."""
         return f"?{urlencode(self.asked)}" if self.asked else ""
+
+    @property
+    def day(self) -> date | None:
+        """The day of which the knowledge is asked; None for now."""
+        asked = dict(self.asked).get(DAY)
+        return datetime.fromisoformat(asked).date() if asked else None
 
     def plain(self) -> Viewpoint:
         """The same without what was asked, to calculate by."""

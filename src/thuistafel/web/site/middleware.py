@@ -22,7 +22,8 @@ def guard(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         if any(sign in _CONTROL for sign in request.path) or "%00" in request.META.get("QUERY_STRING", ""):
             return failed(request, 400, "address_unreadable")
-        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.HIGHEST_UPLOAD:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > settings.HIGHEST_UPLOAD:
             return failed(request, 413, "upload_too_large", limit=settings.HIGHEST_UPLOAD // 1_000_000)
         response = respond(request)
         if request.path.startswith("/api/v1/"):

@@ -16,7 +16,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from thuistafel.web.site.jobs import reap
-from thuistafel.web.site.models import Submission
+from thuistafel.web.site.models import CarriedOut
 from thuistafel.web.site.outbox import send_waiting
 
 PAUSE = 0.5  # seconds between looks for work
@@ -76,7 +76,7 @@ def clean() -> None:
     """Drop sessions that ended and the traces of commands and tasks after a week."""
     now = timezone.now()
     Session.objects.filter(expire_date__lt=now).delete()
-    Submission.objects.filter(at__lt=now - KEPT).delete()
+    CarriedOut.objects.filter(at__lt=now - KEPT).delete()
     DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT).delete()
 
 

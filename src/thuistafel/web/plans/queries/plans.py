@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
 
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.plan import Plan, make_plan
-from thuistafel.core.variants import slider
+from thuistafel.core.switches import exact
+from thuistafel.core.variants import slider, with_percent
 from thuistafel.documents.report import Report
 from thuistafel.documents.reporting import report_of
 from thuistafel.web.figures.queries.dossiers import dossier_as_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.pages import Here
 from thuistafel.web.region.viewpoint import Viewpoint, as_switches
+
+PERCENT, WHOLE = "maximum_procent", 100
 
 
 def dossier_of(view: Viewpoint) -> Dossier:
@@ -24,8 +28,20 @@ def dossier_of(view: Viewpoint) -> Dossier:
 
 @lru_cache(maxsize=64)
 def _dossier(view: Viewpoint) -> Dossier:
+    if near := _at_percent(view):
+        return near
     region = Region.objects.get(pk=view.region_id)
     return dossier_as_of(region, view.revision, view.composition or None, as_switches(view))
+
+
+def _at_percent(view: Viewpoint) -> Dossier | None:
+    """The dossier of the agreement with another maximum: nothing has to be put together again for the slider."""
+    if len(view.switches) != 1 or view.switches[0][0] != PERCENT:
+        return None
+    percent = exact(view.switches[0][1])
+    if percent is None or not 0 <= percent <= WHOLE:
+        return None  # reading it the long way says what is wrong
+    return with_percent(_dossier(replace(view, switches=())), percent)
 
 
 def plan_of(view: Viewpoint) -> Plan:
