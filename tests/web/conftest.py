@@ -62,6 +62,9 @@ def as_person(db: None) -> Callable[[str], Client]:
         client.force_login(member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = client.session
         session[ACTING] = member.pk
+        # as after a login through an identity provider: more than a password
+        session["account_authentication_methods"] = [{"method": "socialaccount", "provider": "oidc", "uid": "x"}]
+        session["account_authentication_methods_user"] = str(member.user.pk)
         session.save()
         return client
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from thuistafel.cli.loading import day
 from thuistafel.cli.papers import OUTPUT
 from thuistafel.cli.terminal import console, progress, show_json, table
-from thuistafel.core.dossier import Frame, frame_from
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import make_plan
@@ -19,9 +16,7 @@ from thuistafel.documents.papers import file_name
 from thuistafel.exchange.asking.overview import BACK, FILLED, sent_before
 from thuistafel.exchange.asking.package import ALL, NOTHING_EARLIER, Made, earlier_in, made_for, package, write_package
 from thuistafel.exchange.asking.parties import USUAL, Party, parties_asked
-from thuistafel.exchange.asking.prefill import Setting
-from thuistafel.exchange.asking.workbook import Round
-from thuistafel.exchange.delivery.joining import known_from
+from thuistafel.exchange.asking.rounds import round_of
 from thuistafel.exchange.dossier import dossier_from
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.forms import Sender
@@ -36,7 +31,7 @@ def ask(chosen: Namespace) -> int:
     """Make the workbooks and mails asked for and say where they are."""
     senders, deadline = _senders(chosen), day("--uiterlijk", chosen.deadline)
     with progress("Lezen…"):
-        asked = _round(Path(chosen.dossier), chosen.quarter, deadline)
+        asked = round_of(read_source(Path(chosen.dossier)), chosen.quarter, deadline)
     parties = parties_asked(asked.reading, asked.known, senders, chosen.party or "")
     folder = Path(chosen.folder) if chosen.folder else OUTPUT / f"{file_name(asked.title) or 'dossier'}-uitvraag"
     each = made_for(parties, asked, _next_numbers(asked.reading), sent_before(folder))
@@ -66,18 +61,6 @@ def _senders(chosen: Namespace) -> tuple[Sender, ...]:
     if chosen.kind == Sender.QUARTER.value and not chosen.quarter:
         raise ThuistafelError("ask_needs_quarter")
     return (Sender(chosen.kind),)
-
-
-def _round(path: Path, quarter: int | None, deadline: date | None) -> Round:
-    """The dossier, whatever of it can be read, as the start of a round."""
-    reading = read_source(path)
-    if reading.frame is None:
-        raise reading.frame_problem or DossierError("frame_missing", name=reading.name)
-    frame: Frame = frame_from(reading.frame)
-    own = replace(reading, rows=tuple(row for row in reading.rows if not row.is_sent))
-    known = known_from(own)
-    return Round(reading, known, Setting(frame.plan_year, known.target_groups, quarter), frame.title,
-                 frame.fictional, deadline)  # fmt: skip
 
 
 def _next_numbers(reading: Reading) -> Sequence[NextNumber]:

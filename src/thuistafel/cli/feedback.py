@@ -15,12 +15,9 @@ from thuistafel.core.plan import Plan, make_plan
 from thuistafel.core.reasons import did_you_mean
 from thuistafel.core.regions import normalised
 from thuistafel.exchange.delivery.model import Delivery
-from thuistafel.exchange.delivery.opening import opened
 from thuistafel.exchange.dossier import dossier_from
-from thuistafel.exchange.feedback.looks import looks_of
-from thuistafel.exchange.feedback.made import Returned, mails, workbooks
+from thuistafel.exchange.feedback.made import Returned, mails, originals, workbooks
 from thuistafel.exchange.feedback.summary import Occasion
-from thuistafel.exchange.feedback.workbook import Original
 from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.writing import replacing
@@ -51,7 +48,8 @@ def written_in(
 ) -> tuple[list[Returned], list[str]]:
     """The workbooks and the names of the mails, written in `folder`."""
     with progress("Terugkoppeling schrijven…"):
-        written = [_written(folder, one) for one in workbooks(about, _originals(reading, about), plan, occasion)]
+        each = workbooks(about, originals(about, reading.attachments), plan, occasion)
+        written = [_written(folder, one) for one in each]
         letters = [_letter(folder, name, text) for name, text in mails(about, plan, occasion)]
     return written, letters
 
@@ -94,13 +92,6 @@ def _occasion(chosen: Namespace, plan: Plan | None) -> Occasion:
         return Occasion(read_on, visible_from=visible_from)
     frame = plan.dossier.frame
     return Occasion(read_on, frame.title, frame.fictional, visible_from)
-
-
-def _originals(reading: Reading, about: Sequence[Delivery]) -> dict[str, Original]:
-    """The files as they lie there; of a refused one nothing is opened again."""
-    kept = {one.file for one in about if one.refused is None} & reading.attachments.keys()
-    files = {name: reading.attachments[name] for name in sorted(kept)}
-    return {one.name: Original(one, looks_of(files[one.name])) for one in opened(files)}
 
 
 def _written(folder: Path, one: Returned) -> Returned:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from thuistafel.core.claims import Claim, Grade, Interval, Place, Unit
@@ -44,20 +45,20 @@ def as_json(value: object) -> Any:
     raise ThuistafelError("not_stored", kind=type(value).__name__)
 
 
-def from_json(written: Any) -> Any:
-    """The value that `as_json` wrote; lists come back as tuples."""
+def from_json(written: Any, more: Mapping[str, Any] = MappingProxyType({})) -> Any:
+    """The value that `as_json` wrote; lists come back as tuples. `more` are further dataclasses by their name."""
     if isinstance(written, list):
-        return tuple(from_json(part) for part in written)
+        return tuple(from_json(part, more) for part in written)
     if not isinstance(written, dict):
         return written
     kind = written[_KIND]
     if kind == "map":
-        return {key: from_json(part) for key, part in written["value"].items()}
+        return {key: from_json(part, more) for key, part in written["value"].items()}
     if kind == "Fraction":
         return Fraction(written["value"])
     if kind == "date":
         return date.fromisoformat(written["value"])
-    made = _KINDS[kind]
+    made = _KINDS.get(kind) or more[kind]
     if issubclass(made, Enum):
         return made(written["value"])
-    return made(**{name: from_json(part) for name, part in written.items() if name != _KIND})
+    return made(**{name: from_json(part, more) for name, part in written.items() if name != _KIND})

@@ -154,6 +154,22 @@ U krijgt van ons terug wat wij gelezen hebben, wat wij niet konden lezen, en wat
 Met vriendelijke groet,
 de coördinator van de datatafel{fictional}
 """
+REMINDER_SUBJECT = "{label}Herinnering: uw getallen voor {title}, graag terug {when}"
+REMINDER_TEXT = """\
+Beste collega,
+
+{earlier} {party} om {what}. Wij hebben nog niets van u gelezen.
+Kruist uw antwoord deze mail, dan hoeft u niets te doen.
+
+{questions}
+
+Lukt het niet om alles in te vullen? Beantwoord dan alleen dit; een half ingevuld werkboek helpt ook.
+Stuur het {when} terug. Zet er geen namen of andere gegevens van mensen in.
+
+Met vriendelijke groet,
+de coördinator van de datatafel{fictional}
+"""
+REMINDER_ON, REMINDER_EARLIER = "Op {day} vroegen wij", "Eerder vroegen wij"
 MAIL_ALREADY = "Wat wij al van u hebben, staat er al in ({filled}). Verbeter wat niet klopt en vul aan wat geel is."
 MAIL_NOTHING = "Er staat nog geen getal in: wij hebben er nog geen van u. Vul in wat geel is."
 ONE_QUESTION, TWO_QUESTIONS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -37,6 +38,25 @@ def text_of_mail(one: Questionnaire, asked: Round, questions: Sequence[Reason]) 
         when=_when(asked),
         fictional=f"\n\n{words.FICTIONAL_MAIL}" if asked.fictional else "",
     )
+
+
+def reminder(
+    one: Questionnaire, asked: Round, questions: Sequence[Reason], asked_on: date | None = None
+) -> tuple[str, str]:
+    """Subject and text for a party that did not answer yet; `asked_on` is the day it was asked."""
+    label = f"[{asked.label}] " if asked.label else ""
+    title = " ".join(asked.title.split())
+    heading = words.ONE_QUESTION if len(questions) == 1 else words.TWO_QUESTIONS
+    numbered = [f"{place}. {sentence(question)}" for place, question in enumerate(questions, 1)]
+    text = words.REMINDER_TEXT.format(
+        earlier=words.REMINDER_ON.format(day=written(asked_on)) if asked_on else words.REMINDER_EARLIER,
+        party=one.party.name,
+        what=what_of(one.party, asked),
+        questions="\n".join((heading, *numbered)),
+        when=_when(asked),
+        fictional=f"\n\n{words.FICTIONAL_MAIL}" if asked.fictional else "",
+    )
+    return words.REMINDER_SUBJECT.format(label=label, title=title, when=_when(asked)), text
 
 
 def _already(filled: int) -> str:

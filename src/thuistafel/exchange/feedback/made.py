@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from thuistafel.core.plan import Plan
 from thuistafel.exchange.delivery.model import Delivery
+from thuistafel.exchange.delivery.opening import opened
+from thuistafel.exchange.feedback.looks import looks_of
 from thuistafel.exchange.feedback.mail import Told, mail_text
 from thuistafel.exchange.feedback.remarks import remarks_of
 from thuistafel.exchange.feedback.summary import Occasion, Tally, tally
@@ -30,6 +32,13 @@ class Returned:
     sender: str
     tally: Tally
     content: bytes
+
+
+def originals(about: Sequence[Delivery], kept: Mapping[str, Path | bytes]) -> dict[str, Original]:
+    """The files as they lie in the dossier; of a refused one nothing is opened again."""
+    wanted = {one.file for one in about if one.refused is None} & kept.keys()
+    files = {name: kept[name] for name in sorted(wanted)}
+    return {one.name: Original(one, looks_of(files[one.name])) for one in opened(files)}
 
 
 def workbooks(

@@ -102,16 +102,23 @@ def _told(delivery: Delivery, dossier: Dossier | None) -> Iterator[Reason]:
 
 
 def _said(delivery: Delivery, reason: Reason) -> tuple[str, str]:
-    """What and what now, the file by the name its sender knows, no number of another party, no place
-    that is told beside it.
-    """
-    reason = Reason(_OF_OTHERS.get(reason.code, reason.code), reason.items)
-    bare = delivery.file.rpartition("/")[2]
+    """What and what now, with no number of another party."""
+    return said_of(for_sender(reason), delivery.file)
+
+
+def for_sender(reason: Reason) -> Reason:
+    """The same without what only the table may hear: the number of another party."""
+    return Reason(_OF_OTHERS.get(reason.code, reason.code), reason.items)
+
+
+def said_of(reason: Reason, file: str) -> tuple[str, str]:
+    """What and what now, the file by the name its sender knows, without the place that is told beside it."""
+    bare = file.rpartition("/")[2]
     what, now = sentence(reason), remedy(reason)
     if isinstance(place := reason.values.get("place"), Place) and what.startswith(located := f"{written(place)}: "):
         what = what.removeprefix(located)
         what = what[:1].upper() + what[1:]
-    return what.replace(delivery.file, bare), now.replace(delivery.file, bare)
+    return what.replace(file, bare) if file else what, now.replace(file, bare) if file else now
 
 
 def _note(delivery: Delivery, reason: Reason) -> Remark:
@@ -135,11 +142,11 @@ def _question(delivery: Delivery, asked: Question) -> Remark:
     named = asked.answer_at if _AT_A_CELL.fullmatch(asked.answer_at) else place.cell if isinstance(place, Place) else ""
     spots = _headed(delivery, asked) or spots_in(named)
     what, now = _said(delivery, asked.reason)
-    was = _stands(delivery, asked.sheet, spots[0]) if spots else ""
+    was = stands_at(delivery, asked.sheet, spots[0]) if spots else ""
     return Remark(Sort.QUESTION, asked.sheet, asked.answer_at, spots, was, what, now)
 
 
-def _stands(delivery: Delivery, sheet: str, spot: Spot) -> str:
+def stands_at(delivery: Delivery, sheet: str, spot: Spot) -> str:
     """What stands in a cell of a sheet that was recognised."""
     sheets = (found.block.sheet for found in delivery.recognised if found.block.sheet.name == sheet)
     cells = next((sent.grid[spot[0] - 1] for sent in sheets if spot[0] <= len(sent.grid)), ())

@@ -137,6 +137,17 @@ class ReadFile(Holding):
         )
 
 
+class UploadQuerySet(models.QuerySet["Upload"]):
+    """Uploads on their way in."""
+
+    def visible_to(self, member: Member | None) -> UploadQuerySet:
+        """Those of the member's own organisation; for who takes in, all of the regions it takes part in."""
+        if member is None or not member.may(Act.DELIVER):
+            return self.none()
+        inside = self.filter(region__participations__organisation=member.organisation)
+        return inside if member.may(Act.TAKE_IN) else inside.filter(organisation=member.organisation)
+
+
 class Upload(models.Model):
     """Files on their way in: read and compared, not yet part of the dossier."""
 
@@ -161,6 +172,8 @@ class Upload(models.Model):
     preview = models.JSONField(default=dict)
     problem = models.JSONField(null=True)
     taken_as = models.PositiveIntegerField(null=True)
+
+    objects = UploadQuerySet.as_manager()
 
 
 class UploadedFile(models.Model):

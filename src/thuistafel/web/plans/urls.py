@@ -3,14 +3,18 @@
 from django.urls import path
 
 from thuistafel.web.plans.views import (
+    changes,
     composition,
     demand,
+    differing,
     distribution,
     next_number,
     note,
     papers,
+    picture,
     room,
     rules,
+    search,
     snapshots,
     start,
     urgency,
@@ -20,13 +24,9 @@ from thuistafel.web.plans.views import (
 
 urlpatterns = [
     path("", start.start, name="start"),
-    path("wethouder/<str:code>/", note.note, name="note"),
-from thuistafel.web.plans.views import changes, differing, distribution, picture, search, start
-
-urlpatterns = [
-    path("", start.start, name="start"),
     path("zoeken/", search.search, name="search"),
     path("veranderd/", changes.changes, name="changes"),
+    path("wethouder/<str:code>/", note.note, name="note"),
     path("beeld/", picture.picture, name="picture"),
     path("verschillen/", differing.differing, name="differing"),
     path("verdeling/", distribution.distribution, name="distribution"),

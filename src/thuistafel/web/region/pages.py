@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -37,8 +38,13 @@ class Here:
     @property
     def is_first_look(self) -> bool:
         """Whether only own numbers may be seen now: the period runs and the member is not of the region's office."""
+        return self.first_look_until is not None and not self.member.may(Act.SEE_EARLY)
+
+    @property
+    def first_look_until(self) -> datetime | None:
+        """When the period of first look ends; None while none runs."""
         until = self.region.first_look_until
-        return until is not None and timezone.now() < until and not self.member.may(Act.SEE_EARLY)
+        return until if until is not None and timezone.now() < until else None
 
     @property
     def own_code(self) -> str:
@@ -60,6 +66,12 @@ class Content:
     context: Mapping[str, object] = field(default_factory=dict)
 
 
+def page(here: Here, template: str, content: Content, status: int = 200) -> HttpResponse:
+    """A page of a region with its content; a command that keeps what was typed shows it with another status."""
+    told = {"here": here, "region": here.region, "content": content, **content.context}
+    return render(here.request, template, told, status=status)
+
+
 Screen = Callable[..., Content]
 Command = Callable[..., HttpResponse]
 
@@ -78,8 +90,24 @@ def screen(template: str, act: Act = Act.SEE_REGION) -> Callable[[Screen], Calla
                 return refused(request, problem)
             if asked := request.GET.get(DOWNLOAD):
                 return downloaded(content.tables, asked, here.region.title, _label(content))
-            told = {"here": here, "region": here.region, "content": content, **content.context}
-            return render(request, template, told)
+            return page(here, template, content)
+
+        return respond
+
+    return decorate
+
+
+def document(act: Act = Act.SEE_REGION) -> Callable[[Command], Callable[..., HttpResponse]]:
+    """Something of a region to take along: a file, by its own address."""
+
+    def decorate(view: Command) -> Callable[..., HttpResponse]:
+        @require_GET
+        @wraps(view)
+        def respond(request: HttpRequest, slug: str, **arguments: object) -> HttpResponse:
+            try:
+                return view(_here(request, slug, act), **arguments)
+            except ThuistafelError as problem:
+                return refused(request, problem)
 
         return respond
 

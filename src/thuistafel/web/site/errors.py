@@ -68,6 +68,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return failed(request, 404, "page_missing")
 
 
+def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What may not be done here, said as if it were not there."""
+    return failed(request, 403, "page_missing")
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours, or of what we stand on: the page asks nothing of database or session."""
     problem = sys.exc_info()[1]

@@ -14,8 +14,10 @@ from thuistafel.core.variants import slider, with_percent
 from thuistafel.documents.report import Report
 from thuistafel.documents.reporting import report_of
 from thuistafel.web.figures.queries.dossiers import dossier_as_of
+from thuistafel.web.plans.first_look import masked, refuse_others
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.pages import Here
+from thuistafel.web.region.queries import latest
 from thuistafel.web.region.viewpoint import Viewpoint, as_switches
 
 PERCENT, WHOLE = "maximum_procent", 100
@@ -64,11 +66,6 @@ def _report(view: Viewpoint, language: str) -> Report:
     return report_of(_plan(view))
 
 
-def report_for(here: Here) -> Report:
-    """What the member may see of the plan from where they stand."""
-    return report_from(here.view)
-
-
 def agreed(view: Viewpoint) -> Viewpoint:
     """The region's own plan at the same revision."""
     return Viewpoint(view.region_id, view.revision)
@@ -83,3 +80,35 @@ def report_with_slider(view: Viewpoint) -> Report:
 def _with_slider(view: Viewpoint, language: str) -> Report:
     plans = [(percent, make_plan(dossier, with_next_numbers=False)) for percent, dossier in slider(_dossier(view))]
     return report_of(_plan(view), plans)
+
+
+def report_for(here: Here) -> Report:
+    """All that a page may print for who asks: in the period of first look its own number, whatever the address asks."""
+    if not here.is_first_look:
+        return report_from(here.view)
+    return masked(report_from(first_view(here.region)), here)
+
+
+def slider_for(here: Here) -> Report:
+    """The same with the plans of 10 to 15% beside it; none of those in the period of first look."""
+    return report_for(here) if here.is_first_look else report_with_slider(here.view)
+
+
+def plan_for(here: Here) -> Plan:
+    """The whole plan for a page that cannot be without others' numbers; raises `first_look_hidden` while it must."""
+    refuse_others(here)
+    return plan_of(here.view)
+
+
+def dossier_for(here: Here) -> Dossier:
+    """All that is known, likewise; raises `first_look_hidden`."""
+    refuse_others(here)
+    return dossier_of(here.view)
+
+
+def first_view(region: Region) -> Viewpoint:
+    """From where the period of first look is seen: one revision, own agreements.
+
+    Every other view of the same numbers (a later revision, fewer members, another key) is an equation more.
+    """
+    return Viewpoint(region.pk, region.first_look_revision or latest(region))

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from thuistafel.web.region.pages import Content, Here
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrPromise
-
 View = Callable[..., Content]
 NOBODY = "-"
 """Stands for the own municipality of a party that is none."""
 
 
-def after_first_look(title: StrPromise) -> Callable[[View], View]:
+def after_first_look(title: object) -> Callable[[View], View]:
     """The page itself only after the period; until then its title and when it opens."""
 
     def decorate(view: View) -> View:

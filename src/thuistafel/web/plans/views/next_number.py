@@ -37,7 +37,7 @@ def next_number(here: Here) -> Content:
 @attachment()
 def number_mail(here: Here) -> HttpResponse:
     """The mail as a file."""
-    return attached(asked.as_mail(_one(here, here.request.GET.get("getal", ""))), "vraag.eml", "message/rfc822")
+    return attached(asked.as_mail(_one(here, here.request.GET.get("getal", ""))), "vraag.eml")
 
 
 @command(Act.TAKE_IN)
