@@ -15,6 +15,7 @@ from thuistafel.web.accounts.queries import memberships_of, playable
 LINKS = (
     (_("Mensen"), "people", (Act.INVITE,)),
     (_("Organisaties"), "organisations", (Act.MANAGE,)),
+    (_("Koppelingen"), "connections", (Act.CONNECT,)),
     (_("Rechten"), "rights", (Act.SEE_LOG,)),
     (_("Eerst zien"), "first_look", (Act.CHOOSE_RULES, Act.MANAGE)),
     (_("Logboek"), "log", (Act.SEE_LOG,)),

@@ -79,8 +79,12 @@ def broken(request: HttpRequest) -> HttpResponse:
     reference = secrets.token_hex(4)
     log.error("%s %s: %s", reference, request.path, type(problem).__name__, exc_info=problem)
     fault = fault_of(problem) or Fault(500, because("page_broken"), 0)
-    page = render_to_string("site/problem.html", _told(fault.status, fault.reason, reference))
-    response = HttpResponse(page, status=fault.status, headers={"Cache-Control": "no-store"})
+    if request.path.startswith("/api/"):
+        response = _for_program(fault.status, fault.reason)
+    else:
+        page = render_to_string("site/problem.html", _told(fault.status, fault.reason, reference))
+        response = HttpResponse(page, status=fault.status)
+    response.headers["Cache-Control"] = "no-store"
     if fault.seconds:
         response.headers["Retry-After"] = str(fault.seconds)
     return response

@@ -22,8 +22,7 @@ def guard(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         if any(sign in _CONTROL for sign in request.path) or "%00" in request.META.get("QUERY_STRING", ""):
             return failed(request, 400, "address_unreadable")
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > settings.HIGHEST_UPLOAD:
+        if _length(request) > settings.HIGHEST_UPLOAD:
             return failed(request, 413, "upload_too_large", limit=settings.HIGHEST_UPLOAD // 1_000_000)
         response = respond(request)
         if request.path.startswith("/api/v1/"):
@@ -34,6 +33,11 @@ def guard(respond: Respond) -> Respond:
         return response
 
     return middleware
+
+
+def _length(request: HttpRequest) -> int:
+    written = request.META.get("CONTENT_LENGTH") or ""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else 0
 
 
 def language(respond: Respond) -> Respond:
