@@ -23,6 +23,7 @@ def test_three_variants_beside_the_agreement_show_only_what_differs_w5(haaglande
 
     rows = table(chaima, "regio")
 
+    assert "Het minste tekort geeft “12%”: 5 woningen in plaats van 80." in chaima.get(PAGE).content.decode()
     assert rows["Wat verschilt"] == ["De afspraak", "Met buren", "12%"]
     assert rows["Tekort"] == ["80", "41 (−39)", "5 (−75)"]
     assert "Bekende herkomst" not in rows

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from thuistafel.core.comparison import MOST_COMPARED
 from thuistafel.core.errors import ThuistafelError
@@ -15,7 +14,7 @@ from thuistafel.core.reasons import Reason, reason_of
 from thuistafel.core.switches import SWITCHES
 from thuistafel.documents.report_comparison import Consequences, Side, consequences
 from thuistafel.documents.report_sensitivity import shown
-from thuistafel.documents.report_words import say
+from thuistafel.documents.report_words import homes, say
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.models import Variant
 from thuistafel.web.plans.queries.choices import token_of
@@ -23,6 +22,7 @@ from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.viewpoint import COMPOSITION, SHORT, Viewpoint
 from thuistafel.wording import number
+from thuistafel.wording.numbers import listing
 
 CHOSEN = "kies"
 MOST_CHOSEN = MOST_COMPARED - 1
@@ -88,14 +88,19 @@ def others_table(found: Consequences) -> Table:
     return Table(_("Wat overblijft voor alle anderen"), head, rows, (total.name, *map(number, total.regular)))
 
 
-def conclusion_of(kept: tuple[Kept, ...], found: Consequences | None) -> str:
-    """How many variants there are, and which of those compared leaves least short."""
+def conclusion_of(kept: tuple[Kept, ...], revision: int) -> str:
+    """How many variants there are, and with which of those compared the region is least short."""
     if not kept:
         return _("Er zijn nog geen varianten bewaard.")
-    if found is None:
-        return ngettext("Er is %(count)d variant.", "Er zijn %(count)d varianten.", len(kept)) % {"count": len(kept)}
-    least = _least_short(found)
-    return least or _("Geen van deze varianten verandert het tekort van de regio.")
+    chosen = [one for one in kept if one.is_chosen and one.problem is None]
+    shortages = {one.variant.name: _shortage(one.view) for one in chosen}
+    now = _shortage(Viewpoint(kept[0].variant.region_id, revision))
+    less = {name: short for name, short in shortages.items() if now is not None and short is not None and short < now}
+    if not less:
+        return _("Geen van deze varianten maakt het tekort van de regio kleiner.")
+    least = min(less.values())
+    told = {"names": listing([name for name, short in less.items() if short == least]), "homes": homes(least)}
+    return _("Het minste tekort geeft “%(names)s”: %(homes)s in plaats van %(now)s.") % {**told, "now": number(now)}
 
 
 def choice_of(view: Viewpoint) -> tuple[str, ...]:
@@ -130,9 +135,5 @@ def _cells(values: tuple[str, ...], differences: tuple[str, ...]) -> tuple[str, 
     return tuple(f"{value} ({more})" if more else value for value, more in zip(values, differences, strict=True))
 
 
-def _least_short(found: Consequences) -> str:
-    shortage = next((row for row in found.region.rows if row.field == "tekort"), None)
-    if shortage is None:
-        return ""
-    parts = (f"{name}: {value}" for name, value in zip(found.names, shortage.values, strict=True))
-    return _("Tekort van de regio — %(each)s.") % {"each": "; ".join(parts)}
+def _shortage(view: Viewpoint) -> int | None:
+    return plan_of(view).distribution.total.shortage

@@ -30,7 +30,7 @@ def variants(here: Here) -> Content:
         "most": kept.MOST_CHOSEN,
         "may_keep": here.member.may(Act.KEEP_VARIANT),
     }
-    return Content(_("Varianten"), kept.conclusion_of(listed, found), kept.tables_of(found), context)
+    return Content(_("Varianten"), kept.conclusion_of(listed, here.view.revision), kept.tables_of(found), context)
 
 
 @command(Act.KEEP_VARIANT)
