@@ -9,6 +9,7 @@ import tempfile
 
 import django
 from hypothesis import HealthCheck, settings
+
 from postgresql import started
 
 settings.register_profile("short", max_examples=60, deadline=None, derandomize=True, database=None)

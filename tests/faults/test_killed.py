@@ -15,7 +15,8 @@ region = Region.objects.get(slug="haaglanden")
 head = "gemeente;jaar;stand;aantal;laag;hoog;kwaliteit;bron"
 rows = (f"Delft;{year};verwacht;{year};;;P;nieuw" for year in range(2024, 2030))
 content = "\\n".join((head, *rows)).encode()
-revise = lambda: revising.revise(region, {"aanleveringen/nieuw.csv": content}, revising.Made(None, Revision.Kind.IMPORT))
+made = revising.Made(None, Revision.Kind.IMPORT)
+revise = lambda: revising.revise(region, {"aanleveringen/nieuw.csv": content}, made)
 """
 STATE = """
 from thuistafel.web.figures.models import Claim, ReadFile
@@ -27,7 +28,9 @@ beyond = [kind.objects.filter(since__gt=latest).count() + kind.objects.filter(un
 print(latest, Event.objects.count(), Blob.objects.count(), Claim.objects.filter(until=None).count(), beyond)
 """
 MOMENTS = ("_keep_files", "_replace", "_claims", "_reports", "record")
-WITHOUT_TRANSACTION = "import contextlib, types; revising.transaction = types.SimpleNamespace(atomic=contextlib.nullcontext)\n"
+WITHOUT_TRANSACTION = (
+    "import contextlib, types; revising.transaction = types.SimpleNamespace(atomic=contextlib.nullcontext)\n"
+)
 
 
 def killed_in(name: str) -> str:
@@ -40,8 +43,6 @@ def dying(*given, **more):
 revising.{name} = dying
 revise()
 """
-
-
 
 
 @pytest.fixture(scope="module")

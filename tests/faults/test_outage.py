@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.db import OperationalError, ProgrammingError
-from postgresql import started
 from scripting import ROOT, said
 from serving import Browser, asking, served
 
+from postgresql import started
 from thuistafel.web.site.errors import fault_of
 
 UNLIMITED = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)

@@ -38,7 +38,11 @@ CACHE = tempfile.mkdtemp(prefix="thuistafel-test-")  # the first demo lays the e
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
-    plain = {name: value for name, value in os.environ.items() if not name.startswith(("THUISTAFEL", "DJANGO", "DATABASE_URL"))}
+    plain = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("THUISTAFEL", "DJANGO", "DATABASE_URL"))
+    }
     paths = {"PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": CACHE, "THUISTAFEL_DATA": str(folder)}
     return {**plain, **paths, "COLUMNS": "200", **more}
 

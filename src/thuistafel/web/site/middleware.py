@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 
+from thuistafel.web.site import views
 from thuistafel.web.site.errors import failed
 
 Respond = Callable[[HttpRequest], HttpResponse]
+HEALTH: Mapping[str, Respond] = {"/gezond/levend": views.live, "/gezond/gereed": views.ready}
 _CONTROL = frozenset(chr(code) for code in range(32)) | {"\x7f"}
 
 
@@ -27,6 +29,16 @@ def guard(respond: Respond) -> Respond:
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+    return middleware
+
+
+def health(respond: Respond) -> Respond:
+    """Answer whether the process lives before anything is asked of session or database."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        answer = HEALTH.get(request.path)
+        return answer(request) if answer else respond(request)
 
     return middleware
 
