@@ -30,7 +30,7 @@ from thuistafel.web.figures.models import Claim, ReadFile, Remark, Signature, Up
 from thuistafel.web.plans.models import Snapshot, Variant
 from thuistafel.web.region.models import Blob, File, Participation, Region, Revision
 from thuistafel.web.site.actions import record
-from thuistafel.web.site.models import Message, Run, CarriedOut
+from thuistafel.web.site.models import CarriedOut, Message, Run
 
 WEB = Path(thuistafel.web.__file__).parent
 CANARY = "KANARIE"

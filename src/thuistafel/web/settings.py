@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "thuistafel.web.site.middleware.guard",
+    "thuistafel.web.site.middleware.health",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "thuistafel.web.site.middleware.language",
     "django.middleware.common.CommonMiddleware",
