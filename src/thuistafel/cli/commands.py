@@ -52,7 +52,10 @@ COMMANDS = (
         ("thuistafel demo", "thuistafel demo --gegevens mijn-proef", "thuistafel demo --stukken --naar mijn-map"),
         (
             _argument(
-                "--stukken", dest="papers", action="store_true", help="geen browser: figuur op het scherm, stukken in een map"
+                "--stukken",
+                dest="papers",
+                action="store_true",
+                help="geen browser: figuur op het scherm, stukken in een map",
             ),
             INTO,
             _argument("--gegevens", dest="kept_in", metavar="MAP", help="bewaar wat u doet in deze map"),

@@ -65,7 +65,9 @@ def _show_read(out: Console, reading: Reading) -> None:
     for item in list(kinds.values())[:EXAMPLES_SHOWN]:
         where = ", ".join(filter(None, (bare(item.place.file), item.place.sheet, item.place.cell)))
         show_indented(out, f"“{item.was}” → “{item.became}” ({where})")
-    out.print(f"  Alles: {_from_here(Path(sys.argv[0]))} lees {_from_here(example_folder())} --cellen\n", soft_wrap=True)
+    out.print(
+        f"  Alles: {_from_here(Path(sys.argv[0]))} lees {_from_here(example_folder())} --cellen\n", soft_wrap=True
+    )
 
 
 def _occasion(made: Plan) -> Occasion:
