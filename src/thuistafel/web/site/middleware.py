@@ -39,7 +39,7 @@ def guard(respond: Respond) -> Respond:
 
 def _length(request: HttpRequest) -> int:
     written = request.META.get("CONTENT_LENGTH") or ""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else 0
+    return int(written[:19]) if written.isascii() and written.isdecimal() else 0
 
 
 def health(respond: Respond) -> Respond:
