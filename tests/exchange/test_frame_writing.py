@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thuistafel.core.errors import DossierError
-from thuistafel.exchange.frame_writing import is_set, with_setting
+from thuistafel.exchange.frame_writing import setting_of, with_setting
 
 TEXT = b"""# Fictieve cijfers
 formaat = 1
@@ -66,14 +66,12 @@ def test_what_cannot_be_changed_safely_is_refused_and_not_guessed() -> None:
     assert refused.value.code == "frame_not_editable"
 
 
-def test_set_by_itself_is_told_from_a_default() -> None:
+def test_what_is_set_is_told_from_a_default() -> None:
     found = tomllib.loads(TEXT.decode())
 
-    assert [is_set(found, path) for path in ("samenstelling", "regels.tekort", "regels.veiligheidsgroepen")] == [
-        True,
-        False,
-        True,
-    ]
+    assert setting_of(found, "samenstelling") == "Platform31-8"
+    assert setting_of(found, "regels.veiligheidsgroepen") == ["vrouwenopvang"]
+    assert setting_of(found, "regels.tekort") is None
 
 
 @given(

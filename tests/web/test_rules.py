@@ -56,8 +56,20 @@ def test_of_two_who_settle_at_once_the_second_is_told_and_nothing_is_overwritten
     answer = anna.post(PAGE + "vastleggen/", {**SENT, "waarde": "blijft"})
 
     assert answer.status_code == 409
-    assert "Een ander veranderde intussen hetzelfde (dossier.toml)" in answer.content.decode()
+    page = answer.content.decode()
+    assert "daar staat nu solidariteit. Uw keuze was blijft. Er is niets overschreven." in page
     assert latest(haaglanden) == 2
+
+
+def test_two_who_settle_different_things_are_not_in_each_others_way(haaglanden: Region, as_person) -> None:
+    anna = as_person("Anna de Wit")
+    anna.post(PAGE + "vastleggen/", SENT)
+
+    anna.post(PAGE + "vastleggen/", {"schakelaar": "maximum_procent", "waarde": "12", "stand": "1"})
+
+    settings = content_of(haaglanden, 3, "dossier.toml").decode()
+    assert 'tekort = "solidariteit"' in settings
+    assert "maximum_procent = 12" in settings
 
 
 def test_an_answer_that_is_not_allowed_is_refused_with_what_is(haaglanden: Region, as_person) -> None:

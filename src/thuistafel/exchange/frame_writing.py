@@ -27,11 +27,11 @@ def with_setting(content: bytes, path: str, value: object, remark: str = "") -> 
     return changed
 
 
-def is_set(found: Mapping[str, object], path: str) -> bool:
-    """Whether the settings say it themselves."""
+def setting_of(found: Mapping[str, object], path: str) -> object | None:
+    """What the settings say themselves; None where they say nothing."""
     section, _, name = path.rpartition(".")
     inside = found.get(section, {}) if section else found
-    return isinstance(inside, Mapping) and name in inside
+    return inside.get(name) if isinstance(inside, Mapping) else None
 
 
 def _changed(text: str, path: str, value: object, remark: str) -> str:

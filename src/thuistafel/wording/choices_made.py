@@ -6,6 +6,10 @@ SENTENCES = {
     ),
     "choice_without_value": "U legde bij “{question}” nog geen antwoord vast.",
     "decision_day_unreadable": "De datum van het besluit ({written}) is geen dag.",
+    "setting_conflict": (
+        "Een ander legde intussen iets vast bij {setting}: daar staat nu {now}. Uw keuze was {yours}. "
+        "Er is niets overschreven."
+    ),
     "setting_change_gone": "Deze wijziging van de instellingen is er niet, of zij veranderde ook iets anders.",
     "variant_without_name": "Deze variant heeft nog geen naam.",
     "variant_name_taken": "Er is al een variant met de naam “{name}”.",
@@ -18,6 +22,7 @@ REMEDIES = {
     "frame_not_editable": "Wijzig de regel in het bestand zelf en lever het opnieuw aan.",
     "choice_without_value": "Kies een van de antwoorden en leg dan vast.",
     "decision_day_unreadable": "Schrijf de dag als 2026-11-23, of laat hem leeg.",
+    "setting_conflict": "Bekijk de spelregels opnieuw. Wilt u het anders, leg het dan nog eens vast.",
     "setting_change_gone": "Vernieuw de pagina en kies een wijziging uit de lijst.",
     "variant_without_name": "Geef een korte naam, bijvoorbeeld “12% met buren”.",
     "variant_name_taken": "Kies een andere naam, of laat de oude eerst vervallen.",

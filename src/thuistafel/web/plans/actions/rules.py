@@ -9,11 +9,11 @@ from thuistafel.core.dossier import frame_from
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.switches import as_written
 from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
-from thuistafel.exchange.frame_writing import with_setting
+from thuistafel.exchange.frame_writing import setting_of, with_setting
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.actions.revising import Made, revise, undo
 from thuistafel.web.region.models import Region, Revision
-from thuistafel.web.region.queries import content_of
+from thuistafel.web.region.queries import content_of, latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,30 @@ class Decision:
 def settle(region: Region, member: Member, path: str, value: object, decision: Decision, base: int) -> Revision:
     """Set one thing in `dossier.toml` (None takes it away) as a new revision.
 
-    Raises `revision_conflict` when another changed the settings since revision `base`, and what `frame_from` raises.
+    Raises `setting_conflict` when another changed this setting since revision `base`, and what `frame_from` raises; who
+    changed another setting meanwhile is not in the way.
     """
-    content = content_of(region, base, FRAME_FILE)
+    now = latest(region)
+    content = content_of(region, now, FRAME_FILE)
+    _refuse_changed(content_of(region, base, FRAME_FILE), content, path, value)
     changed = with_setting(content, path, value, decision.remark)
     frame_from(parsed_frame(changed)[0])
-    shown = "–" if value is None else str(as_written(value))
-    note = " · ".join(part for part in (f"{path.rpartition('.')[2]} = {shown}", decision.note) if part)
-    return revise(region, {FRAME_FILE: changed}, Made(member, Revision.Kind.RULES, note[:500]), base=base)
+    note = " · ".join(part for part in (f"{_name(path)} = {_shown(value)}", decision.note) if part)
+    return revise(region, {FRAME_FILE: changed}, Made(member, Revision.Kind.RULES, note[:500]), base=now)
+
+
+def _refuse_changed(before: bytes, now: bytes, path: str, value: object) -> None:
+    was, found = (setting_of(parsed_frame(content)[0], path) for content in (before, now))
+    if was != found:
+        raise ThuistafelError("setting_conflict", setting=_name(path), now=_shown(found), yours=_shown(value))
+
+
+def _name(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def _shown(value: object) -> str:
+    return "–" if value is None else str(as_written(value))
 
 
 def undo_settings(region: Region, member: Member, written: str) -> Revision:

@@ -66,4 +66,4 @@ def base_of(here: Here) -> int:
     """The revision the form was made of; today's when it says none."""
     written = here.request.POST.get("stand", "")
     is_number = written.isdecimal() and written.isascii() and len(written) < 10
-    return min(int(written), here.view.revision) if is_number and int(written) else here.view.revision
+    return min(max(1, int(written)), here.view.revision) if is_number else here.view.revision
