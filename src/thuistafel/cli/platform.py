@@ -17,7 +17,7 @@ def with_settings(**variables: str | None) -> None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thuistafel.web.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "thuistafel.web.settings"
     django.setup()
 
 
