@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "figure_price_outflow": "uitstroom",
     "figure_price_other": "overige voorrang",
     "figure_price_regular": "regulier",
+    "figure_price_permits": "statushouders",
+    "figure_price_urgent": "overige urgenten",
     "figure_price_regular_unknown": "overige voorrang niet geleverd",
     "figure_price_unknown": "niet geleverd",
 }

@@ -7,16 +7,16 @@ SENTENCES = {
         "({grade}) de beste, en bij gelijke kwaliteit is dit het jongste gegeven."
     ),
     "claim_other_better_graded": (
-        "De bronnen verschillen, maar kunnen alle waar zijn. Gerekend wordt met {value} (bron: “{source}”): dat gegeven "
-        "heeft de beste kwaliteit ({grade}), of bij gelijke kwaliteit de jongste datum."
+        "De bronnen verschillen, maar kunnen alle waar zijn. Gerekend wordt met {value} (bron: “{source}”): dat "
+        "gegeven heeft de beste kwaliteit ({grade}), of bij gelijke kwaliteit de jongste datum."
     ),
     "claim_most_recent": (
         "De bronnen spreken elkaar tegen. Hiermee wordt gerekend, want dit is het jongste gegeven; de bandbreedte is "
         "die van alle bronnen samen ({low} tot {high})."
     ),
     "claim_other_more_recent": (
-        "De bronnen spreken elkaar tegen. Gerekend wordt met {value} (bron: “{source}”), het jongste gegeven, en met de "
-        "bandbreedte van alle bronnen samen ({low} tot {high})."
+        "De bronnen spreken elkaar tegen. Gerekend wordt met {value} (bron: “{source}”), het jongste gegeven, en met "
+        "de bandbreedte van alle bronnen samen ({low} tot {high})."
     ),
     "differing_own": "Over {number} van uw eigen getallen verschillen de bronnen.",
     "differing_own_none": "Over uw eigen getallen zeggen alle bronnen hetzelfde.",
