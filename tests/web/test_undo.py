@@ -1,5 +1,8 @@
 """A change is told and can be taken back, as long as nothing came on top of it."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from sending import DESK, PROVIDER_F, ZOETERMEER, sent, taken
 
 from thuistafel.web.region.models import Region, Revision
@@ -50,3 +53,15 @@ def test_the_start_cannot_be_taken_back_and_only_the_office_takes_back(haaglande
     assert office.post(f"{CHANGES}1/ongedaan/").status_code == 404
     assert as_person("Daan Visser").post(f"{CHANGES}2/ongedaan/").status_code == 404
     assert latest(haaglanden) == 2
+
+
+def test_during_first_look_a_party_reads_nothing_of_what_others_changed(haaglanden: Region, as_person) -> None:
+    office, delft = as_person("Anna de Wit"), as_person("Daan Visser")
+    office.post(f"{DESK}antwoord/", {"plek": ZOETERMEER, "antwoord": "20577"})
+    assert "20577" in delft.get(CHANGES).content.decode()
+    haaglanden.first_look_until = timezone.now() + timedelta(days=7)
+    haaglanden.save()
+
+    for address in (CHANGES, f"{CHANGES}2/", f"{CHANGES}?download=wijzigingen.csv"):
+        assert "20577" not in delft.get(address).content.decode()
+        assert "20577" in office.get(address).content.decode()

@@ -2,14 +2,17 @@
 
 import re
 import zipfile
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from sending import PROVIDER_F, SENT, received, sent, taken
 
 from thuistafel.core.plan import Plan
 from thuistafel.exchange.answers_plan import plan_answer
 from thuistafel.exchange.delivery.answers import ANSWERS_FILE
+from thuistafel.web.figures.actions import uploading
 from thuistafel.web.figures.models import Upload, UploadedFile
 from thuistafel.web.figures.queries.calculated import plan_at
 from thuistafel.web.figures.queries.dossiers import files_as_of
@@ -199,3 +202,28 @@ def test_a_newer_version_shows_its_differences_cell_by_cell(haaglanden: Region, 
 
     told = [sentence(reason) for reason in preview_of(upload).differences]
     assert told == ["Zorgaanbieder F (fictief), beschermd_wonen, Delft, stand, 2023: 4 → 6 (C3 → C3)"]
+
+
+def test_during_first_look_a_party_sees_its_own_numbers_and_no_decisions(haaglanden: Region, as_person) -> None:
+    haaglanden.first_look_until = timezone.now() + timedelta(days=7)
+    haaglanden.save()
+    delft = as_person("Daan Visser")
+    upload = sent(delft, "lijst.csv", b"gemeente;peiljaar;verhuringen_totaal\nDelft;2023;510\n")
+    assert preview_of(upload).decisions
+
+    page = delft.get(f"{SENT}{upload.key}/").content.decode()
+
+    assert "510" in page
+    assert "tekort" not in page
+
+
+def test_uploads_that_wait_are_not_without_end(haaglanden: Region, as_person, monkeypatch) -> None:
+    monkeypatch.setattr(uploading, "MOST_WAITING", 2)
+    office = as_person("Anna de Wit")
+    for _ in range(2):
+        office.post(f"{SENT}stuur/", {"tekst": "Delft: 4"})
+
+    response = office.post(f"{SENT}stuur/", {"tekst": "Delft: 4"})
+
+    assert response.status_code == 400
+    assert Upload.objects.count() == 2

@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "thuistafel.web.site.middleware.guard",
+    "thuistafel.web.site.middleware.health",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "thuistafel.web.site.middleware.language",
     "django.middleware.common.CommonMiddleware",
@@ -280,7 +281,7 @@ ROUNDS = ("thuistafel.web.api.actions.announce",)
 """What the worker does each round before messages go out."""
 WEBHOOKS_INSIDE: tuple[str, ...] = ()
 """Networks that messages about changes may go to although they are inside: for tests of this program and never else."""
-API_PER_MINUTE = int(os.environ.get("THUISTAFEL_API_PER_MINUTE", "120"))
+API_PER_MINUTE = max(int(os.environ.get("THUISTAFEL_API_PER_MINUTE", "120")), 1)
 API_AT_ONCE = 60
 """So many questions a key may ask in a minute, and at once after a silence."""
 

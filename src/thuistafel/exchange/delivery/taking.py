@@ -128,7 +128,7 @@ def safe_names(written: Iterable[str], kept: Iterable[str]) -> list[str]:
     """Each file under a safe name that no other file has: `naam (2).xlsx` when it is taken.
 
     >>> safe_names(["../../etc/passwd", "a.xlsx"], ["aanleveringen/A.xlsx"])
-    ['aanleveringen/_etc_passwd', 'aanleveringen/a (2).xlsx']
+    ['aanleveringen/_._etc_passwd', 'aanleveringen/a (2).xlsx']
     """
     taken = {name.casefold() for name in kept} | {f"{SENT_FOLDER}{name}" for name in OWN_NAMES}
     found: list[str] = []

@@ -23,11 +23,15 @@ LINKS = (
 
 
 def role(request: HttpRequest) -> dict[str, object]:
-    """`choices_of_role` (at an open table all, else one's own), `links_of_role` (words and addresses), `provider`."""
+    """`choices_of_role` (at an open table all, else one's own), `links_of_role` (words and addresses), `provider`.
+
+    `sees_region`: whether the pages of the region are for this role at all.
+    """
     return {
         "choices_of_role": SimpleLazyObject(lambda: _choices(request)),
         "links_of_role": SimpleLazyObject(lambda: _links(request)),
         "provider": settings.OIDC,
+        "sees_region": (member := getattr(request, "member", None)) is not None and member.may(Act.SEE_REGION),
     }
 
 

@@ -25,7 +25,7 @@ class Pace:
     @property
     def step(self) -> int:
         """Milliseconds that one question takes up."""
-        return MINUTE // self.per_minute
+        return -(-MINUTE // self.per_minute)
 
     @property
     def ahead(self) -> int:

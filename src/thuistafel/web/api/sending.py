@@ -26,8 +26,9 @@ class Pinned(HTTPSConnection):
     def connect(self) -> None:
         """Without a proxy and without asking for the name again."""
         plain = socket.create_connection((self.address, self.port), timeout=SILENCE)
-        self.sock = plain
-        self.sock = self.within.wrap_socket(plain, server_hostname=self.host)
+        secure = self.within.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+        self.sock = secure  # from here on it can be broken off
+        secure.do_handshake()
 
     def break_off(self) -> None:
         """End it from another thread, whatever it is waiting for."""

@@ -16,7 +16,7 @@ from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.figures.queries.asking import round_at
 from thuistafel.web.figures.queries.webforms import MOST_ROWS, csv_of, file_of, kept_texts, row_in_file
 from thuistafel.web.region.models import Region, Revision
-from thuistafel.web.region.queries import latest
+from thuistafel.web.region.queries import digests, latest
 from thuistafel.wording import advised
 
 Problems = Mapping[tuple[int, str], str]
@@ -37,11 +37,13 @@ def fill_in(
 ) -> Filled:
     """Keep what was typed as the party's file of this form, as a revision; nothing when a cell cannot be read.
 
-    The same once more changes nothing. Raises `form_too_long`, what refuses data about persons, and
+    The same once more changes nothing. Raises `form_too_long`, `form_empty`, what refuses data about persons, and
     `revision_conflict` when someone else kept the same form after `base`.
     """
     if len(texts) > MOST_ROWS:
         raise ThuistafelError("form_too_long", limit=MOST_ROWS)
+    if not any(any(line.values()) for line in texts):
+        return _emptied(region, by, party, form, base)
     asked = round_at(region, latest(region))
     name, content = file_of(party, form.code), csv_of(party, form, texts, asked)
     delivery = deliveries(opened({name: content}), asked.known)[0]
@@ -51,8 +53,19 @@ def fill_in(
         return Filled(None, delivery, problems)
     if kept := _kept_already(region, party, form, texts):
         return Filled(kept, delivery, {})
-    made = Made(by, Revision.Kind.FORM, f"{form.sheet} · {party.name}")
-    return Filled(revise(region, {name: content}, made, base=base), delivery, {})
+    return Filled(revise(region, {name: content}, _made(by, party, form), base=base), delivery, {})
+
+
+def _made(by: Member, party: Party, form: Form) -> Made:
+    return Made(by, Revision.Kind.FORM, f"{form.sheet} · {party.name}")
+
+
+def _emptied(region: Region, by: Member, party: Party, form: Form, base: int) -> Filled:
+    """Nothing typed is nothing said: the file goes, if there was one."""
+    name = file_of(party, form.code)
+    if name not in digests(region, latest(region)):
+        raise ThuistafelError("form_empty")
+    return Filled(revise(region, {name: None}, _made(by, party, form), base=base), Delivery(name, ""), {})
 
 
 def _kept_already(region: Region, party: Party, form: Form, texts: Sequence[Mapping[str, str]]) -> Revision | None:

@@ -55,8 +55,9 @@ def send(region: Region, by: Member, files: Sequence[tuple[str, bytes]]) -> Uplo
     """
     if not files:
         raise ThuistafelError("upload_empty")
-    waiting = Upload.objects.visible_to(by).filter(region=region, made_by=by, state=Upload.State.PREVIEW)
-    if waiting.count() >= MOST_WAITING:
+    open_states = (Upload.State.READING, Upload.State.PREVIEW)
+    mine = Upload.objects.visible_to(by).filter(region=region, organisation=by.organisation, state__in=open_states)
+    if mine.count() >= MOST_WAITING:
         raise ThuistafelError("upload_many_waiting", limit=MOST_WAITING)
     names = safe_names((name for name, _ in files), digests(region, latest(region)))
     contents = {name: content for name, (_, content) in zip(names, files, strict=True)}

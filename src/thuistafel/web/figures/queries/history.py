@@ -9,7 +9,7 @@ from thuistafel.core.dossier import Row
 from thuistafel.core.reasons import Reason
 from thuistafel.exchange.delivery.differences import differences
 from thuistafel.exchange.stored import from_json
-from thuistafel.web.accounts.models import Member
+from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.figures.models import Claim
 from thuistafel.web.region.models import Region, Revision
 
@@ -18,9 +18,13 @@ MOST_SHOWN = 300
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A revision with what it did; `undone_by` is the later one that took it back."""
+    """A revision with what it did; `undone_by` is the later one that took it back.
+
+    Of another party's change `note` and the names of files are empty for who may only see its own.
+    """
 
     revision: Revision
+    note: str
     added: tuple[str, ...]
     replaced: tuple[str, ...]
     gone: tuple[str, ...]
@@ -32,12 +36,21 @@ class Change:
         return self.revision.kind != Revision.Kind.START and self.undone_by is None
 
 
-def changes_of(region: Region, until: int) -> list[Change]:
-    """The revisions up to `until`, newest first."""
+def changes_of(region: Region, until: int, only: Organisation | None = None) -> list[Change]:
+    """The revisions up to `until`, newest first; with `only` what others did is not told."""
     found = Revision.objects.filter(region=region, number__lte=until).order_by("-number")
     revisions = list(found.select_related("made_by__user", "made_by__organisation"))
     undone = {int(one.note): one.number for one in revisions if _undoes(one)}
-    return [_change(one, undone.get(one.number)) for one in revisions]
+    changes = [_change(one, undone.get(one.number)) for one in revisions]
+    return [one if only is None or _is_by(one, only) else _untold(one) for one in changes]
+
+
+def _is_by(one: Change, organisation: Organisation) -> bool:
+    return one.revision.made_by is not None and one.revision.made_by.organisation_id == organisation.pk
+
+
+def _untold(one: Change) -> Change:
+    return Change(one.revision, "", (), (), (), one.undone_by)
 
 
 def undone_by(region: Region, number: int) -> int | None:
@@ -54,6 +67,7 @@ def _change(one: Revision, undone_by: int | None) -> Change:
     pairs = sorted(one.files.items())
     return Change(
         one,
+        one.note,
         tuple(name for name, (before, after) in pairs if after and not before),
         tuple(name for name, (before, after) in pairs if after and before),
         tuple(name for name, (before, after) in pairs if before and not after),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from thuistafel.documents.sheet import Table
@@ -17,32 +19,41 @@ from thuistafel.web.region.pages import Content, Here, back, command, screen
 @screen("figures/history.html")
 def history(here: Here) -> Content:
     """Every change of the dossier, newest first."""
-    changes = changes_of(here.region, here.view.revision)
+    changes = _changes(here)
     last = changes[0].revision if changes else None
     conclusion = _("Er is nog niets in het dossier.")
     if last:
         who = _by(last) or _("de start")
         conclusion = _("%(n)s wijzigingen; de laatste %(day)s door %(who)s.") % {
             "n": last.number,
-            "day": f"{last.at:%-d-%-m-%Y}",
+            "day": _on(last, "j-n-Y"),
             "who": who,
         }
     told = {"changes": changes, "takes_in": here.member.may(Act.TAKE_IN)}
     return Content(_("Wat er veranderde"), conclusion, {"wijzigingen": _table(changes)}, told)
 
 
+def _changes(here: Here) -> list[Change]:
+    only = here.member.organisation if here.is_first_look else None
+    return changes_of(here.region, here.view.revision, only)
+
+
 def _by(one: Revision) -> str:
     return one.made_by.organisation.name if one.made_by else ""
+
+
+def _on(one: Revision, form: str) -> str:
+    return date_format(timezone.localtime(one.at), form)
 
 
 def _table(changes: list[Change]) -> Table:
     rows = tuple(
         (
             str(one.revision.number),
-            f"{one.revision.at:%-d-%-m-%Y %H:%M}",
+            _on(one.revision, "j-n-Y H:i"),
             _by(one.revision),
             one.revision.get_kind_display(),
-            one.revision.note,
+            one.note,
         )
         for one in changes
     )
@@ -52,7 +63,7 @@ def _table(changes: list[Change]) -> Table:
 @screen("figures/change.html")
 def change(here: Here, number: int) -> Content:
     """One change, number by number."""
-    found = next((one for one in changes_of(here.region, here.view.revision) if one.revision.number == number), None)
+    found = next((one for one in _changes(here) if one.revision.number == number), None)
     if found is None:
         raise Http404
     reasons, total = numbers_changed(here.region, number, here.member)
