@@ -30,7 +30,7 @@ from thuistafel.web.figures.models import Claim, ReadFile, Remark, Signature, Up
 from thuistafel.web.plans.models import Snapshot, Variant
 from thuistafel.web.region.models import Blob, File, Participation, Region, Revision
 from thuistafel.web.site.actions import record
-from thuistafel.web.site.models import Message, Run, Submission
+from thuistafel.web.site.models import CarriedOut, Message, Run
 
 WEB = Path(thuistafel.web.__file__).parent
 CANARY = "KANARIE"
@@ -201,7 +201,7 @@ def _foreign_region() -> Region:
     record(ELSEWHERE, "dossier_start", {"note": f"{CANARY} gebeurtenis"}, organisation=f"{CANARY} partij")
     Message.objects.create(key=f"{CANARY}", kind="mail", target=f"{CANARY}@x.nl", body=f"{CANARY} tekst")
     Run.objects.create(key=f"{CANARY}", kind="plan", chain=ELSEWHERE, doing=f"{CANARY} bezig")
-    Submission.objects.create(actor=f"{CANARY}", key="x", request_hash="x")
+    CarriedOut.objects.create(actor=f"{CANARY}", key="x", request_hash="x")
     return region
 
 

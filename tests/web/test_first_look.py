@@ -1,13 +1,16 @@
 """In the period of first look a party sees its own number and can work out nobody else's."""
 
 import csv
+import hashlib
 import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from fractions import Fraction
 from html import unescape
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
 import pytest
 from addresses import routes
@@ -26,6 +29,8 @@ from thuistafel.web.site.models import Event
 EXAMPLE = Path(__file__).parents[2] / "examples" / "haaglanden"
 OWN, HIDDEN = "Delft", ("Den Haag", "Leidschendam-Voorburg", "Midden-Delfland", "Pijnacker-Nootdorp")
 HIDDEN += ("Voorschoten", "Wassenaar", "Zoetermeer")
+OWN_CODE, OTHER_CODES = "0503", ("0518", "1916", "1842", "1926", "0626", "0629", "0637", "regio")
+MOST_PAGES = 600
 QUANTITIES = {"lettings": "Verhuringen", "room": "Ruimte", "task": "Opgave", "shortage": "Tekort"}
 ASKED = (
     "",
@@ -53,22 +58,45 @@ def period(haaglanden: Region) -> Region:
 
 
 def pages(client: Client, slug: str, asked: tuple[str, ...] = ASKED) -> Iterator[tuple[str, str]]:
-    """Every page and every download of a region that answers, with its text."""
-    for route in routes():
-        if route.arguments != ("slug",):
+    """Every page that answers, every download, and whatever can be reached from there by link, choice or guess."""
+    base = f"/regio/{slug}/"
+    waiting = ["/" + one.pattern.replace("<slug:slug>", slug) for one in routes() if one.arguments == ("slug",)]
+    waiting = [address + query for query in asked for address in waiting]
+    seen = set(waiting)
+    while waiting:
+        address = waiting.pop(0)
+        answer = client.get(address)
+        if answer.status_code >= 400:
             continue
-        address = "/" + route.pattern.replace("<slug:slug>", slug)
-        for query in asked:
-            answer = client.get(address + query)
-            if answer.status_code >= 400 or "text/" not in answer.headers["Content-Type"]:
-                continue
-            text = answer.content.decode("utf-8-sig")
-            yield f"{address}{query}", text
-            for name in sorted(set(re.findall(r"download=([\w-]+)\.\w+", text))):
-                joined = f"{query}&" if query else "?"
-                download = client.get(f"{address}{joined}download={name}.csv")
-                if download.status_code == 200:
-                    yield f"{address}{query} {name}.csv", download.content.decode("utf-8-sig")
+        text = readable(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+        yield address, text
+        for found in ways_on(address, text):
+            if found.startswith(base) and found not in seen and len(seen) < MOST_PAGES:
+                seen.add(found)
+                waiting.append(found)
+
+
+def readable(content: bytes) -> str:
+    """What an attacker reads: text as it is, the parts of a workbook or archive, else only whether it differs."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return "\n".join(archive.read(name).decode("utf-8", "replace") for name in sorted(archive.namelist()))
+    if content.startswith(b"%PDF"):
+        return hashlib.sha256(content).hexdigest()
+    return content.decode("utf-8-sig", "replace")
+
+
+def ways_on(address: str, text: str) -> Iterator[str]:
+    """Links and choices of a page, downloads also as CSV, and the same addresses with others' codes filled in."""
+    found = [unescape(one) for one in re.findall(r'(?:href|hx-get|action)="([^"#]+)"', text)]
+    for name, options in re.findall(r'<select[^>]*name="(\w+)"[^>]*>(.*?)</select>', text, re.DOTALL):
+        found += [f"?{name}={quote(unescape(one))}" for one in re.findall(r'<option value="([^"]*)"', options)]
+    found += [re.sub(r"(download=[\w-]+)\.\w+", r"\1.csv", one) for one in found if "download=" in one]
+    for one in found:
+        whole = urljoin(address, one)
+        yield whole
+        if OWN_CODE in whole:
+            yield from (whole.replace(OWN_CODE, code) for code in OTHER_CODES)
 
 
 def plain(text: str, slug: str) -> str:
@@ -170,15 +198,20 @@ def test_a_total_alone_tells_the_last_hidden_number() -> None:
 
 def test_nothing_an_address_asks_changes_what_is_shown(period: Region, as_person: AsPerson) -> None:
     daan = as_person("Daan Visser")
+    addresses = [
+        "/" + one.pattern.replace("<slug:slug>", "haaglanden") for one in routes() if one.arguments == ("slug",)
+    ]
 
     def read(query: str) -> dict[str, str]:
-        found = pages(daan, "haaglanden", (query,))
+        answers = {address: daan.get(address + query) for address in addresses}
         return {
-            address.replace(query, "", 1): re.sub(r"<[^>]*>", "", plain(text, "haaglanden")) for address, text in found
+            address: re.sub(r"<[^>]*>", "", plain(answer.content.decode(), "haaglanden"))
+            for address, answer in answers.items()
+            if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
         }
 
     plainly = read("")
-    assert len(plainly) >= 4
+    assert len(plainly) >= 2
     for query in ASKED[1:]:
         shown = read(query)
         assert shown == {address: plainly[address] for address in shown}

@@ -1,5 +1,6 @@
 """Start: the conclusion, its uncertainty and what can be done now, from every viewpoint."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -8,7 +9,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from thuistafel.web.region.models import Region
+from thuistafel.web.accounts.models import Member
+from thuistafel.web.figures.actions.revising import Made, revise
+from thuistafel.web.plans.queries.plans import report_from
+from thuistafel.web.region.models import Region, Revision
+from thuistafel.web.region.viewpoint import Viewpoint
 
 START = "/regio/haaglanden/"
 AsPerson = Callable[[str], Client]
@@ -40,7 +45,7 @@ def test_three_cards_say_what_is_certain_which_number_is_next_and_what_changed(
     assert "<strong>7 van de 8</strong>" in page
     assert "vraag de verhuringen van Leidschendam-Voorburg" in page
     assert "mailto:?subject=Haaglanden%202023" in page
-    assert "Begin: Haaglanden" in page
+    assert "Er is niets veranderd." in page
 
 
 def test_start_tells_how_the_files_were_read_as_the_command_line_does(haaglanden: Region, as_person: AsPerson) -> None:
@@ -103,3 +108,25 @@ def test_a_page_is_small_and_asks_the_database_little(
         page = client.get(address)
 
     assert len(page.content) <= 150_000
+
+
+def square(code: str, place: int) -> dict[str, object]:
+    """A municipality as a square kilometre of the Dutch grid."""
+    x, y = 80_000 + 2_000 * place, 450_000
+    ring = [[x, y], [x + 1000, y], [x + 1000, y + 1000], [x, y + 1000], [x, y]]
+    properties = {"statcode": f"GM{code}", "statnaam": code}
+    return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def test_boundaries_in_the_dossier_make_a_real_map_of_the_tiles(
+    haaglanden: Region, anna: Member, as_person: AsPerson
+) -> None:
+    codes = [row.code for row in report_from(Viewpoint(haaglanden.pk, 1)).rows]
+    drawn = {"type": "FeatureCollection", "features": [square(code, place) for place, code in enumerate(codes)]}
+    client = as_person("Anna de Wit")
+    before = words(client.get(START))
+
+    revise(haaglanden, {"grenzen.geojson": json.dumps(drawn).encode()}, Made(anna, Revision.Kind.IMPORT))
+
+    assert 'id="kaart' in before
+    assert 'id="grenzen' in words(client.get(START))

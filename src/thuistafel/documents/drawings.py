@@ -12,6 +12,7 @@ from thuistafel.documents.figures import bars, houses, path, places, price, tile
 from thuistafel.documents.fonts import showable
 from thuistafel.documents.report import Report
 
+WHOLE = 680  # pixels of a figure over the whole page
 HALF = 480  # pixels of a figure that takes half the page
 WORDS = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
 
@@ -51,11 +52,12 @@ def places_drawing(ranked: Sequence[Ranked], label: str) -> Drawing | None:
     return drawing(svg) if svg else None
 
 
-def alderman_drawing(report: Report, code: str) -> Drawing:
+def alderman_drawing(report: Report, code: str, width: int = WHOLE, key: str = "huisjes") -> Drawing:
     """One house per home short; task against limit where nobody is short or the range is not known."""
     row = next(row for row in report.rows if row.code == code)
     own = replace(report, rows=(row,), total=row)
-    return drawing(houses(own) if row.figures.shortage and row.band else bars(own))
+    figure = houses if row.figures.shortage and row.band else bars
+    return drawing(figure(own, width=width, key=key))
 
 
 def drawing(svg: str) -> Drawing:

@@ -193,7 +193,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PriceRow:
-    """Where the lettings of a municipality go: outflow (own and received), other priority, regular."""
+    """Where the lettings of a municipality go: outflow (own and received), other priority, regular.
+
+    `permit_holders` (statushouders) is the part of other priority that was delivered as such, None when none was.
+    """
 
     code: str
     name: str
@@ -201,6 +204,7 @@ class PriceRow:
     outflow: int | None
     other_priority: int | None
     regular: int | None
+    permit_holders: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "thuistafel.web.site.middleware.guard",
+    "thuistafel.web.site.middleware.health",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "thuistafel.web.site.middleware.language",
     "django.middleware.common.CommonMiddleware",
@@ -271,8 +272,18 @@ THEMES = os.environ.get("THUISTAFEL_THEMES", "")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 WORK: dict[str, str] = {"read": "thuistafel.web.figures.tasks.read"}
 """Each kind of long work and the function that does it (`site.jobs.Work`)."""
-SENDERS = {"mail": "thuistafel.web.site.outbox.send_mail"}
+SENDERS = {
+    "mail": "thuistafel.web.site.outbox.send_mail",
+    "webhook": "thuistafel.web.api.sending.send_webhook",
+}
 """Each kind of message and the function that sends one."""
+ROUNDS = ("thuistafel.web.api.actions.announce",)
+"""What the worker does each round before messages go out."""
+WEBHOOKS_INSIDE: tuple[str, ...] = ()
+"""Networks that messages about changes may go to although they are inside: for tests of this program and never else."""
+API_PER_MINUTE = max(int(os.environ.get("THUISTAFEL_API_PER_MINUTE", "120")), 1)
+API_AT_ONCE = 60
+"""So many questions a key may ask in a minute, and at once after a silence."""
 
 EMAIL_BACKEND = os.environ.get("THUISTAFEL_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("THUISTAFEL_SMTP_HOST", "")

@@ -19,6 +19,7 @@ urlpatterns = [
     path("regio/<slug:slug>/", include("thuistafel.web.figures.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.region.urls")),
 ]
+handler400 = "thuistafel.web.site.errors.unreadable"
 handler403 = "thuistafel.web.site.errors.denied"
 handler404 = "thuistafel.web.site.errors.not_found"
 handler500 = "thuistafel.web.site.errors.broken"

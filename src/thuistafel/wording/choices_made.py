@@ -1,7 +1,9 @@
 """Refusals where a region settles its rules and composition, and keeps or compares variants."""
 
 SENTENCES = {
-    "frame_not_editable": "De instelling {setting} staat in dossier.toml zo geschreven dat zij hier niet te wijzigen is.",
+    "frame_not_editable": (
+        "De instelling {setting} staat in dossier.toml zo geschreven dat zij hier niet te wijzigen is."
+    ),
     "choice_without_value": "U legde bij “{question}” nog geen antwoord vast.",
     "decision_day_unreadable": "De datum van het besluit ({written}) is geen dag.",
     "setting_change_gone": "Deze wijziging van de instellingen is er niet, of zij veranderde ook iets anders.",

@@ -40,7 +40,7 @@ SENTENCES: dict[str, str] = {
     "figure_path_description": "{sentence} {rows}",
     "figure_path_unit": "huishoudens",
     "figure_places_title": "Op welke plaats elke groep kan staan",
-    "figure_places_description": "Elke groep heeft een streep van de hoogste tot de laagste plaats die nog waar kan zijn. {rows}",
+    "figure_places_description": "Per groep een streep van de hoogste tot de laagste plaats die waar kan zijn. {rows}",
     "figure_places_unit": "plaats",
     "figure_price_title": "Naar wie de verhuringen gaan",
     "figure_price_description": "Per gemeente het deel van de verhuringen. {rows}",
@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "figure_price_outflow": "uitstroom",
     "figure_price_other": "overige voorrang",
     "figure_price_regular": "regulier",
+    "figure_price_permits": "statushouders",
+    "figure_price_urgent": "overige urgenten",
     "figure_price_regular_unknown": "overige voorrang niet geleverd",
     "figure_price_unknown": "niet geleverd",
 }

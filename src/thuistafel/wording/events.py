@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+
+from thuistafel.wording.numbers import written
 
 EVENTS = {
     "invited": "Nodigde iemand uit bij {party} als {as}",
@@ -34,4 +37,10 @@ def event_words(verb: str, values: Mapping[str, object]) -> str:
     text = EVENTS.get(verb)
     if text is None:
         return " ".join([verb, *(f"{name}={value}" for name, value in sorted(values.items()))])
-    return text.format_map(_Values(values)).removesuffix(": ")
+    told = {name: day(value) if name == "day" else value for name, value in values.items()}
+    return text.format_map(_Values(told)).removesuffix(": ")
+
+
+def day(written_day: object) -> str:
+    """A day as kept (2026-12-04) as it is read (4-12-2026)."""
+    return written(date.fromisoformat(str(written_day)))

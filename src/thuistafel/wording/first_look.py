@@ -2,7 +2,7 @@
 
 SENTENCES = {
     "first_look_hidden": "De cijfers van anderen worden getoond na {until}.",
-    "first_look_other": "Tot {until} ziet u alleen wat over uw eigen organisatie gaat.",
+    "first_look_other": "Tot en met {until} ziet u alleen wat over uw eigen organisatie gaat.",
     "first_look_share": "Daarbij telt {share} uit mensen zonder eigen gemeente in de regio. Hoe dat deel is berekend, "
     "ziet u na {until}: het hangt samen met cijfers van anderen.",
     "first_look_no_share": "Van mensen zonder eigen gemeente in de regio telt er niemand mee.",

@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "port_taken": "Op poort {port} luistert al iets anders.",
+    "request_unreadable": "Dit verzoek kan niet worden beantwoord zoals het binnenkwam; er is niets veranderd.",
     "disk_full": "De schijf van de server is vol; deze wijziging is niet bewaard. Lezen kan nog wel.",
     "database_busy": "De database is te lang bezig met ander werk; deze wijziging is niet bewaard.",
     "database_away": "De database antwoordt even niet. Wat u had bewaard, is bewaard.",
@@ -37,6 +38,7 @@ SENTENCES = {
 }
 REMEDIES = {
     "port_taken": "Kies een andere, bijvoorbeeld --poort 8010.",
+    "request_unreadable": "Ga naar het begin en probeer het opnieuw.",
     "disk_full": "Vraag de beheerder om ruimte te maken en probeer het daarna opnieuw.",
     "database_busy": "Wacht een paar seconden en probeer het opnieuw.",
     "database_away": "Wacht een paar seconden en vernieuw de pagina.",

@@ -15,6 +15,7 @@ from thuistafel.web.accounts.queries import memberships_of, playable
 LINKS = (
     (_("Mensen"), "people", (Act.INVITE,)),
     (_("Organisaties"), "organisations", (Act.MANAGE,)),
+    (_("Koppelingen"), "connections", (Act.CONNECT,)),
     (_("Rechten"), "rights", (Act.SEE_LOG,)),
     (_("Eerst zien"), "first_look", (Act.CHOOSE_RULES, Act.MANAGE)),
     (_("Logboek"), "log", (Act.SEE_LOG,)),
@@ -22,11 +23,15 @@ LINKS = (
 
 
 def role(request: HttpRequest) -> dict[str, object]:
-    """`choices_of_role` (at an open table all, else one's own), `links_of_role` (words and addresses), `provider`."""
+    """`choices_of_role` (at an open table all, else one's own), `links_of_role` (words and addresses), `provider`.
+
+    `sees_region`: whether the pages of the region are for this role at all.
+    """
     return {
         "choices_of_role": SimpleLazyObject(lambda: _choices(request)),
         "links_of_role": SimpleLazyObject(lambda: _links(request)),
         "provider": settings.OIDC,
+        "sees_region": (member := getattr(request, "member", None)) is not None and member.may(Act.SEE_REGION),
     }
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import ipaddress
 import json
 import secrets
-import socket
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -16,14 +14,21 @@ from django.utils import timezone
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.models import Member
+from thuistafel.web.accounts.policy import Act
 from thuistafel.web.api.models import Token, Webhook
+from thuistafel.web.api.outside import require_outside
 from thuistafel.web.api.queries import digest_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.actions import record
 from thuistafel.web.site.models import Event, Message
+from thuistafel.web.site.outbox import post
 
 LIFE = timedelta(days=365)
 MOST_AT_ONCE = 100
+MOST_HOOKS = 20
+"""So many addresses one organisation may have told of one region."""
+LONGEST_ADDRESS = 500
+WEBHOOK = "webhook"
 
 
 @transaction.atomic
@@ -53,7 +58,12 @@ def end_token(region: Region, member: Member, number: int) -> None:
 @transaction.atomic
 def add_webhook(region: Region, member: Member, url: str) -> Webhook:
     """Tell this address of every change from now on; it has to be https, and on the outside."""
+    if len(url) > LONGEST_ADDRESS:
+        raise ThuistafelError("webhook_not_outside")
     require_outside(url)
+    there = Webhook.objects.visible_to(member).filter(region=region, ended_at__isnull=True)
+    if there.filter(url=url, member=member).exists() or there.count() >= MOST_HOOKS:
+        raise ThuistafelError("webhook_there", limit=MOST_HOOKS)
     last = Event.objects.filter(chain=region.slug).order_by("-number").values_list("number", flat=True).first() or 0
     hook = Webhook.objects.create(region=region, member=member, url=url, secret=secrets.token_hex(32), heard=last)
     _record(region, member, "webhook_added", {"host": urlsplit(url).hostname or ""})
@@ -68,13 +78,22 @@ def end_webhook(region: Region, member: Member, number: int) -> None:
         raise ThuistafelError("webhook_missing")
     hook.ended_at = timezone.now()
     hook.save(update_fields=["ended_at"])
+    Message.objects.filter(kind=WEBHOOK, key__startswith=f"{WEBHOOK}-{hook.pk}-", sent_at__isnull=True).delete()
     _record(region, member, "webhook_ended", {"host": urlsplit(hook.url).hostname or ""})
 
 
 def announce() -> int:
     """Write a message for each webhook and each change it has not heard of; the number of messages."""
-    hooks = Webhook.objects.filter(ended_at__isnull=True).select_related("region")
-    return sum(_announce(hook) for hook in hooks)
+    hooks = Webhook.objects.filter(ended_at__isnull=True).select_related("region", "member__organisation")
+    return sum(_announce(hook) for hook in hooks if _may_hear(hook))
+
+
+def _may_hear(hook: Webhook) -> bool:
+    """Whether who asked for it still works there, may still connect, and its organisation still takes part."""
+    member, now = hook.member, timezone.now()
+    holds = member.since <= now and (member.until is None or member.until > now)
+    takes_part = hook.region.participations.filter(organisation=member.organisation).exists()
+    return holds and member.may(Act.CONNECT) and takes_part
 
 
 @transaction.atomic
@@ -86,10 +105,7 @@ def _announce(hook: Webhook) -> int:
     )
     for event in news:
         body = json.dumps(_told(hook.region, event), ensure_ascii=False, sort_keys=True)
-        key = f"webhook-{hook.pk}-{event.number}"
-        Message.objects.get_or_create(
-            key=key, defaults={"kind": "webhook", "target": hook.url, "subject": signature(hook, body), "body": body}
-        )
+        post(f"{WEBHOOK}-{hook.pk}-{event.number}", WEBHOOK, hook.url, signature(hook, body), body)
     if news:
         Webhook.objects.filter(pk=hook.pk).update(heard=news[-1].number)
     return len(news)
@@ -109,21 +125,6 @@ def _told(region: Region, event: Event) -> dict[str, object]:
 def signature(hook: Webhook, body: str) -> str:
     """What the receiver recomputes to know that it was us: HMAC-SHA-256 over the body."""
     return "sha256=" + hmac.new(hook.secret.encode(), body.encode(), hashlib.sha256).hexdigest()
-
-
-def require_outside(url: str) -> list[str]:
-    """The addresses behind an https address on the outside; `webhook_not_outside` for anything else."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port or 443
-        if parts.scheme != "https" or not parts.hostname or parts.username or parts.password:
-            raise ThuistafelError("webhook_not_outside")
-        found = {str(entry[4][0]) for entry in socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)}
-    except (OSError, ValueError) as problem:
-        raise ThuistafelError("webhook_not_outside") from problem
-    if not found or not all(ipaddress.ip_address(address.partition("%")[0]).is_global for address in found):
-        raise ThuistafelError("webhook_not_outside")
-    return sorted(found)
 
 
 def _record(region: Region, member: Member, verb: str, values: dict[str, object]) -> None:

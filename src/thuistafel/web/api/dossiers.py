@@ -32,10 +32,13 @@ from thuistafel.web.region.queries import digests, latest
 def replace(request: HttpRequest, regio: str) -> dict[str, Any]:
     """The next revision holds exactly the files of the zip; what was there stays known in the revisions before."""
     found = asked(request, regio, Act.CHOOSE_RULES)
-    if len(request.body) > settings.HIGHEST_UPLOAD:
+    if request.content_type != ZIP:
+        raise ThuistafelError("api_not_zip", kind=(request.content_type or "–")[:60])
+    content = request.read(settings.HIGHEST_UPLOAD + 1)
+    if len(content) > settings.HIGHEST_UPLOAD:
         raise ThuistafelError("upload_too_large", limit=settings.HIGHEST_UPLOAD // 1_000_000)
     now = digests(found.region, latest(found.region))
-    changes: dict[str, bytes | None] = {**dict.fromkeys(now), **_unpacked(request.body)}
+    changes: dict[str, bytes | None] = {**dict.fromkeys(now), **_unpacked(content)}
     made = Made(found.member, Revision.Kind.IMPORT, "dossier.zip")
     return revision_shape(revise(found.region, changes, made))
 

@@ -46,11 +46,18 @@ class Token(models.Model):
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
+    busy_until = models.BigIntegerField(default=0)
+    """Milliseconds since 1970: when all its questions so far would have been asked at an even pace."""
 
     objects = OwnQuerySet.as_manager()
 
     class Meta:
         ordering = ("-made_at",)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it was not taken back and has not expired."""
+        return self.ended_at is None and self.expires_at > timezone.now()
 
 
 class Webhook(models.Model):

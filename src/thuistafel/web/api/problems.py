@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -39,7 +41,13 @@ def handle(api: NinjaAPI) -> None:
 
     @api.exception_handler(ThuistafelError)
     def refused(request: HttpRequest, found: ThuistafelError) -> HttpResponse:
-        return refusal(found, STATUS.get(found.code, 409 if found.code.endswith("conflict") else 400))
+        answer = refusal(found, STATUS.get(found.code, 409 if found.code.endswith("conflict") else 400))
+        if found.code == "api_too_fast":
+            answer["Retry-After"] = str(found.values["seconds"])
+        return answer
+
+    for kind in UNREADABLE:
+        api.add_exception_handler(kind, unreadable)
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, found: ValidationError) -> HttpResponse:
@@ -57,9 +65,17 @@ def handle(api: NinjaAPI) -> None:
         return coded(found.status_code, "api_unreadable")
 
 
+def unreadable(request: HttpRequest, found: Exception | type[Exception]) -> HttpResponse:
+    """A body that is cut off, is no form, or has too many parts."""
+    return coded(400, "api_unreadable")
+
+
+UNREADABLE = (SuspiciousOperation, BadRequest, UnreadablePostError, MultiPartParserError)
 STATUS: Mapping[str, int] = {
     "api_missing": 404,
     "api_not_allowed": 403,
     "api_first_look": 403,
+    "api_too_fast": 429,
+    "api_not_zip": 415,
     "upload_too_large": 413,
 }

@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from thuistafel.web.accounts.models import Member
-from thuistafel.web.api.models import Token
+from thuistafel.web.api.models import Token, Webhook
+from thuistafel.web.region.models import Region
+from thuistafel.web.site.models import Message
 
 LONGEST_KEY = 100
 
@@ -37,3 +39,13 @@ def digest_of(key: str) -> str:
 def tokens_of(member: Member) -> list[Token]:
     """The keys of the member's organisation, newest first."""
     return list(Token.objects.visible_to(member).select_related("member__user"))
+
+
+def webhooks_of(region: Region, member: Member) -> list[tuple[Webhook, Message | None]]:
+    """The addresses the member's organisation has told of this region, each with its newest message."""
+    hooks = list(Webhook.objects.visible_to(member).filter(region=region, ended_at__isnull=True))
+    newest = Q()
+    for hook in hooks:
+        newest |= Q(key=f"webhook-{hook.pk}-{hook.heard}")
+    sent = {one.key: one for one in Message.objects.filter(newest, kind="webhook")} if hooks else {}
+    return [(hook, sent.get(f"webhook-{hook.pk}-{hook.heard}")) for hook in hooks]

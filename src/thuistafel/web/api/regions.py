@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,13 +11,13 @@ from ninja import Query, Router
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.explanation import OUTCOMES
-from thuistafel.core.plan import REGION
+from thuistafel.core.plan import REGION, Plan
 from thuistafel.core.switches import SWITCHES
 from thuistafel.exchange.answers import balance_answer, path_answer, picture_answer, urgency_answer
 from thuistafel.exchange.answers_plan import plan_answer, why_answer
 from thuistafel.exchange.stored import from_json
 from thuistafel.web.accounts.policy import Act
-from thuistafel.web.api.asked import Asked, asked, require_whole
+from thuistafel.web.api.asked import AGREED, LONGEST, asked, camel, require_whole
 from thuistafel.web.api.shapes import (
     ClaimPage,
     ContractAnswer,
@@ -26,22 +27,36 @@ from thuistafel.web.api.shapes import (
     SnapshotShape,
     StepsShape,
 )
+from thuistafel.web.api.unchanged import unless_known
 from thuistafel.web.figures.models import Claim
 from thuistafel.web.figures.queries.dossiers import zip_as_of
 from thuistafel.web.plans.models import Snapshot
 from thuistafel.web.plans.queries.plans import dossier_of, plan_of
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import latest
+from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import written
 
 router = Router(tags=["regio"])
-VIEW = {"procent", "samenstelling", "op", *(switch.name for switch in SWITCHES)}
+VIEW = {"procent", "samenstelling", "op", *AGREED}
 ZIP = "application/zip"
-Percent = Annotated[str | None, Query(description="Een ander maximum, zoals 12 of 8.1.", max_length=20)]
-Composition = Annotated[str | None, Query(description="Een andere samenstelling, zoals SVH-9.", max_length=100)]
 Day = Annotated[str | None, Query(alias="op", description="Zoals bekend op deze dag (JJJJ-MM-DD).", max_length=10)]
 Page = Annotated[int, Query(ge=1, le=100_000)]
 PageSize = Annotated[int, Query(alias="perPagina", ge=1, le=1_000)]
+
+
+def _parameter(name: str, words: str) -> dict[str, Any]:
+    return {"in": "query", "name": name, "schema": {"type": "string", "maxLength": LONGEST}, "description": words}
+
+
+SEEN_FROM = {
+    "parameters": [
+        _parameter("procent", "Een ander maximum, zoals 12 of 8.1."),
+        _parameter("samenstelling", "Een andere samenstelling, zoals SVH-9."),
+        _parameter("op", "Zoals bekend op deze dag (JJJJ-MM-DD)."),
+        *(_parameter(camel(switch.name), f"{switch.sentence} Mogelijk: {switch.allowed}.") for switch in SWITCHES),
+    ]
+}
 
 
 @router.get("/regios", response=list[RegionShape], summary="De regio's waaraan u deelneemt")
@@ -66,54 +81,61 @@ def region(request: HttpRequest, regio: str) -> dict[str, Any]:
     return _region(asked(request, regio, Act.SEE_REGION).region)
 
 
-@router.get("/regios/{regio}/plan", response=PlanShape, summary="Het plan, veld voor veld als op de opdrachtregel")
-def plan(
-    request: HttpRequest, regio: str, procent: Percent = None, samenstelling: Composition = None, day: Day = None
-) -> HttpResponse:
+@router.get(
+    "/regios/{regio}/plan",
+    response=PlanShape,
+    summary="Het plan, veld voor veld als op de opdrachtregel",
+    openapi_extra=SEEN_FROM,
+)
+def plan(request: HttpRequest, regio: str) -> HttpResponse:
     """What `thuistafel plan --json` answers."""
-    return _contract(plan_answer(plan_of(_whole(request, regio).view)))
+    return _answered(request, regio, lambda view: plan_answer(plan_of(view)))
 
 
-@router.get("/regios/{regio}/plan/waarom/{gemeente}/{veld}", response=StepsShape, summary="Hoe een getal ontstond")
-def why(
-    request: HttpRequest,
-    regio: str,
-    gemeente: str,
-    veld: str,
-    procent: Percent = None,
-    samenstelling: Composition = None,
-    day: Day = None,
-) -> HttpResponse:
+@router.get(
+    "/regios/{regio}/plan/waarom/{gemeente}/{veld}",
+    response=StepsShape,
+    summary="Hoe een getal ontstond",
+    openapi_extra=SEEN_FROM,
+)
+def why(request: HttpRequest, regio: str, gemeente: str, veld: str) -> HttpResponse:
     """The steps of `thuistafel waarom --json`; `gemeente` is a CBS code or `regio`."""
-    made = plan_of(_whole(request, regio).view)
-    codes = {REGION, *made.dossier.composition.codes}
-    if gemeente not in codes or veld not in OUTCOMES:
+    return _answered(request, regio, lambda view: _why(plan_of(view), gemeente, veld))
+
+
+def _why(made: Plan, code: str, outcome: str) -> object:
+    if code not in {REGION, *made.dossier.composition.codes} or outcome not in OUTCOMES:
         raise ThuistafelError("api_missing")
-    return _contract(why_answer(made, gemeente, veld))
+    return why_answer(made, code, outcome)
 
 
-@router.get("/regios/{regio}/beeld", response=ContractAnswer, summary="Alle aandachtsgroepen op een rij")
-def picture(request: HttpRequest, regio: str, samenstelling: Composition = None, day: Day = None) -> HttpResponse:
+@router.get(
+    "/regios/{regio}/beeld",
+    response=ContractAnswer,
+    summary="Alle aandachtsgroepen op een rij",
+    openapi_extra=SEEN_FROM,
+)
+def picture(request: HttpRequest, regio: str) -> HttpResponse:
     """What `thuistafel beeld --json` answers."""
-    return _contract(picture_answer(dossier_of(_whole(request, regio).view)))
+    return _answered(request, regio, lambda view: picture_answer(dossier_of(view)))
 
 
-@router.get("/regios/{regio}/pad", response=ContractAnswer, summary="Het pad naar de horizon")
-def path(request: HttpRequest, regio: str, day: Day = None) -> HttpResponse:
+@router.get("/regios/{regio}/pad", response=ContractAnswer, summary="Het pad naar de horizon", openapi_extra=SEEN_FROM)
+def path(request: HttpRequest, regio: str) -> HttpResponse:
     """What `thuistafel pad --json` answers."""
-    return _contract(path_answer(dossier_of(_whole(request, regio).view)))
+    return _answered(request, regio, lambda view: path_answer(dossier_of(view)))
 
 
-@router.get("/regios/{regio}/urgentie", response=ContractAnswer, summary="De urgentielijsten")
-def urgency(request: HttpRequest, regio: str, day: Day = None) -> HttpResponse:
+@router.get("/regios/{regio}/urgentie", response=ContractAnswer, summary="De urgentielijsten", openapi_extra=SEEN_FROM)
+def urgency(request: HttpRequest, regio: str) -> HttpResponse:
     """What `thuistafel urgentie --json` answers."""
-    return _contract(urgency_answer(dossier_of(_whole(request, regio).view)))
+    return _answered(request, regio, lambda view: urgency_answer(dossier_of(view)))
 
 
-@router.get("/regios/{regio}/balans", response=ContractAnswer, summary="Wie huisvest wie")
-def balance(request: HttpRequest, regio: str, samenstelling: Composition = None, day: Day = None) -> HttpResponse:
+@router.get("/regios/{regio}/balans", response=ContractAnswer, summary="Wie huisvest wie", openapi_extra=SEEN_FROM)
+def balance(request: HttpRequest, regio: str) -> HttpResponse:
     """What `thuistafel balans --json` answers."""
-    return _contract(balance_answer(dossier_of(_whole(request, regio).view)))
+    return _answered(request, regio, lambda view: balance_answer(dossier_of(view)))
 
 
 @router.get("/regios/{regio}/gegevens", response=ClaimPage, summary="De gegevens met hun bron")
@@ -204,16 +226,19 @@ def dossier(request: HttpRequest, regio: str, day: Day = None) -> HttpResponse:
     """The folder as a zip file."""
     found = asked(request, regio, Act.SEE_REGION, {"op"})
     require_whole(found)
-    return HttpResponse(zip_as_of(found.region, found.view.revision), content_type=ZIP)
+    region, number = found.region, found.view.revision
+    return unless_known(request, found, lambda: HttpResponse(zip_as_of(region, number), content_type=ZIP))
+
+
+def _answered(request: HttpRequest, slug: str, make: Callable[[Viewpoint], object]) -> HttpResponse:
+    """An answer of the JSON contract as the command line gives it, nothing added or left out.
+
+    Refused while only own numbers may be seen.
+    """
+    found = asked(request, slug, Act.SEE_REGION, VIEW)
+    require_whole(found)
+    return unless_known(request, found, lambda: _contract(make(found.view)))
 
 
 def _contract(answer: object) -> HttpResponse:
-    """An answer of the JSON contract as the command line gives it, nothing added or left out."""
     return HttpResponse(json.dumps(answer, ensure_ascii=False), content_type="application/json")
-
-
-def _whole(request: HttpRequest, slug: str) -> Asked:
-    """The region from the viewpoint asked for, refused while only own numbers may be seen."""
-    found = asked(request, slug, Act.SEE_REGION, VIEW)
-    require_whole(found)
-    return found

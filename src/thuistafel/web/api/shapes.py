@@ -72,6 +72,20 @@ class StepsShape(Schema):
     stappen: list[dict[str, Any]]
 
 
+class DeliveryShape(Schema):
+    """What was read of the files sent, what differs, and whether it was taken in; `stand` is the new revision."""
+
+    bestanden: list[dict[str, Any]]
+    totalen: dict[str, int]
+    al_aanwezig: dict[str, str]
+    verschillen: list[dict[str, Any]]
+    besluiten: list[dict[str, Any]] | None
+    toezeggingen: int
+    proef: bool
+    opgenomen: bool
+    stand: int | None
+
+
 class SnapshotShape(Schema):
     """A frozen plan."""
 

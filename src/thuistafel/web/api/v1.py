@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
@@ -75,10 +76,13 @@ REFUSALS = {
     "401": "Er is geen geldige sleutel meegestuurd.",
     "403": "De sleutel of rol mag dit niet.",
     "404": "Er is niets, of niets dat voor u is.",
-    "409": "Intussen is hetzelfde veranderd.",
+    "405": "Dit adres kent deze methode niet; de kop Allow noemt welke wel.",
+    "409": "Intussen is hetzelfde veranderd, of wordt hetzelfde al gedaan.",
     "413": "Het is te groot.",
     "415": "Deze inhoud wordt hier niet gelezen.",
-    "503": "De database antwoordt even niet.",
+    "429": "Deze sleutel vraagt te snel; de kop Retry-After zegt na hoeveel seconden het weer kan.",
+    "503": "De database antwoordt even niet; de kop Retry-After zegt na hoeveel seconden het weer kan.",
+    "507": "Er is geen ruimte om iets te bewaren.",
 }
 
 
@@ -98,7 +102,7 @@ api = Api(
     servers=[{"url": "/", "description": "deze installatie"}],
     openapi_extra={
         "info": {
-            "contact": {"name": "De beheerder van uw regio"},
+            "contact": {"name": "De beheerder van uw regio", "email": settings.DEFAULT_FROM_EMAIL},
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         },
         "tags": [{"name": "regio", "description": "Alles over een regio waaraan uw organisatie deelneemt."}],
@@ -107,7 +111,7 @@ api = Api(
 handle(api)
 
 
-@api.get("/openapi.json", auth=None, include_in_schema=False)
+@api.get("/openapi.json", auth=None, include_in_schema=False, url_name="openapi")
 def openapi(request: HttpRequest) -> HttpResponse:
     """This description; open, so that any tool can read it."""
     described = json.dumps(api.get_openapi_schema(), ensure_ascii=False, default=str)

@@ -18,6 +18,7 @@ from thuistafel.web.plans.views import (
     snapshots,
     start,
     urgency,
+    variants,
     why,
 )
 
@@ -46,6 +47,10 @@ urlpatterns = [
     path("welk-getal/", next_number.next_number, name="next_number"),
     path("welk-getal/mail/", next_number.number_mail, name="next_number_mail"),
     path("welk-getal/gevraagd/", next_number.mark_number, name="next_number_mark"),
+    path("varianten/", variants.variants, name="variants"),
+    path("varianten/bewaren/", variants.keep, name="variants_keep"),
+    path("varianten/<int:key>/naam/", variants.rename, name="variants_rename"),
+    path("varianten/<int:key>/vervallen/", variants.drop, name="variants_drop"),
     path("spelregels/", rules.rules, name="rules"),
     path("spelregels/vastleggen/", rules.settle_rule, name="rules_settle"),
     path("spelregels/ongedaan/", rules.undo_setting, name="rules_undo"),

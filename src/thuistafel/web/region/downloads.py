@@ -14,6 +14,7 @@ from thuistafel.exchange.delimited import written
 TABLES = ("csv", "xlsx")
 TYPES = {
     "csv": "text/csv; charset=utf-8",
+    "eml": "message/rfc822",
     "txt": "text/plain; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",

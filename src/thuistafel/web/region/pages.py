@@ -114,23 +114,6 @@ def document(act: Act = Act.SEE_REGION) -> Callable[[Command], Callable[..., Htt
     return decorate
 
 
-def attachment(act: Act = Act.SEE_REGION) -> Callable[[Command], Callable[..., HttpResponse]]:
-    """A file of a region to take along; who may not gets a 404."""
-
-    def decorate(view: Command) -> Callable[..., HttpResponse]:
-        @require_GET
-        @wraps(view)
-        def respond(request: HttpRequest, slug: str, **arguments: object) -> HttpResponse:
-            try:
-                return view(_here(request, slug, act), **arguments)
-            except ThuistafelError as problem:
-                return refused(request, problem)
-
-        return respond
-
-    return decorate
-
-
 def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
     """A change, sent by a form: carried out once, refused with its sentence."""
 

@@ -10,4 +10,5 @@ from thuistafel.web.site.menu import menu
 
 def page(request: HttpRequest) -> dict[str, object]:
     """The member someone acts as, whether this table is open (no accounts), and where one can go."""
-    return {"member": getattr(request, "member", None), "open_table": settings.OPEN_TABLE, "menu": menu(request)}
+    member = getattr(request, "member", None)
+    return {"member": member, "open_table": settings.OPEN_TABLE, "menu": menu(request)}

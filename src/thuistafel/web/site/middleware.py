@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 
+from thuistafel.web.site import views
 from thuistafel.web.site.errors import failed
 from thuistafel.wording.language import speaking
 
 Respond = Callable[[HttpRequest], HttpResponse]
 API_VERSION = "1.0.0"
+HEALTH: Mapping[str, Respond] = {"/gezond/levend": views.live, "/gezond/gereed": views.ready}
 _CONTROL = frozenset(chr(code) for code in range(32)) | {"\x7f"}
 
 
@@ -22,8 +24,7 @@ def guard(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         if any(sign in _CONTROL for sign in request.path) or "%00" in request.META.get("QUERY_STRING", ""):
             return failed(request, 400, "address_unreadable")
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > settings.HIGHEST_UPLOAD:
+        if _length(request) > settings.HIGHEST_UPLOAD:
             return failed(request, 413, "upload_too_large", limit=settings.HIGHEST_UPLOAD // 1_000_000)
         response = respond(request)
         if request.path.startswith("/api/v1/"):
@@ -32,6 +33,21 @@ def guard(respond: Respond) -> Respond:
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+    return middleware
+
+
+def _length(request: HttpRequest) -> int:
+    written = request.META.get("CONTENT_LENGTH") or ""
+    return int(written[:19]) if written.isascii() and written.isdecimal() else 0
+
+
+def health(respond: Respond) -> Respond:
+    """Answer whether the process lives before anything is asked of session or database."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        answer = HEALTH.get(request.path)
+        return answer(request) if answer else respond(request)
 
     return middleware
 

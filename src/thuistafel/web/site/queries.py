@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
+from datetime import datetime
 
-from thuistafel.web.site.actions import hash_of
+from django.utils import timezone
+
 from thuistafel.web.site.models import Event
 
 
@@ -36,3 +40,23 @@ def verify(chain: str) -> Break | None:
             return Break(event.number, "changed")
         previous, expected = event.hash, expected + 1
     return None
+
+
+def hash_of(event: Event) -> str:
+    """What binds an event to all before it."""
+    told = [
+        event.chain,
+        event.number,
+        _moment(event.at),
+        event.actor,
+        event.role,
+        event.organisation,
+        event.verb,
+        event.values,
+        event.previous_hash,
+    ]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(timezone.get_default_timezone()).isoformat(timespec="microseconds")

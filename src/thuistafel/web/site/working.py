@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connections
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from django.utils.module_loading import import_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -65,6 +67,8 @@ def _tend() -> None:
     cleaned = timezone.now() - CLEANING
     while True:
         _while_database_is_there(reap)
+        for name in settings.ROUNDS:
+            _while_database_is_there(import_string(name))
         _while_database_is_there(send_waiting)
         if timezone.now() - cleaned >= CLEANING:
             _while_database_is_there(clean)

@@ -1,21 +1,14 @@
-"""Municipalities and parties as choices of a page."""
+"""Municipalities and parties as choices of a page, from the parties alone: no dossier is put together for it."""
 
 from __future__ import annotations
 
-from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.models import Organisation
-from thuistafel.web.figures.queries.dossiers import dossier_as_of
 from thuistafel.web.region.models import Region
 
 
-def municipalities_of(region: Region, number: int) -> tuple[tuple[str, str], ...]:
-    """CBS code and name of the members and their neighbours; none while the dossier cannot be used."""
-    try:
-        dossier = dossier_as_of(region, number)
-    except ThuistafelError:
-        return ()
-    known = (*dossier.composition.members, *dossier.neighbours)
-    return tuple(sorted({(one.code, one.name) for one in known}, key=lambda pair: pair[1]))
+def municipalities_of(region: Region) -> tuple[tuple[str, str], ...]:
+    """CBS code and name of the municipalities that take part."""
+    return tuple((party.cbs_code, party.name) for party in parties_of(region) if party.cbs_code)
 
 
 def parties_of(region: Region) -> list[Organisation]:

@@ -28,7 +28,7 @@ def sources(here: Here) -> Content:
         "page": page,
         "filters": filters,
         "choices": choices,
-        "municipalities": municipalities_of(here.region, here.view.revision),
+        "municipalities": municipalities_of(here.region),
         "sorts": ledger.SORTS,
         "links": _links(here, page),
     }

@@ -29,7 +29,7 @@ NOT_CHOSEN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: as printed, as a form or address says it, and the address in which it is tried ('' for the current)."""
+    """One answer: as printed, as a form says it, and the address in which it is tried ('' for the current)."""
 
     row: OptionRow
     token: str

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from thuistafel.core.dossier import first_day
 from thuistafel.core.regions import Municipality
-from thuistafel.documents.report_comparison import Consequences, Side, consequences
+from thuistafel.documents.report_comparison import Consequences, consequences
 from thuistafel.documents.sheet import Table
 from thuistafel.web.figures.queries.compositions import Held, Known, mergers_of, municipalities_of
 from thuistafel.web.plans.queries.plans import plan_of
@@ -96,27 +96,6 @@ def under(view: Viewpoint, name: str, code: str) -> Consequences:
     return consequences([(own.dossier.composition.name, own), (name, plan_of(other))], code or None)
 
 
-def side_table(side: Side, names: Iterable[str]) -> Table:
-    """What differs between plans for one municipality or the region, with the difference behind it."""
-    rows = tuple((row.label, *_with_differences(row.values, row.differences)) for row in side.rows)
-    return Table(side.name[:1].upper() + side.name[1:], ("", *names), rows)
-
-
-def difference_tables(found: Consequences | None) -> dict[str, Table]:
-    """The tables of a comparison by name; none without one."""
-    if found is None:
-        return {}
-    return {"regio": side_table(found.region, found.names), "anderen": others_of(found)}
-
-
-def others_of(found: Consequences) -> Table:
-    """What is left for everyone else, per municipality and plan."""
-    total = found.others_total
-    cells = tuple((row.name, *map(number, row.regular)) for row in found.others)
-    head = (_("Gemeente"), *found.names)
-    return Table(_("Wat overblijft voor alle anderen"), head, cells, (total.name, *map(number, total.regular)))
-
-
 def conclusion_of(held: tuple[Held, ...], day: date, current: str) -> str:
     """How many take part on the day in the composition looked at, and according to whom."""
     own = next((one for one in held if one.name == current), held[0])
@@ -130,10 +109,6 @@ def compared_with(asked: str, held: Iterable[Held], current: str) -> str:
     """The composition asked for, else the first other one; '' when there is no other."""
     names = [one.name for one in held if one.name != current and one.composition]
     return asked if asked in names else next(iter(names), "")
-
-
-def _with_differences(values: tuple[str, ...], differences: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{value} ({more})" if more else value for value, more in zip(values, differences, strict=True))
 
 
 def _apart(first: Held, second: Held) -> tuple[frozenset[str], frozenset[str]]:

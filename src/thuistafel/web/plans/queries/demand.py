@@ -55,7 +55,7 @@ def path_of(plan: Plan) -> Trajectory:
 
 
 def origins_table(plan: Plan, only: str = "") -> Table:
-    """Households that ask in the plan year by origin and group; `only` (a CBS code) leaves the others and totals out."""
+    """Households that ask in the plan year by origin and group; with `only` (a CBS code) that one, without totals."""
     groups = target_groups(plan.demand)
     waiting = plan.demand.waiting
     rows = [

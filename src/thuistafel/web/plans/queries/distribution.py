@@ -73,12 +73,22 @@ def _cell(row: Row, column: sheet.Column) -> Cell:
 def price_table(report: Report) -> Table:
     """Where the lettings of each municipality go, and what is left for everyone else."""
     rows = tuple(_price_cells(one) for one in report.price)
-    head = (_("Gemeente"), _("Verhuringen"), _("Uitstroom"), _("Overige voorrang"), _("Blijft over voor anderen"))
+    head = (
+        _("Gemeente"),
+        _("Verhuringen"),
+        _("Uitstroom"),
+        _("Statushouders"),
+        _("Overige voorrang"),
+        _("Blijft over voor anderen"),
+    )
     return Table(_("Wat blijft over voor alle anderen"), head, rows, _price_cells(report.price_total))
 
 
 def _price_cells(one: PriceRow) -> tuple[str, ...]:
-    return (one.name, *map(number, (one.lettings, one.outflow, one.other_priority, one.regular)))
+    rest = one.other_priority
+    if rest is not None and one.permit_holders is not None:
+        rest -= one.permit_holders
+    return (one.name, *map(number, (one.lettings, one.outflow, one.permit_holders, rest, one.regular)))
 
 
 def group_table(plan: Plan) -> Table:

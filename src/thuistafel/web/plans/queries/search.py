@@ -18,7 +18,7 @@ from thuistafel.exchange.reference import register
 from thuistafel.web.figures.models import LedgerLine, ReadFile, marked
 from thuistafel.web.figures.queries.definitions import DEFINITIONS
 from thuistafel.web.figures.queries.ledger import lines_at, saying, shown_lines
-from thuistafel.web.figures.queries.places import municipalities_of, parties_of
+from thuistafel.web.figures.queries.places import parties_of
 from thuistafel.web.figures.queries.remarks import remarks_on
 from thuistafel.web.figures.stems import stem_line, stems_of
 from thuistafel.web.plans.models import Snapshot, Variant
@@ -128,13 +128,9 @@ def _pages(here: Here) -> Iterator[Hit]:
 
 def _parties(here: Here) -> Iterator[Hit]:
     sources = _page(here, "sources")
-    told = set()
-    for code, name in municipalities_of(here.region, here.view.revision):
-        told.add(name)
-        yield Hit(name, _("alle gegevens van deze gemeente"), f"{sources}?{urlencode({'gemeente': code})}")
     for party in parties_of(here.region):
-        if party.name not in told:
-            yield Hit(party.name, party.get_kind_display(), f"{sources}?{urlencode({'zoek': party.name})}")
+        asked = {"gemeente": party.cbs_code} if party.cbs_code else {"zoek": party.name}
+        yield Hit(party.name, party.get_kind_display(), f"{sources}?{urlencode(asked)}")
 
 
 def _target_groups(here: Here) -> Iterator[Hit]:

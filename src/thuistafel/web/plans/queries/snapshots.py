@@ -75,11 +75,16 @@ def _of(answers: Mapping[str, Answer], name: str, field: str) -> object:
 
 
 def differences_table(then: Answer, now: Answer) -> Table:
-    """The same as a table."""
-    rows = tuple(
-        (one.name, field_name(one.field), _written(one.then), _written(one.now)) for one in differences(then, now)
-    )
-    return Table(_("Wat nu anders is"), (_("Gemeente"), _("Getal"), _("Toen"), _("Nu")), rows, words=2)
+    """Only the municipalities and the numbers that differ, as `102 → 122`."""
+    found = {(one.name, one.field): one for one in differences(then, now)}
+    names = tuple(dict.fromkeys(name for name, _field in found))
+    fields = tuple(dict.fromkeys(field for _name, field in found))
+    rows = tuple((name, *(_change(found.get((name, field))) for field in fields)) for name in names)
+    return Table(_("Toen → nu"), (_("Gemeente"), *map(field_name, fields)), rows)
+
+
+def _change(one: Figure | None) -> str:
+    return f"{_written(one.then)} → {_written(one.now)}" if one else ""
 
 
 def _written(value: object) -> str:

@@ -17,7 +17,6 @@ from thuistafel.web.region.pages import Here
 from thuistafel.wording.numbers import listing
 
 SHOWN_CELLS = 6
-SHOWN_CHANGES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,6 @@ def _telling(reports: list[FileReport]) -> tuple[Corrected, ...]:
     return tuple(islice(chain(first, rest), SHOWN_CELLS))
 
 
-def latest_changes(here: Here) -> tuple[Revision, ...]:
-    """The newest revisions, newest first."""
-    found = Revision.objects.filter(region=here.region, number__lte=here.view.revision)
-    return tuple(found.select_related("made_by__organisation").order_by("-number")[:SHOWN_CHANGES])
+def latest_change(here: Here) -> Revision | None:
+    """The revision one looks from."""
+    return Revision.objects.filter(region=here.region, number=here.view.revision).first()

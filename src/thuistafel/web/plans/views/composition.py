@@ -14,6 +14,7 @@ from thuistafel.web.plans.actions.rules import settle
 from thuistafel.web.plans.queries import compositions as shown
 from thuistafel.web.plans.queries.history import settings_history
 from thuistafel.web.plans.queries.plans import report_for
+from thuistafel.web.plans.queries.variants import tables_of
 from thuistafel.web.plans.views.rules import base_of, decision_of
 from thuistafel.web.region.pages import Content, Here, back, command, screen
 
@@ -39,7 +40,7 @@ def composition(here: Here) -> Content:
         name = shown.compared_with(here.request.GET.get("vergelijk", ""), held, current)
         difference = shown.under(here.view, name, here.own_code) if name else None
         context |= {"report": report_for(here), "other": name, "difference": difference}
-        tables |= shown.difference_tables(difference)
+        tables |= tables_of(difference)
     return Content(_("Samenstelling"), shown.conclusion_of(held, day, current), tables, context)
 
 

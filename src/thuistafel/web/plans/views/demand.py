@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from thuistafel.documents.drawings import path_drawing
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.queries import demand as asked
-from thuistafel.web.plans.queries.plans import agreed, plan_of, report_for
+from thuistafel.web.plans.queries.plans import first_view, plan_of, report_for
 from thuistafel.web.plans.views.closed import NOBODY, opens
 from thuistafel.web.region.pages import Content, Here, screen
 
@@ -16,7 +16,7 @@ from thuistafel.web.region.pages import Content, Here, screen
 def demand(here: Here) -> Content:
     """Who asks for a home, by origin and group, and the queue to the horizon."""
     if here.is_first_look:
-        own = asked.origins_table(plan_of(agreed(here.view)), here.own_code or NOBODY)
+        own = asked.origins_table(plan_of(first_view(here.region)), here.own_code or NOBODY)
         return Content(_("Vraag"), opens(here), {"herkomst": own})
     plan, report = plan_of(here.view), report_for(here)
     queues = asked.queues(plan)

@@ -14,7 +14,7 @@ from thuistafel.web.plans.queries import next_number as asked
 from thuistafel.web.plans.queries.plans import plan_of, report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.downloads import attached
-from thuistafel.web.region.pages import Content, Here, attachment, back, command, screen
+from thuistafel.web.region.pages import Content, Here, back, command, document, screen
 
 
 @screen("plans/next_number.html")
@@ -34,7 +34,7 @@ def next_number(here: Here) -> Content:
     return Content(_("Welk getal nu"), asked.conclusion_of(report, numbers), tables, context)
 
 
-@attachment()
+@document()
 def number_mail(here: Here) -> HttpResponse:
     """The mail as a file."""
     return attached(asked.as_mail(_one(here, here.request.GET.get("getal", ""))), "vraag.eml")

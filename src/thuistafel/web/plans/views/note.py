@@ -11,6 +11,8 @@ from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.plans.queries.spoken import spoken
 from thuistafel.web.region.pages import Content, Here, screen
 
+NARROW = 300
+
 
 @screen("plans/note.html")
 def note(here: Here, code: str) -> Content:
@@ -24,6 +26,7 @@ def note(here: Here, code: str) -> Content:
         "note": own,
         "lines": spoken(own.why, here.view),
         "figure": alderman_drawing(report, code),
+        "figure_narrow": alderman_drawing(report, code, NARROW, "smal"),
         "sheets": sheets_of(here.view, code),
         "departures": () if here.is_first_look else departures(here.view),
     }

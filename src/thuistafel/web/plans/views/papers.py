@@ -8,7 +8,7 @@ from thuistafel.web.figures.queries.dossiers import zip_as_of
 from thuistafel.web.plans.queries.departures import departures
 from thuistafel.web.plans.queries.papers import paper_bytes, papers_of
 from thuistafel.web.plans.queries.plans import report_for
-from thuistafel.web.region.pages import Content, Here, attachment, screen
+from thuistafel.web.region.pages import Content, Here, document, screen
 
 KINDS = {
     "pdf": "application/pdf",
@@ -34,7 +34,7 @@ def papers(here: Here) -> Content:
     return Content("Stukken", report.summary.headline, {}, context)
 
 
-@attachment()
+@document()
 def paper(here: Here, name: str) -> HttpResponse:
     """One paper as a file; only one's own A4 while only own numbers may be seen."""
     own = {note.code for note in report_for(here).notes}
@@ -44,7 +44,7 @@ def paper(here: Here, name: str) -> HttpResponse:
     return sent(name, paper_bytes(here.view, name))
 
 
-@attachment()
+@document()
 def dossier(here: Here) -> HttpResponse:
     """The whole dossier as one zip: everything comes out again."""
     if here.is_first_look:

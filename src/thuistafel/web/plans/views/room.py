@@ -8,7 +8,7 @@ from thuistafel.documents.drawings import price_drawing
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.queries import room as seen
 from thuistafel.web.plans.queries.choices import beside, fields_for
-from thuistafel.web.plans.queries.plans import agreed, plan_of, report_for
+from thuistafel.web.plans.queries.plans import first_view, plan_of, report_for
 from thuistafel.web.plans.views.closed import NOBODY, opens
 from thuistafel.web.region.pages import Content, Here, screen
 
@@ -17,7 +17,7 @@ from thuistafel.web.region.pages import Content, Here, screen
 def room(here: Here) -> Content:
     """Lettings, limit, used and left, with the switches that make the limit."""
     only = (here.own_code or NOBODY) if here.is_first_look else ""
-    plan = plan_of(agreed(here.view) if only else here.view)
+    plan = plan_of(first_view(here.region) if only else here.view)
     corporations, course = seen.per_corporation(plan, only), seen.courses_of(plan, only)
     tables: dict[str, Table] = {"ruimte": seen.room_table(report_for(here), only)}
     tables |= {f"corporaties-{place}": one.table for place, one in enumerate(corporations, start=1)}

@@ -17,7 +17,7 @@ from thuistafel.web.plans.queries import snapshots as told
 from thuistafel.web.plans.queries.departures import departures
 from thuistafel.web.plans.queries.plans import plan_of, report_for, report_from
 from thuistafel.web.plans.views.papers import sent
-from thuistafel.web.region.pages import Content, Here, attachment, back, command, screen
+from thuistafel.web.region.pages import Content, Here, back, command, document, screen
 
 
 @screen("plans/snapshots.html")
@@ -63,7 +63,7 @@ def snapshot_freeze(here: Here) -> HttpResponse:
     return back(here, "snapshot", kept.pk)
 
 
-@attachment()
+@document()
 def snapshot_json(here: Here, number: int) -> HttpResponse:
     """The frozen answer as the command line gives it."""
     kept = _kept(here, number)
@@ -71,7 +71,7 @@ def snapshot_json(here: Here, number: int) -> HttpResponse:
     return sent(f"momentopname-{kept.hash[:12]}.json", content)
 
 
-@attachment()
+@document()
 def snapshot_zip(here: Here, number: int) -> HttpResponse:
     """The dossier as it was then."""
     kept = _kept(here, number)

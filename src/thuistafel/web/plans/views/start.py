@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from thuistafel.documents import figures
-from thuistafel.documents.drawings import drawing, map_drawing
 from thuistafel.documents.sheet import distribution_table
-from thuistafel.web.plans.queries import departures
+from thuistafel.web.plans.actions.visiting import changes_since
+from thuistafel.web.plans.queries import departures, pictures
 from thuistafel.web.plans.queries import start as told
 from thuistafel.web.plans.queries.distribution import price_table
 from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.region.pages import Content, Here, screen
-
-WIDE, HALF, NARROW = 760, 600, 328
 
 
 @screen("plans/start.html")
@@ -21,11 +18,9 @@ def start(here: Here) -> Content:
     tables = {"verdeling": distribution_table(report), "prijs": price_table(report)}
     context = {
         "report": report,
-        "houses": drawing(figures.houses(report, width=WIDE)),
-        "houses_narrow": drawing(figures.houses(report, width=NARROW, key="huisjes-smal")),
+        "houses": pictures.houses(report),
         "decidable": told.decidable(report),
         "mail": told.mail_link(report.next_numbers),
-        "changes": told.latest_changes(here),
         "slider": (departures.LEAST, departures.MOST),
     }
     if not here.is_first_look:
@@ -43,17 +38,17 @@ def _compared(here: Here) -> dict[str, object]:
         "carried": departures.hidden(here.view, "procent", "maximum_procent"),
         "departures": departures.departures(here.view),
         "price_sentence": departures.price(here.view),
-        "price": drawing(figures.price(report, width=HALF)),
-        "price_narrow": drawing(figures.price(report, width=NARROW, key="prijs-smal")),
+        "price": pictures.price(report),
     }
 
 
 def _below(here: Here) -> dict[str, object]:
     """What does not move with the slider."""
     report = report_for(here)
-    path = figures.path(report, width=560)
     return {
         "gathered": told.gathered(here),
-        "map": map_drawing(report),
-        "path": drawing(path) if path else None,
+        "changes": changes_since(here),
+        "latest": told.latest_change(here),
+        "map": pictures.region_map(report, here),
+        "path": pictures.path(report),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -44,7 +45,7 @@ def people_table(known: list[Member]) -> Table:
             one.user.email,
             one.organisation.name,
             one.get_role_display(),
-            date_format(one.since, "j F Y"),
+            date_format(timezone.localtime(one.since), "j-n-Y"),
         )
         for one in known
     )

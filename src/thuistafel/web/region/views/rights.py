@@ -62,4 +62,4 @@ def _past_table(past: list[Member]) -> Table:
 
 def day(moment: datetime | None) -> str:
     """A moment's day; a dash for never."""
-    return date_format(timezone.localtime(moment), "j M Y") if moment else "–"
+    return date_format(timezone.localtime(moment), "j-n-Y") if moment else "–"
