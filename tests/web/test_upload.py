@@ -230,3 +230,14 @@ def test_uploads_that_wait_are_not_without_end(haaglanden: Region, as_person, mo
 
     assert response.status_code == 400
     assert Upload.objects.count() == 2
+
+
+def test_an_answer_about_a_person_is_not_kept_with_an_upload(haaglanden: Region, as_person) -> None:
+    office = as_person("Anna de Wit")
+    upload = sent(office, "Zorgaanbieder F.csv", PROVIDER_F)
+
+    told = {"plek": "Zorgaanbieder F.csv!C3", "antwoord": "123456782"}
+
+    assert office.post(f"{SENT}{upload.key}/antwoord/", told).status_code == 400
+    upload.refresh_from_db()
+    assert "123456782" not in str(upload.preview)
