@@ -63,6 +63,7 @@ ACT_WORDS = {
     Act.TAKE_IN: _("bestanden van anderen opnemen"),
     Act.CHOOSE_RULES: _("spelregels en samenstelling kiezen"),
     Act.KEEP_VARIANT: _("varianten en momentopnamen bewaren"),
+    Act.CONNECT: _("sleutels voor programma's maken"),
     Act.INVITE: _("mensen uitnodigen"),
     Act.MANAGE: _("organisaties en mensen beheren"),
     Act.SEE_LOG: _("het logboek en de rechten zien"),
