@@ -18,9 +18,9 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.web.site.actions import hash_of
 from thuistafel.web.site.backup import AT_ONCE, FORMAT, MANIFEST, Manifest, kept_models
 from thuistafel.web.site.models import Event
+from thuistafel.web.site.queries import hash_of
 from thuistafel.web.site.storage import known_names
 
 LONGEST_LINE = 64_000_000
