@@ -24,7 +24,7 @@ KINDS = {
 def papers(here: Here) -> Content:
     """Every paper of this viewpoint."""
     report = report_for(here)
-    own = {note.code: note.name for note in report.notes}
+    own = {} if here.is_first_look else {note.code: note.name for note in report.notes}
     sheets = {code: [paper for paper in papers_of(here.view) if paper.code == code] for code in own}
     context = {
         "report": report,
