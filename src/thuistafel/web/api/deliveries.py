@@ -14,13 +14,14 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.api.asked import Asked, asked, is_first_look
 from thuistafel.web.api.read import delivery_answer
+from thuistafel.web.api.regions import Slug
 from thuistafel.web.api.repeats import once
 from thuistafel.web.api.shapes import DeliveryShape
 from thuistafel.web.figures.actions.uploading import drop, send, take_in
 from thuistafel.web.figures.models import Upload
 from thuistafel.web.figures.queries.previews import preview_of
 
-router = Router(tags=["regio"])
+router = Router(tags=["regio"], by_alias=True)
 Sent = Sequence[tuple[str, bytes]]
 REPEAT = {
     "parameters": [
@@ -42,18 +43,22 @@ REPEAT = {
 )
 def deliver(
     request: HttpRequest,
-    regio: str,
-    bestanden: Annotated[list[UploadedFile], File(description="Een of meer bestanden, als een mens ze zou sturen.")],
-    proef: Annotated[bool, Query(description="Alleen lezen: er wordt niets opgenomen of bewaard.")] = False,
+    slug: Slug,
+    files: Annotated[
+        list[UploadedFile], File(alias="bestanden", description="Een of meer bestanden, als een mens ze zou sturen.")
+    ],
+    is_trial: Annotated[
+        bool, Query(alias="proef", description="Alleen lezen: er wordt niets opgenomen of bewaard.")
+    ] = False,
 ) -> dict[str, Any]:
     """Files of the own organisation (of any party for the region's office); the same file twice changes nothing."""
-    found = asked(request, regio, Act.DELIVER, {"proef"})
-    sent = [(one.name or "bestand", one.read()) for one in bestanden]
-    return once(request, _digest(regio, proef, sent), lambda: _delivered(found, sent, proef))
+    found = asked(request, slug, Act.DELIVER, {"proef"})
+    sent = [(one.name or "bestand", one.read()) for one in files]
+    return once(request, _digest(slug, is_trial, sent), lambda: _delivered(found, sent, is_trial))
 
 
-def _digest(regio: str, proef: bool, sent: Sent) -> str:
-    told = [regio, proef, [(name, hashlib.sha256(content).hexdigest()) for name, content in sent]]
+def _digest(slug: str, is_trial: bool, sent: Sent) -> str:
+    told = [slug, is_trial, [(name, hashlib.sha256(content).hexdigest()) for name, content in sent]]
     return hashlib.sha256(repr(told).encode(errors="surrogatepass")).hexdigest()
 
 
