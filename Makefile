@@ -3,11 +3,14 @@ PYTHON ?= python3
 UV = .venv/bin/uv pip install --quiet --python .venv/bin/python
 LOCK = .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command 'make locks'
 
-.PHONY: demo test test-long check bench locks
+.PHONY: demo serve test test-long check bench locks
 .DELETE_ON_ERROR:
 
-demo: .venv/run.ok ## the example: plan, figure, and where the papers were written
+demo: .venv/run.ok ## the platform with the example, in the browser
 	.venv/bin/thuistafel demo
+
+serve: .venv/run.ok ## the platform on this machine, kept in thuistafel-gegevens; elsewhere set the environment
+	.venv/bin/thuistafel serve --migreer --alles-in-een
 
 test: .venv/test.ok ## every test
 	.venv/bin/python -m pytest

@@ -9,14 +9,17 @@ letters a Dutch page needs, small enough to travel inside the HTML file; without
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import brotli
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -42,6 +45,7 @@ SETS = {
         "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css": "css/voorbeeld-theme.css",
     },
 }
+COMPRESSORS = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}
 CUT = {"Regular": "page-regular.woff2", "Semibold": "page-semibold.woff2"}
 LETTERS = "\u00a0áàâäãéèêëíìîïóòôöõúùûüýñçÁÀÂÄÉÈÊËÍÎÏÓÔÖÚÜÇ–—·…×±≥≤‘’“”•€−→"
 # Under build isolation there is no `npm` beside the interpreter, but the module can be imported.
@@ -82,7 +86,17 @@ def missing(target: Path, of: str) -> list[str]:
 def fetch_assets(target: Path) -> bool:
     """Fill `target` with every set and its licence; True when all are there, False when one cannot be fetched."""
     fetched = [fetch_set(target, of) for of in SETS]
+    compress(target)
     return all([*fetched, cut_letters(target)])
+
+
+def compress(target: Path) -> None:
+    """Lay a compressed form beside each style sheet, which a server sends as it is; anew when the sheet is newer."""
+    for sheet in sorted(target.glob("css/*.css")):
+        for ending, made_from in COMPRESSORS.items():
+            packed = sheet.with_name(sheet.name + ending)
+            if not packed.is_file() or packed.stat().st_mtime < sheet.stat().st_mtime:
+                packed.write_bytes(made_from(sheet.read_bytes()))
 
 
 def fetch_set(target: Path, of: str) -> bool:

@@ -20,7 +20,7 @@ from thuistafel.core.claims import Interval
 from thuistafel.core.demand import Count, PoolKind
 from thuistafel.core.dossier import OUTSIDE_REGION, UNKNOWN_ORIGIN
 from thuistafel.core.errors import DossierError
-from thuistafel.core.information import NextNumber, next_numbers
+from thuistafel.core.information import NextNumber, next_numbers, turns
 from thuistafel.core.ranges import REGION, Problem, Verdict, joint_ranges, municipal_range, regional_range, verdict
 from thuistafel.core.rules import OutsideKey
 from thuistafel.core.uncertainty import alone
@@ -62,6 +62,14 @@ class TestW16:
         assert found[UNKNOWN_OF_B].narrows == 16
         assert found[OUTSIDE].narrows == 12
         assert list(found) == [LV_LETTINGS, UNKNOWN_OF_B, OUTSIDE]
+
+    def test_where_each_verdict_turns(self):
+        problem = problem_of(with_uncertain_lv(haaglanden()))
+        lettings = next(number for number in numbers_of(problem) if number.name == LV_LETTINGS)
+
+        (turn,) = (one for one in turns(problem, NAMES, lettings) if one.name == "Leidschendam-Voorburg")
+
+        assert (turn.none, turn.still_open, turn.short) == (Interval(590, 763), Interval(490, 589), Interval(457, 489))
 
     def test_the_ranges_that_remain_when_an_origin_is_found(self):
         problem = problem_of(with_uncertain_lv(haaglanden()))
@@ -316,3 +324,21 @@ def test_more_lettings_of_one_municipality_than_can_be_weighed_are_refused(monke
     with pytest.raises(DossierError) as refusal:
         numbers_of(problem_of(with_uncertain_lv(haaglanden())))
     assert refusal.value.code == "too_many_lettings"
+
+
+@given(problems())
+@settings(max_examples=30)
+def test_the_values_at_which_a_verdict_turns_add_up_to_what_the_number_decides(problem: Problem) -> None:
+    names = {code: code for code in problem.members}
+
+    for number in next_numbers(problem, names):
+        told = turns(problem, names, number)
+        shares = (
+            Fraction(values_in(one.none) + values_in(one.short), values_in(one.none, one.still_open, one.short))
+            for one in told
+        )
+        assert not told or sum(shares, Fraction(0)) == number.decides
+
+
+def values_in(*bands: Interval | None) -> int:
+    return sum(band.width + 1 for band in bands if band is not None)

@@ -1,9 +1,12 @@
 from datetime import date
 from fractions import Fraction
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from thuistafel.core.claims import Interval, Place
 from thuistafel.core.dossier import Product
-from thuistafel.core.products import Supply, fitting, standing, together, unknowns, waterfall, within
+from thuistafel.core.products import Supply, fitting, standing, steps, together, unknowns, waterfall, within
 
 
 def product(name="Flex", homes=60, rooms="", dates=((2024, 10, 1), (2025, 1, 1), (2025, 7, 1)), chance=70, end=None):
@@ -89,3 +92,46 @@ def test_two_products_do_not_house_the_same_people():
     kept = fitting([product("A", 30, rooms="2"), product("B", 30, rooms="2"), product("C", 30)], {2: 40})
 
     assert [(each.name, each.homes) for each in kept] == [("A", 30), ("B", 10), ("C", 0)]
+
+
+def test_c8_steps_come_by_likely_date_and_a_temporary_home_goes_again():
+    rooms = product("Kamers", 12, dates=READY, chance=100, end=date(2028, 5, 1))
+    late = product("Laat", 9, dates=((2031, 1, 1), (2031, 6, 1), (2032, 1, 1)))
+
+    found = steps([product(), late, rooms], 2030)
+
+    assert [(one.product.name, one.day, one.supply.possible, one.returns) for one in found] == [
+        ("Kamers", date(2023, 1, 1), 12, False),
+        ("Flex", date(2025, 1, 1), 60, False),
+        ("Kamers", date(2028, 5, 1), 12, True),
+    ]
+    assert found[1].supply == Supply(0, 60, Fraction(42))
+
+
+days = st.dates(date(2023, 1, 1), date(2033, 12, 31))
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.builds(
+            lambda homes, dates, chance, end: product(
+                "p", homes, dates=[(day.year, day.month, day.day) for day in sorted(dates)], chance=chance, end=end
+            ),
+            st.integers(0, 90),
+            st.tuples(days, days, days),
+            st.sampled_from([0, 40, 100]),
+            st.none() | days,
+        ),
+        max_size=6,
+    )
+)
+def test_what_comes_less_what_goes_is_what_stands_at_the_horizon(products):
+    found = steps(products, 2030)
+
+    def total(returns):
+        return sum((one.supply for one in found if one.returns is returns), Supply(0, 0, Fraction(0)))
+
+    came, went, stands = total(False), total(True), together(products, date(2030, 12, 31))
+    assert (came.certain - went.certain, came.possible - went.possible) == (stands.certain, stands.possible)
+    assert came.expected - went.expected == stands.expected

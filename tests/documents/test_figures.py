@@ -19,12 +19,25 @@ from thuistafel.documents import figures
 from thuistafel.documents.figures.houses import HOUSE, MOST_HOUSES
 from thuistafel.documents.figures.ink import fit, width_of, wrap
 from thuistafel.documents.figures.tiles import positions
-from thuistafel.documents.report import PriceRow, Report, Row
+from thuistafel.documents.report import PriceRow, Report, Row, Waterfall, WaterfallStep
 
 Figure = Callable[..., str]
-ALL: tuple[Figure, ...] = (figures.houses, figures.bars, figures.tiles, figures.path, figures.price)
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<script>alert("1")</script> & \'s-Gravenhage'
+
+
+def way_down(report: Report, **asked: object) -> str:
+    """The waterfall of a report past four products, named as its municipalities are."""
+    names = [row.name for row in report.rows] or ["Flexwoningen"]
+    steps = tuple(
+        WaterfallStep(names[at % len(names)], f"{names[0]}, feb 2025", "0 of 60, verwacht 42", homes, sure, False)
+        for at, (homes, sure) in enumerate([(60, 0), (20, 20), (None, 0), (900, 0)])
+    )
+    way = Waterfall("", 2023, 2030, 80, Interval(62, 101), steps, Interval(0, 81))
+    return figures.waterfall(replace(report, waterfall=way), **asked)  # type: ignore[arg-type]
+
+
+ALL: tuple[Figure, ...] = (figures.houses, figures.bars, figures.tiles, figures.path, figures.price, way_down)
 
 
 def region(*shortages: tuple[int, int, int], names: str = "Gemeente {0}") -> Report:
@@ -164,7 +177,7 @@ def test_same_report_same_bytes(figure: Figure) -> None:
     assert figure(haaglanden_report()) == figure(haaglanden_report())
 
 
-@pytest.mark.parametrize("figure", [figures.houses, figures.bars, figures.tiles, figures.price])
+@pytest.mark.parametrize("figure", [figures.houses, figures.bars, figures.tiles, figures.price, way_down])
 def test_a_hostile_name_stays_text(figure: Figure) -> None:
     svg = figure(region((1, 2, 3), names=HOSTILE), width=900)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import brotli
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -92,3 +95,14 @@ def test_letters_that_cannot_be_cut_are_reported(tmp_path: Path, capsys: pytest.
 
 def test_the_fonts_are_there_for_the_other_tests() -> None:
     assert hatch_build.missing(ROOT / hatch_build.ASSETS, "fonts") == [], "run: python hatch_build.py"
+
+
+def test_a_style_sheet_lies_there_compressed_and_anew_when_it_changed(tmp_path: Path) -> None:
+    filled(tmp_path, ["css/a.css"])
+    hatch_build.compress(tmp_path)
+    (tmp_path / "css/a.css").write_text("new" * 99)
+    os.utime(tmp_path / "css/a.css", (2_000_000_000, 2_000_000_000))
+    hatch_build.compress(tmp_path)
+
+    assert brotli.decompress((tmp_path / "css/a.css.br").read_bytes()) == b"new" * 99
+    assert gzip.decompress((tmp_path / "css/a.css.gz").read_bytes()) == b"new" * 99

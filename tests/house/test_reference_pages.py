@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from thuistafel.cli.commands import COMMANDS
 from thuistafel.core.dossier import Table
 from thuistafel.core.switches import SWITCHES
 from thuistafel.exchange.tables import COLUMNS
@@ -79,3 +80,19 @@ def test_the_map_of_the_reading_names_every_module_once() -> None:
     modules = {path.stem for path in (ROOT / "src/thuistafel/exchange/delivery").glob("[a-z]*.py")}
 
     assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(modules)
+
+
+def test_the_page_of_the_settings_names_every_variable_the_settings_read() -> None:
+    page = (ROOT / "docs/reference/instellingen.md").read_text(encoding="utf-8")
+    settings = (ROOT / "src/thuistafel/web/settings.py").read_text(encoding="utf-8")
+    compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(\w+)` \|", page, flags=re.MULTILINE)
+
+    assert sorted(named) == sorted(set(re.findall(r'"(DATABASE_URL|THUISTAFEL_[A-Z_]+)"', settings)))
+    assert set(re.findall(r"^    (THUISTAFEL_\w+):", compose, flags=re.MULTILINE)) <= set(named)
+
+
+def test_every_command_stands_on_its_page() -> None:
+    page = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+
+    assert [one.name for one in COMMANDS if f"| `thuistafel {one.name}" not in page] == []

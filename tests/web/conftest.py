@@ -1,15 +1,17 @@
 """The example region, seeded once; each test changes it inside a transaction that is rolled back."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db.models.signals import post_save
 from django.test import Client
 
 from thuistafel.web.accounts.middleware import ACTING
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.example import seed
-from thuistafel.web.region.models import Region
+from thuistafel.web.region.models import Region, Revision
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "haaglanden"
 
@@ -18,6 +20,25 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "haaglanden"
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         seed(EXAMPLE, "haaglanden", "Haaglanden")
+
+
+@pytest.fixture(autouse=True)
+def forgetting() -> Iterator[None]:
+    """What was calculated of a revision that is rolled back is not remembered: the next test has the same number."""
+    made: list[int] = []
+
+    def noticed(instance: Revision, **_: object) -> None:
+        made.append(instance.number)
+
+    post_save.connect(noticed, sender=Revision)
+    yield
+    post_save.disconnect(noticed, sender=Revision)
+    if made:
+        for name, module in list(sys.modules.items()):
+            if name.startswith("thuistafel.web"):
+                for one in vars(module).values():
+                    if callable(clear := getattr(one, "cache_clear", None)):
+                        clear()
 
 
 @pytest.fixture
@@ -41,6 +62,9 @@ def as_person(db: None) -> Callable[[str], Client]:
         client.force_login(member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = client.session
         session[ACTING] = member.pk
+        # as after a login through an identity provider: more than a password
+        session["account_authentication_methods"] = [{"method": "socialaccount", "provider": "oidc", "uid": "x"}]
+        session["account_authentication_methods_user"] = str(member.user.pk)
         session.save()
         return client
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from thuistafel.cli.loading import day
-from thuistafel.cli.papers import OUTPUT, file_name
+from thuistafel.cli.papers import OUTPUT
 from thuistafel.cli.terminal import console, progress, show_json, table
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.information import NextNumber
 from thuistafel.core.plan import make_plan
+from thuistafel.documents.papers import file_name
 from thuistafel.exchange.asking.overview import BACK, FILLED, sent_before
 from thuistafel.exchange.asking.package import ALL, NOTHING_EARLIER, Made, earlier_in, made_for, package, write_package
 from thuistafel.exchange.asking.parties import USUAL, Party, parties_asked

@@ -23,6 +23,8 @@ class Command:
     summary: str
     examples: tuple[str, ...]
     arguments: tuple[Argument, ...] = ()
+    also: tuple[str, ...] = ()
+    """Other names for it."""
 
 
 def _argument(*names: str, **options: object) -> Argument:
@@ -43,6 +45,21 @@ INTO = _argument(
     "--naar", dest="folder", metavar="MAP", help="map voor de stukken (standaard: uitvoer/ met de titel erachter)"
 )
 PORT = _argument("--poort", dest="port", metavar="NUMMER", type=int, help="luister op deze poort (standaard: 8000)")
+HOST = _argument(
+    "--adres", dest="host", metavar="ADRES", default="127.0.0.1", help="luister op dit adres (standaard: 127.0.0.1)"
+)
+ROLES = (
+    "kwartiermaker",
+    "adviseur",
+    "gegevensbeheerder",
+    "toewijzing",
+    "uitstroom",
+    "bestuurder",
+    "lezer",
+    "provincie",
+    "beheerder",
+)
+"""As the platform calls its roles; named here too, so that help needs no platform (tested)."""
 
 COMMANDS = (
     Command(
@@ -328,5 +345,104 @@ COMMANDS = (
         "Reken de voorbeelden W1 tot en met W22 na op dit programma.",
         ("thuistafel narekenen", "thuistafel narekenen W14"),
         (_argument("example", metavar="W", nargs="?", help="alleen dit voorbeeld"), JSON),
+    ),
+    Command(
+        "serve",
+        "thuistafel.cli.serving:serve",
+        "Start de server voor een regio; weigert zolang dat niet veilig kan. Instellingen komen uit de omgeving.",
+        ("thuistafel serve --adres 0.0.0.0 --poort 8000 --migreer", "thuistafel serve --alles-in-een"),
+        (
+            HOST,
+            PORT,
+            _argument("--migreer", dest="migrate", action="store_true", help="werk eerst de database bij"),
+            _argument(
+                "--alles-in-een",
+                dest="is_alone",
+                action="store_true",
+                help="één proces dat ook het lange werk doet, zonder aparte werker",
+            ),
+            _argument(
+                "--processen", dest="workers", metavar="N", type=int, default=2, help="aantal processen (standaard: 2)"
+            ),
+            _argument(
+                "--draden",
+                dest="threads",
+                metavar="N",
+                type=int,
+                default=8,
+                help="verzoeken tegelijk per proces (standaard: 8)",
+            ),
+        ),
+    ),
+    Command(
+        "werker",
+        "thuistafel.cli.serving:work",
+        "Doe het lange werk en verstuur de berichten van een server.",
+        ("thuistafel werker",),
+    ),
+    Command(
+        "controleer",
+        "thuistafel.cli.serving:check",
+        "Kijk na of de server veilig en volledig is ingesteld; eindigt met status 2 als dat niet zo is.",
+        ("thuistafel controleer", "thuistafel controleer --adres 0.0.0.0"),
+        (HOST,),
+        also=("check",),
+    ),
+    Command(
+        "begin",
+        "thuistafel.cli.beginning:begin",
+        "Begin op de server een regio met een dossier; de partijen die erin staan doen mee.",
+        ("thuistafel begin examples/haaglanden --regio haaglanden",),
+        (
+            DOSSIER,
+            _argument(
+                "--regio", dest="slug", metavar="NAAM", required=True, help="naam in het adres, bijvoorbeeld haaglanden"
+            ),
+            _argument(
+                "--titel", dest="title", metavar="TITEL", help="naam op de pagina (standaard: de naam in het adres)"
+            ),
+            _argument("--bureau", dest="office", metavar="NAAM", help="naam van het regiobureau"),
+        ),
+    ),
+    Command(
+        "gebruiker",
+        "thuistafel.cli.beginning:person",
+        "Maak een account met een rol bij een organisatie die meedoet; het wachtwoord wordt gevraagd.",
+        ("thuistafel gebruiker kim@voorbeeld.nl 'Kim de Boer' beheerder 'Regiobureau Haaglanden'",),
+        (
+            _argument("email", metavar="EMAIL", help="mailadres waarmee wordt ingelogd"),
+            _argument("name", metavar="NAAM", help="voor- en achternaam"),
+            _argument("role", metavar="ROL", choices=ROLES, help=", ".join(ROLES)),
+            _argument("organisation", metavar="ORGANISATIE", help="naam van de organisatie"),
+            _argument(
+                "--zonder-wachtwoord",
+                dest="without_password",
+                action="store_true",
+                help="alleen inloggen via de organisatie zelf (OIDC)",
+            ),
+        ),
+    ),
+    Command(
+        "backup",
+        "thuistafel.cli.keeping:backup",
+        "Schrijf alles van het platform in één bestand, terwijl anderen doorwerken.",
+        ("thuistafel backup bewaard.zip",),
+        (_argument("target", metavar="NAAR", help="het bestand, eindigend op .zip"),),
+    ),
+    Command(
+        "restore",
+        "thuistafel.cli.keeping:restore",
+        "Kijk een backup na en zet die terug: alles of niets, ook van SQLite naar PostgreSQL.",
+        ("thuistafel restore bewaard.zip --check", "thuistafel restore bewaard.zip"),
+        (
+            _argument("backup", metavar="BESTAND", help="een bestand van thuistafel backup"),
+            _argument("--check", dest="only_check", action="store_true", help="alleen nakijken, niets veranderen"),
+            _argument(
+                "--vervang",
+                dest="replacing",
+                action="store_true",
+                help="ook als er al iets in de database staat: dat verdwijnt",
+            ),
+        ),
     ),
 )

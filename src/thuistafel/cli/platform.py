@@ -17,7 +17,7 @@ def with_settings(**variables: str | None) -> None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thuistafel.web.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "thuistafel.web.settings"
     django.setup()
 
 
@@ -26,3 +26,9 @@ def of_platform(name: str) -> Callable[..., Any]:
     module, function = name.split(":")
     found: Callable[..., Any] = getattr(import_module(f"thuistafel.web.{module}"), function)
     return found
+
+
+def with_database() -> None:
+    """Set up Django for a verb that works with the server's database; raises when that is away or behind."""
+    with_settings()
+    of_platform("site.checks:require_database")()

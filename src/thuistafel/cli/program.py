@@ -117,6 +117,7 @@ def _parser() -> DutchParser:
 def _add_command(verbs: argparse._SubParsersAction[DutchParser], command: Command) -> None:
     parser = verbs.add_parser(
         command.name,
+        aliases=command.also,
         help=command.summary,
         description=fill(command.summary, HELP_WIDTH),
         epilog="voorbeelden:\n" + "\n".join(f"  {example}" for example in command.examples),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from thuistafel.core.claims import Interval
 from thuistafel.core.errors import DossierError
 from thuistafel.core.extremes import municipal_end, regional_end, regional_range
 from thuistafel.core.inquiries import Finding, Inquiry, inquiries
@@ -41,6 +42,18 @@ class NextNumber:
     def name(self) -> str:
         """Kind and key columns, as the contract's `onderwerp`."""
         return " · ".join((self.kind, *self.subject))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the values of one number say of one verdict: at which there is certainly no shortage, at which certainly
+    one, and at which it stays open; None where there are no such values.
+    """
+
+    name: str
+    none: Interval | None
+    still_open: Interval | None
+    short: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +122,39 @@ def _worth(inquiry: Inquiry, still_open: _Open) -> NextNumber:
     )
 
 
+def turns(problem: Problem, names: Mapping[str, str], found: NextNumber) -> tuple[Turn, ...]:
+    """What each value of a number would say of every verdict it can settle; none where that goes up and down."""
+    still_open = _still_open(problem, names, joint_ranges(problem))
+    same = (one for one in inquiries(problem, names) if (one.kind, one.subject) == (found.kind, found.subject))
+    return tuple(
+        _turn(asked, finding, still_open.negligible)
+        for inquiry in same
+        for asked, finding in _questions(inquiry, still_open)
+        if finding.is_steady
+    )
+
+
+def _turn(asked: _OpenVerdict, finding: Finding, negligible: int) -> Turn:
+    values = finding.values
+    opens = _first(values, lambda value: asked.highest(finding.at(value)) > negligible)
+    short = _first(values, lambda value: asked.lowest(finding.at(value)) > negligible)
+    return Turn(asked.name, _ends(values[:opens]), _ends(values[opens:short]), _ends(values[short:]))
+
+
+def _ends(values: range) -> Interval | None:
+    return Interval(min(values), max(values)) if values else None
+
+
 def _settled(inquiry: Inquiry, still_open: _Open) -> list[tuple[str, int, int]]:
     """Per open verdict: its name, how many of the number's values settle it, and how many values there are."""
+    return [
+        (asked.name, _favourable(finding, asked, still_open.negligible), len(finding.values))
+        for asked, finding in _questions(inquiry, still_open)
+    ]
+
+
+def _questions(inquiry: Inquiry, still_open: _Open) -> list[tuple[_OpenVerdict, Finding]]:
+    """The open verdicts a number touches, with what it can turn out to be for each."""
     questions = [
         (still_open.municipal[place], inquiry.finding(place))
         for place in inquiry.members
@@ -118,10 +162,7 @@ def _settled(inquiry: Inquiry, still_open: _Open) -> list[tuple[str, int, int]]:
     ]
     if still_open.region is not None and inquiry.for_region is not None:
         questions.append((still_open.region, inquiry.for_region))
-    return [
-        (asked.name, _favourable(finding, asked, still_open.negligible), len(finding.values))
-        for asked, finding in questions
-    ]
+    return questions
 
 
 def _favourable(finding: Finding, asked: _OpenVerdict, negligible: int) -> int:

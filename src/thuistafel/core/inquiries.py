@@ -81,7 +81,8 @@ def _uncertain(problem: Problem, counts: Mapping[OutflowKey, Count]) -> list[Out
     return [key for key, count in counts.items() if problem.stock.get(key, count).range.width]
 
 
-def _subject(key: LettingKey | OutflowKey, names: Mapping[str, str]) -> tuple[str, ...]:
+def named_subject(key: LettingKey | OutflowKey, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The key columns that are filled, municipalities by name."""
     return tuple(names.get(str(column), str(column)) for column in key if column != "")
 
 
@@ -89,7 +90,7 @@ def _of_lettings(problem: Problem, space: Space, key: LettingKey, place: int, na
     at = partial(_with_lettings, problem, space, key, place)
     count = problem.lettings[key.municipality][key]
     finding = Finding(range(count.range.high, count.range.low - 1, -1), at)  # fewer lettings press harder
-    return Inquiry(LETTINGS, _subject(key, names), (place,), lambda _: finding, finding, at(count.value))
+    return Inquiry(LETTINGS, named_subject(key, names), (place,), lambda _: finding, finding, at(count.value))
 
 
 def _with_lettings(problem: Problem, space: Space, key: LettingKey, place: int, homes: int) -> Space:
@@ -118,7 +119,7 @@ def _of_known(problem: Problem, space: Space, key: OutflowKey, place: int, names
         return replace(space, known=_replaced(space.known, place, known))
 
     finding = Finding(_rising(claimed.range), at)
-    return Inquiry(KNOWN_ORIGIN, _subject(key, names), (place,), lambda _: finding, finding, at(claimed.value))
+    return Inquiry(KNOWN_ORIGIN, named_subject(key, names), (place,), lambda _: finding, finding, at(claimed.value))
 
 
 def _rising(interval: Interval) -> range:
@@ -152,7 +153,7 @@ def _of_size(problem: Problem, space: Space, key: OutflowKey, row: int, names: M
     between = partial(_between, at) if space.room is None else None
     finding = Finding(_rising(claimed.range), at, between, is_steady=False)
     everyone = tuple(range(len(problem.members)))
-    return Inquiry(pool.kind.value, _subject(key, names), everyone, lambda _: finding, finding, at(claimed.value))
+    return Inquiry(pool.kind.value, named_subject(key, names), everyone, lambda _: finding, finding, at(claimed.value))
 
 
 def _between(at: Callable[[int], Space], fewest: int, most: int) -> tuple[Space, Space]:

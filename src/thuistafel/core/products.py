@@ -53,6 +53,19 @@ class WaterfallRow:
     left: Interval
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A product that may stand before the horizon, or (`returns`) whose end date makes its homes demand again.
+
+    `day` is its likely date, else its latest, or its end date; None when not known.
+    """
+
+    product: Product
+    day: date | None
+    supply: Supply
+    returns: bool
+
+
 def standing(product: Product, day: date) -> Supply:
     """What a product gives on `day`: nothing certain below 100% or before its latest date."""
     if not _can_stand(product, day):
@@ -86,6 +99,22 @@ def waterfall(products: Iterable[Product], shortage: Interval, years: Iterable[i
         left = Interval(low, max(0, shortage.high - supply.certain))
         rows.append(WaterfallRow(year, supply, sum(back, NOTHING), left))
     return tuple(rows)
+
+
+def steps(products: Iterable[Product], horizon: int) -> tuple[Step, ...]:
+    """What closes the shortage by the end of the year `horizon`, by date; what comes less what goes is what stands.
+
+    A product that cannot stand by then is left out.
+    """
+    found = []
+    for product in products:
+        last = date(horizon, 12, 31)
+        ends = product.end if product.end is not None and product.end <= last else None
+        supply = standing(product, ends - timedelta(days=1) if ends else last)
+        if supply != NOTHING:
+            found.append(Step(product, product.likely or product.late, supply, False))
+            found += [Step(product, ends, supply, True)] if ends else []
+    return tuple(sorted(found, key=lambda one: (one.day or date.max, one.returns, _by_date(one.product))))
 
 
 def fitting(products: Iterable[Product], unmet: Mapping[int, int]) -> tuple[Product, ...]:

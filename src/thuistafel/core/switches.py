@@ -259,7 +259,7 @@ def is_switch(name: str) -> bool:
 def switches_of(rules: Rules) -> dict[str, object]:
     """The switches that differ from their default, as they are written down; `rules_from` gives the rules back."""
     chosen = {switch.name: getattr(rules, switch.field) for switch in SWITCHES}
-    return {name: _written(value) for name, value in chosen.items() if value != _BY_NAME[name].default}
+    return {name: as_written(value) for name, value in chosen.items() if value != _BY_NAME[name].default}
 
 
 def _read(switch: Switch, value: object) -> object:
@@ -269,7 +269,7 @@ def _read(switch: Switch, value: object) -> object:
     return result
 
 
-def _written(value: object) -> object:
+def as_written(value: object) -> object:
     """Fractions as a whole number, a decimal where that is exact, else a ratio; enumerations as their word."""
     if isinstance(value, Fraction):
         return value.numerator if value.denominator == 1 else _decimal(value)

@@ -94,12 +94,17 @@ def no_regret(facts: Iterable[UrgencyFacts]) -> int | None:
     Groups without a low end are left out: what remains is still certain.
     """
     rows = list(facts)
-    lows = {row.target_group: row.shortage_low for row in sorted(rows, key=_order, reverse=True)}
-    known = {name: low for name, low in lows.items() if low is not None}
+    known = low_ends(rows)
     if not known:
         return None
     overlaps = _overlaps(rows, known)
     return sum(_least(group, known, overlaps) for group in _connected(known, overlaps))
+
+
+def low_ends(facts: Iterable[UrgencyFacts]) -> dict[str, int]:
+    """The least each group is short, by group; one without a low end is absent."""
+    lows = {row.target_group: row.shortage_low for row in sorted(facts, key=_order, reverse=True)}
+    return {name: low for name, low in sorted(lows.items()) if low is not None}
 
 
 def priority_budget(needed: Mapping[str, int], room: Mapping[str, int | None]) -> dict[str, tuple[int, ...] | None]:

@@ -7,14 +7,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from thuistafel.core.dossier import Dossier
+from thuistafel.core.rules import Rules
 
 SLIDER = tuple(Fraction(percent) for percent in range(10, 16))
 
 
+def with_rules(dossier: Dossier, rules: Rules) -> Dossier:
+    """The same dossier under other rules; rows are not read again, so another number of persons changes nothing."""
+    return replace(dossier, frame=replace(dossier.frame, rules=rules))
+
+
 def with_percent(dossier: Dossier, percent: Fraction) -> Dossier:
     """The same dossier with another maximum percentage of lettings."""
-    rules = replace(dossier.frame.rules, cap_percent=percent)
-    return replace(dossier, frame=replace(dossier.frame, rules=rules))
+    return with_rules(dossier, replace(dossier.frame.rules, cap_percent=percent))
 
 
 def slider(dossier: Dossier, percents: Iterable[Fraction] = SLIDER) -> tuple[tuple[Fraction, Dossier], ...]:

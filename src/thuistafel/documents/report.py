@@ -193,7 +193,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PriceRow:
-    """Where the lettings of a municipality go: outflow (own and received), other priority, regular."""
+    """Where the lettings of a municipality go: outflow (own and received), other priority, regular.
+
+    `permit_holders` (statushouders) is the part of other priority that was delivered as such, None when none was.
+    """
 
     code: str
     name: str
@@ -201,6 +204,7 @@ class PriceRow:
     outflow: int | None
     other_priority: int | None
     regular: int | None
+    permit_holders: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +315,34 @@ class NewHomes:
 
 
 @dataclass(frozen=True, slots=True)
+class WaterfallStep:
+    """One product: `homes` at most (None: not known), of which `certain`, and what it gives in words.
+
+    `place` is where and when ('Den Haag, feb 2025'); with `returns` its homes are demand again.
+    """
+
+    name: str
+    place: str
+    outcome: str
+    homes: int | None
+    certain: int
+    returns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """The regional shortage with its range, the steps by date, and what can be left at the end of the horizon."""
+
+    sentence: str
+    year: int
+    horizon: int
+    shortage: int
+    band: Interval
+    steps: tuple[WaterfallStep, ...]
+    left: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything any document prints, from one plan; `condition` is under what the first range holds."""
 
@@ -334,6 +366,7 @@ class Report:
     bounds: tuple[Bound, ...] = ()
     new_homes: NewHomes | None = None
     condition: str = ""
+    waterfall: Waterfall | None = None
 
     def note(self, code: str) -> Note:
         """The A4 of the municipality with this CBS code; KeyError when it is no member."""

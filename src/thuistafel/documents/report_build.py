@@ -31,11 +31,13 @@ from thuistafel.documents.report_numbers import next_numbers
 from thuistafel.documents.report_order import by_size
 from thuistafel.documents.report_products import new_homes
 from thuistafel.documents.report_summary import headline, is_by_origin, range_sentences, summary, verdict_words
+from thuistafel.documents.report_waterfall import waterfall_of
 from thuistafel.documents.report_why import total_whys, whys
 from thuistafel.documents.report_words import count, decimal, homes, households, number, percent, say
 from thuistafel.wording.numbers import place
 
 Sentence = Callable[[Reason], str]
+PERMIT_HOLDERS = "statushouders"
 YearOfPath = tuple[int, int | None, Fraction | None]
 
 
@@ -53,7 +55,7 @@ def build_report(
     `variants` are plans at other maxima (percent, plan), already calculated; `sentence` says a reason in Dutch;
     `path` is (year, end stock, months waiting) to the horizon, empty when there is none.
     """
-    ordered = by_size(plan)
+    ordered, permits = by_size(plan), permit_holders(plan)
     return Report(
         header=header(plan, snapshot),
         summary=summary(plan),
@@ -62,8 +64,8 @@ def build_report(
         notes=tuple(note(result, plan) for result in ordered),
         next_numbers=next_numbers(plan),
         choices=choices(plan.dossier.frame.rules),
-        price=tuple(price_row(result.code, result.name, result.figures) for result in ordered),
-        price_total=price_row(REGION, say("subject_total"), plan.distribution.total),
+        price=tuple(price_row(result.code, result.name, result.figures, permits) for result in ordered),
+        price_total=price_row(REGION, say("subject_total"), plan.distribution.total, permits),
         variants=tuple(variant(share, other, plan) for share, other in sorted(variants, key=lambda pair: pair[0])),
         neighbours=tuple((one.code, one.name) for one in sorted(plan.dossier.neighbours, key=lambda one: one.code)),
         notices=notices(plan, sentence),
@@ -75,6 +77,7 @@ def build_report(
         bounds=bounds(plan) if is_delivered(plan) else (),
         new_homes=new_homes(plan),
         condition=condition(plan),
+        waterfall=waterfall_of(plan),
     )
 
 
@@ -146,15 +149,25 @@ def verdict_of(known: Mapping[str, Certainty], code: str, plan: Plan) -> str:
     return verdict.value if verdict is not None else ""
 
 
-def price_row(code: str, name: str, figures: Figures) -> PriceRow:
+def price_row(code: str, name: str, figures: Figures, permits: Mapping[str, int]) -> PriceRow:
     """Where lettings go; outflow counts those taken in from other municipalities."""
     outflow = None if figures.placed is None else figures.placed + figures.received
-    return PriceRow(code, name, figures.lettings, outflow, figures.other_priority, figures.regular)
+    return PriceRow(code, name, figures.lettings, outflow, figures.other_priority, figures.regular, permits.get(code))
+
+
+def permit_holders(plan: Plan) -> dict[str, int]:
+    """Other priority delivered as statushouders, per CBS code and for the region; nothing where none was delivered."""
+    found: dict[str, int] = {}
+    for key, working in plan.dossier.priority.items():
+        if key.year == plan.dossier.frame.plan_year and key.category == PERMIT_HOLDERS:
+            for code in (key.municipality, REGION):
+                found[code] = found.get(code, 0) + working.value
+    return found
 
 
 def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
     """The plan at another maximum, beside this one."""
-    ordered = by_size(other)
+    ordered, permits = by_size(other), permit_holders(other)
     current = plan.dossier.frame.rules.cap_percent
     return Variant(
         percent(share),
@@ -164,8 +177,8 @@ def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
         difference(other, plan, percent(current)) if share != current else say("variant_current"),
         tuple(row(result, other) for result in ordered),
         total_row(other),
-        tuple(price_row(result.code, result.name, result.figures) for result in ordered),
-        price_row(REGION, say("subject_total"), other.distribution.total),
+        tuple(price_row(result.code, result.name, result.figures, permits) for result in ordered),
+        price_row(REGION, say("subject_total"), other.distribution.total, permits),
     )
 
 

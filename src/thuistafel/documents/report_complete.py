@@ -65,8 +65,13 @@ def gap(plan: Plan) -> Gap:
     rows = {(one.place.file, one.place.sheet, one.place.row) for one in aside if not is_whole(one)}
     rows |= {row for row in without_number(dossier.warnings) if is_outflow(row[0], row[1], tables)}
     years = {key.year for key in dossier.outflow}
-    delivered = dossier.frame.plan_year in years
+    delivered = has_outflow(dossier)
     return Gap(tuple(sorted(rows - used)), tuple(sorted(whole)), delivered, () if delivered else tuple(sorted(years)))
+
+
+def has_outflow(dossier: Dossier) -> bool:
+    """Whether any outflow of the plan year was delivered."""
+    return any(key.year == dossier.frame.plan_year for key in dossier.outflow)
 
 
 def claimed(dossier: Dossier) -> Iterable[Place]:

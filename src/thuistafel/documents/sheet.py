@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from thuistafel.core.claims import Interval
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.explanation import OUTCOMES
 from thuistafel.core.plan import Verdict
 from thuistafel.documents.report import Choice, Note, Report, Row, Source
 from thuistafel.documents.report_words import interval as between
@@ -71,37 +71,42 @@ def columns_of(report: Report) -> list[Column]:
 
 def _distribution_row(row: Row, columns: list[Column]) -> tuple[str, ...]:
     cells = (band(row.band) if column.head == BAND else number(column.amount(row)) for column in columns)
-    return (row.name, *cells, _verdict(row))
+    return (row.name, *cells, verdict_words(row))
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A number of the table; an optional one is left out where no municipality has it."""
+    """A number of the table by its contract name ('' for the range); an optional one goes where nobody has it."""
 
     head: str
-    amount: Callable[[Row], int | None]
+    field: str
     optional: bool = False
+
+    def amount(self, row: Row) -> int | None:
+        """The number in this column."""
+        found: int | None = getattr(row.figures, OUTCOMES[self.field]) if self.field else None
+        return found
 
 
 COLUMNS = (
-    Column("Verhuringen", lambda row: row.figures.lettings),
-    Column("Ruimte {percent}%", lambda row: row.figures.room),
-    Column("Herkomst bekend", lambda row: row.figures.known),
-    Column("+ onbekend", lambda row: row.figures.unknown),
-    Column("+ buiten regio", lambda row: row.figures.outside),
-    Column("+ veilig adres", lambda row: row.figures.safe_address, optional=True),
-    Column("Opgave", lambda row: row.figures.task),
-    Column("Uit voorraad", lambda row: row.figures.placed),
-    Column("Boven de grens", lambda row: row.figures.above_limit, optional=True),
-    Column("Naar buren", lambda row: row.figures.housed_elsewhere, optional=True),
-    Column("Van buren", lambda row: row.figures.received, optional=True),
-    Column(SHORTAGE, lambda row: row.figures.shortage),
-    Column(BAND, lambda row: None),
-    Column("Ruimte over", lambda row: row.figures.room_left),
+    Column("Verhuringen", "verhuringen"),
+    Column("Ruimte {percent}%", "ruimte"),
+    Column("Herkomst bekend", "herkomst_bekend"),
+    Column("+ onbekend", "onbekend"),
+    Column("+ buiten regio", "buiten_regio"),
+    Column("+ veilig adres", "veilig_adres", optional=True),
+    Column("Opgave", "opgave"),
+    Column("Uit voorraad", "uit_voorraad"),
+    Column("Boven de grens", "boven_grens", optional=True),
+    Column("Naar buren", "elders_opgevangen", optional=True),
+    Column("Van buren", "opgevangen", optional=True),
+    Column(SHORTAGE, "tekort"),
+    Column(BAND, ""),
+    Column("Ruimte over", "ruimte_over"),
 )
 
 
-def _verdict(row: Row) -> str:
+def verdict_words(row: Row) -> str:
     """The verdict in a word or two; on what it depends stands in a sentence of its own."""
     return translated(words.DEPENDS) if row.verdict == Verdict.DEPENDS else row.verdict_words or UNKNOWN
 

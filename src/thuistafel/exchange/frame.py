@@ -21,6 +21,7 @@ _ALWAYS_TEXT = {"titel", "samenstelling"}
 _LISTS = {"regels.veiligheidsgroepen"}
 _WORDS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "false": "false", "nee": "false"}
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"0|[1-9]\d*|(0|[1-9]\d*)\.\d+", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"[\w-]{1,60}\s{0,9}=\s{0,9}(\d{1,9},\d{1,9})\s{0,9}(?:#.*)?", re.ASCII)
 _AT_LINE = re.compile(r"at line (\d+)")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
@@ -107,6 +108,20 @@ def _line(key: str, name: str, value: Raw, note: Raw) -> str:
     return f"{bare} = {_literal(key, value)}{comment}"
 
 
+def literal(path: str, value: object) -> str:
+    """A value of the settings as TOML; decimals are given as text, as they are read.
+
+    >>> literal("regels.maximum_procent", "8.5"), literal("samenstelling", "SVH-9"), literal("fictief", True)
+    ('8.5', '"SVH-9"', 'true')
+    """
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_quoted(str(part)) for part in value) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = str(value)
+    return text if path not in _ALWAYS_TEXT and _PLAIN_NUMBER.fullmatch(text) else _quoted(text)
+
+
 def _literal(key: str, value: Raw) -> str:
     """The value as TOML; a text in double quotes is taken to be TOML already."""
     text = text_of(value).strip()
@@ -130,18 +145,18 @@ def frame_to_sheet(text: str) -> tuple[tuple[Raw, ...], ...]:
     """A `dossier.toml` as rows of the sheet, comment lines and remarks behind values included."""
     rows: list[tuple[Raw, ...]] = [FRAME_HEADER]
     section = ""
-    for chunk in _statements(text.replace("\r\n", "\n").removeprefix("\ufeff")):
+    for chunk in statements(text.replace("\r\n", "\n").removeprefix("\ufeff")):
         stripped = chunk.strip()
         if stripped.startswith("#"):
             rows.append((stripped,))
         elif stripped.startswith("["):
-            section = next(iter(_paths(tomllib.loads(chunk))), "")
+            section = next(iter(paths(tomllib.loads(chunk))), "")
         elif stripped:
             rows.extend(_rows_of(section, chunk))
     return tuple(rows)
 
 
-def _statements(text: str) -> Iterable[str]:
+def statements(text: str) -> Iterable[str]:
     """The text cut into lines, a value over several lines kept together; `DossierError` when those are too many."""
     pending, lines = "", 0
     for line in text.split("\n"):
@@ -157,9 +172,10 @@ def _statements(text: str) -> Iterable[str]:
         pending, lines = "", 0
 
 
-def _paths(found: Mapping[str, object]) -> Iterable[str]:
+def paths(found: Mapping[str, object]) -> Iterable[str]:
+    """Everything a table sets, with dots between the parts; an empty section is itself."""
     for key, value in found.items():
-        deeper = list(_paths(value)) if isinstance(value, dict) else []
+        deeper = list(paths(value)) if isinstance(value, dict) else []
         yield from ([f"{key}.{path}" for path in deeper] or [key])
 
 
@@ -180,9 +196,14 @@ def _leaves(found: Mapping[str, object], before: str = "") -> Iterable[tuple[str
 
 def _comment(chunk: str) -> str:
     """The remark behind the value, if the last line has one."""
-    statement = chunk.strip()
-    remarks = [found for found in _REMARK.finditer(statement) if found["remark"] is not None]
-    return remarks[-1]["remark"].strip() if remarks and remarks[-1].end() == len(statement) else ""
+    return chunk[remark_at(chunk) :].strip().removeprefix("#").strip()
+
+
+def remark_at(chunk: str) -> int:
+    """Where the remark behind the value of a statement begins; its end when there is none."""
+    ending = len(chunk.rstrip())
+    remarks = [found for found in _REMARK.finditer(chunk) if found["remark"] is not None]
+    return remarks[-1].start() if remarks and len(chunk[: remarks[-1].end()].rstrip()) == ending else ending
 
 
 def _cell(path: str, value: object) -> Raw:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -26,6 +27,12 @@ def _flag(name: str) -> bool:
 
 def _list(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def _origin(address: str) -> str:
+    """Scheme and host of an address: where a form may lead to."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _secret() -> str:
@@ -75,10 +82,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # also for static files that lie there uncompressed
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "thuistafel.web.site.middleware.guard",
+    "thuistafel.web.site.middleware.health",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "thuistafel.web.site.middleware.language",
     "django.middleware.common.CommonMiddleware",
@@ -88,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "thuistafel.web.accounts.middleware.second_factor",
     "thuistafel.web.accounts.middleware.acting_member",
     "axes.middleware.AxesMiddleware",
 ]
@@ -103,6 +112,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "thuistafel.web.site.context.page",
+                "thuistafel.web.accounts.context.role",
             ],
             "builtins": ["thuistafel.web.site.templatetags.thuistafel", "django.templatetags.i18n"],
         },
@@ -156,16 +166,30 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "thuistafel.web.accounts.adapters.InvitedOnly"
 SOCIALACCOUNT_ADAPTER = "thuistafel.web.accounts.adapters.KnownPeopleOnly"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this session goes on, all others end
+PASSWORD_RESET_TIMEOUT = 30 * 60
 SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+"""Whoever the provider vouches for by a verified address is the account with that address."""
+MFA_ADAPTER = "thuistafel.web.accounts.adapters.Codes"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Thuistafel"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 _ISSUER = os.environ.get("THUISTAFEL_OIDC_ISSUER", "")
+OIDC = os.environ.get("THUISTAFEL_OIDC_NAME", "Uw organisatie") if _ISSUER else ""
+"""The name of the identity provider, '' without one."""
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
                 "provider_id": "oidc",
-                "name": os.environ.get("THUISTAFEL_OIDC_NAME", "Uw organisatie"),
+                "name": OIDC,
                 "client_id": os.environ.get("THUISTAFEL_OIDC_CLIENT_ID", ""),
                 "secret": os.environ.get("THUISTAFEL_OIDC_SECRET", ""),
                 "settings": {"server_url": _ISSUER},
@@ -178,10 +202,13 @@ SOCIALACCOUNT_PROVIDERS = {
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "thuistafel.web.accounts.axes.tried_address"
+AXES_LOCKOUT_CALLABLE = "thuistafel.web.accounts.axes.locked"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "site_cache"}}
+"""Shared by all processes: a code of the second factor works once, and tries are counted together."""
 SESSION_COOKIE_NAME = "__Host-thuistafel" if BEHIND_TLS else "thuistafel"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -209,7 +236,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([_origin(_ISSUER)] if _ISSUER else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
@@ -243,7 +270,7 @@ THEMES = os.environ.get("THUISTAFEL_THEMES", "")
 """A folder with `thema.css` and, per municipality, `<cbs_code>.css`: their own tokens over ours."""
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-WORK: dict[str, str] = {}
+WORK: dict[str, str] = {"read": "thuistafel.web.figures.tasks.read"}
 """Each kind of long work and the function that does it (`site.jobs.Work`)."""
 SENDERS = {
     "mail": "thuistafel.web.site.outbox.send_mail",

@@ -14,10 +14,12 @@ urlpatterns = [
     path("taal/", set_language, name="set_language"),
     path("rol/", accounts.play, name="play"),
     path("", include("thuistafel.web.api.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("thuistafel.web.accounts.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.plans.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.figures.urls")),
     path("regio/<slug:slug>/", include("thuistafel.web.region.urls")),
 ]
+handler400 = "thuistafel.web.site.errors.unreadable"
+handler403 = "thuistafel.web.site.errors.denied"
 handler404 = "thuistafel.web.site.errors.not_found"
 handler500 = "thuistafel.web.site.errors.broken"

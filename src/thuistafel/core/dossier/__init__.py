@@ -21,7 +21,7 @@ from thuistafel.core.dossier.model import (
     Table,
     UrgencyFacts,
 )
-from thuistafel.core.dossier.region import first_day, memberships
+from thuistafel.core.dossier.region import first_day, memberships, region_register
 from thuistafel.core.dossier.widening import widen
 from thuistafel.core.dossier.words import (
     EXPECTED,
@@ -70,5 +70,6 @@ __all__ = [
     "first_day",
     "frame_from",
     "memberships",
+    "region_register",
     "widen",
 ]

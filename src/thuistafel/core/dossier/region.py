@@ -67,6 +67,11 @@ def with_own(register: Register, own: Sequence[Own]) -> Register:
     return replace(register, municipalities=kept + added, inhabitants=inhabitants) if own else register
 
 
+def region_register(register: Register, rows: Iterable[Row], frame: Frame) -> Register:
+    """The register with what the rows of `gemeenten.csv` add to it; a row that cannot be used adds nothing."""
+    return with_own(register, own_municipalities(register, list(rows), frame, Findings()))
+
+
 def social_rentals(own: Iterable[Own], frame: Frame) -> dict[str, int]:
     """Social rental homes per CBS code: of the plan year, else of the latest year before."""
     latest: dict[str, tuple[int, int]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thuistafel.documents.figures.ink import (
+    FAINT,
     GREEN,
     GREY,
     INK,
@@ -29,22 +30,29 @@ from thuistafel.documents.report import PriceRow, Report, Variant
 from thuistafel.documents.report_words import lettings, number, say
 
 KINDS = ("outflow", "other", "regular")
+SPLIT = ("outflow", "permits", "urgent", "regular")
 ROW, BAR = 30, 20
 
 
-def price(report: Report, *, width: int = 680, key: str = "prijs", variant: Variant | None = None) -> str:
-    """One bar per municipality and one for the region, each as long as all its lettings together."""
+def price(
+    report: Report, *, width: int = 680, key: str = "prijs", variant: Variant | None = None, split: bool = False
+) -> str:
+    """One bar per municipality and one for the region, each as long as all its lettings together.
+
+    With `split` statushouders stand apart from other urgent seekers, where every row that is drawn knows them.
+    """
     rows = (*variant.price, variant.price_total) if variant else (*report.price, report.price_total)
-    chart = Stack(width, key)
+    known = all(row.permit_holders is not None for row in rows if row.other_priority)
+    chart = Stack(width, key, SPLIT if split and known else KINDS)
     body, y = chart.legend()
     places = [(row, y + index * chart.height) for index, row in enumerate(rows)]
     body += [chart.name(row, top) for row, top in places]
-    body += [part for kind in KINDS for part in chart.surface(kind, places)]
+    body += [part for kind in chart.kinds for part in chart.surface(kind, places)]
     y += len(rows) * chart.height
     said = " ".join(row_words(row) for row in rows)
     description = say("figure_price_description", rows=said)
     frame = Frame(key, width, y + 4, say("figure_price_title"), description, report.header.label)
-    return framed(frame, body, [hatch(f"{key}-h", OCHRE_LIGHT, OCHRE)])
+    return framed(frame, body, chart.patterns())
 
 
 def row_words(row: PriceRow) -> str:
@@ -85,6 +93,7 @@ class Stack:
 
     width: int
     key: str
+    kinds: tuple[str, ...]
 
     @property
     def narrow(self) -> bool:
@@ -106,14 +115,16 @@ class Stack:
         return {
             "outflow": (GREEN, PAPER),
             "other": (f"url(#{self.key}-h)", INK),
+            "permits": (FAINT, INK),
+            "urgent": (f"url(#{self.key}-h)", INK),
             "regular": (PAPER, INK),
         }[kind]
 
     def legend(self) -> tuple[list[str], int]:
-        """The three surfaces with their words."""
+        """The surfaces with their words."""
         parts, y = [], 2
-        said = in_lines([say(f"figure_price_{kind}") for kind in KINDS], 20, self.width)
-        for kind, (words, x, below) in zip(KINDS, said, strict=True):
+        said = in_lines([say(f"figure_price_{kind}") for kind in self.kinds], 20, self.width)
+        for kind, (words, x, below) in zip(self.kinds, said, strict=True):
             y = 2 + below
             parts += [box(x + 1, y, 14, 14, self.look(kind)[0], INK), text(x + 20, y + 12, words, Style(SMALL, INK))]
         return parts, y + 26
@@ -131,7 +142,7 @@ class Stack:
         pieces = [self.piece(kind, row, y + (18 if self.narrow else 0)) for row, y in places if row.lettings]
         fill, ink = self.look(kind)
         drawn = [f'<path fill="{fill}" stroke="{INK}" d="{"".join(piece.shape for piece in pieces)}"/>']
-        if kind == "other":
+        if kind in ("other", "urgent"):
             drawn.append(f'<path fill="{PAPER}" d="{"".join(piece.ground for piece in pieces)}"/>')
         numbers = "".join(
             f'<text x="{(piece.start + piece.end) // 2}" y="{piece.top + 14}">{piece.shown}</text>'
@@ -140,12 +151,24 @@ class Stack:
         )
         return [*drawn, f'<g fill="{ink}" text-anchor="middle">{numbers}</g>']
 
+    def taken(self, row: PriceRow) -> tuple[int, ...]:
+        """What is gone before anyone else comes, in the order of the kinds."""
+        outflow, other = row.outflow or 0, row.other_priority or 0
+        if self.kinds == KINDS:
+            return outflow, other
+        permits = row.permit_holders or 0
+        return outflow, permits, other - permits
+
+    def patterns(self) -> list[str]:
+        """What hatched pieces are filled with."""
+        return [hatch(f"{self.key}-h", OCHRE_LIGHT, OCHRE)]
+
     def piece(self, kind: str, row: PriceRow, top: int) -> Part:
         """One piece of one bar; what is left is drawn, but named only when it is known."""
-        taken = (row.outflow or 0, row.other_priority or 0)
+        taken = self.taken(row)
         whole = max(row.lettings or 0, sum(taken))
         amounts = (*taken, whole - sum(taken))
-        place, length = KINDS.index(kind), self.width - self.left - 2
+        place, length = self.kinds.index(kind), self.width - self.left - 2
         before = sum(amounts[:place])
         start = self.left + 1 + length * before // whole
         end = self.left + 1 + length * (before + amounts[place]) // whole

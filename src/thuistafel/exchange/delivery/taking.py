@@ -13,10 +13,11 @@ from thuistafel.core.dossier import Row
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import make_plan
 from thuistafel.exchange.archive import is_safe_name
+from thuistafel.exchange.asking.naming import with_one_name
 from thuistafel.exchange.delivery.answers import SENT_FOLDER
 from thuistafel.exchange.delivery.differences import Difference, differences
 from thuistafel.exchange.delivery.effects import Effects, effects
-from thuistafel.exchange.delivery.joining import OWN_NAMES, joined, sent_in
+from thuistafel.exchange.delivery.joining import OWN_NAMES, joined, known_from, sent_in
 from thuistafel.exchange.delivery.model import Delivery, SentFile
 from thuistafel.exchange.delivery.opening import Watch, opened, unwatched
 from thuistafel.exchange.dossier import dossier_from
@@ -46,8 +47,10 @@ class Comparison:
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """What every number of a party is now, where that is something else."""
-        return differences(_sent_rows(self.before), _sent_rows(self.after))
+        """What every number of a party is now, where that is something else; another spelling is no difference."""
+        known = known_from(self.before)
+        before, after = (with_one_name(_sent_rows(one), known) for one in (self.before, self.after))
+        return differences(before, after)
 
 
 def _sent_rows(reading: Reading) -> list[Row]:
@@ -125,7 +128,7 @@ def safe_names(written: Iterable[str], kept: Iterable[str]) -> list[str]:
     """Each file under a safe name that no other file has: `naam (2).xlsx` when it is taken.
 
     >>> safe_names(["../../etc/passwd", "a.xlsx"], ["aanleveringen/A.xlsx"])
-    ['aanleveringen/_etc_passwd', 'aanleveringen/a (2).xlsx']
+    ['aanleveringen/_._etc_passwd', 'aanleveringen/a (2).xlsx']
     """
     taken = {name.casefold() for name in kept} | {f"{SENT_FOLDER}{name}" for name in OWN_NAMES}
     found: list[str] = []

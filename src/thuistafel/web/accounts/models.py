@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from thuistafel.web.accounts.policy import Act, allows
 from thuistafel.web.accounts.roles import Kind, Role
@@ -49,6 +50,8 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)
+    epoch = models.PositiveIntegerField(default=0)
+    """Sessions of an earlier epoch have ended: logging out everywhere starts a new one."""
 
     objects = People()
     USERNAME_FIELD = "email"
@@ -57,9 +60,22 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        salted = salted_hmac("thuistafel.session", f"{self.password}|{self.epoch}", secret=secret, algorithm="sha256")
+        return salted.hexdigest()
+
 
 class MemberQuerySet(models.QuerySet["Member"]):
     """Which memberships count."""
+
+    def visible_to(self, member: Member | None) -> MemberQuerySet:
+        """Who may be seen: everyone at the tables of who keeps the log, else the own organisation."""
+        if member is None or not (member.may(Act.INVITE) or member.may(Act.SEE_LOG)):
+            return self.none()
+        if member.may(Act.SEE_LOG) or member.may(Act.MANAGE):
+            regions = member.organisation.participations.values("region")
+            return self.filter(organisation__participations__region__in=regions).distinct()
+        return self.filter(organisation=member.organisation)
 
     def active_on(self, moment: datetime) -> MemberQuerySet:
         """Those that hold at the moment."""
@@ -96,3 +112,51 @@ class Member(models.Model):
     def keys(self) -> tuple[str, ...]:
         """By what rows name this member's organisation."""
         return tuple(filter(None, (self.organisation.cbs_code, self.organisation.name)))
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Which invitations can still be accepted, and who may see them."""
+
+    def open_on(self, moment: datetime) -> InvitationQuerySet:
+        """Those neither accepted nor withdrawn nor too old."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=moment)
+
+    def visible_to(self, member: Member | None) -> InvitationQuerySet:
+        """As members: everyone's at the tables of who keeps the log, else those of the own organisation."""
+        if member is None or not (member.may(Act.INVITE) or member.may(Act.SEE_LOG)):
+            return self.none()
+        if member.may(Act.SEE_LOG) or member.may(Act.MANAGE):
+            regions = member.organisation.participations.values("region")
+            return self.filter(organisation__participations__region__in=regions).distinct()
+        return self.filter(organisation=member.organisation)
+
+
+class Invitation(models.Model):
+    """A place at the table held for someone: only the hash of its token is kept.
+
+    `chain` is the log in which it was made and will be accepted; `sent` counts the mails.
+    """
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    email = models.EmailField()
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    chain = models.SlugField(max_length=60)
+    made_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    sent = models.PositiveSmallIntegerField(default=1)
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-made_at", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("email", "organisation", "role"),
+                condition=Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
+                name="one_open_invitation",
+            ),
+        )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from thuistafel.web.accounts.roles import Role
+from django.utils.translation import gettext_lazy as _
+
+from thuistafel.web.accounts.roles import Kind, Role
 
 
 class Act(StrEnum):
@@ -53,6 +55,43 @@ POLICY: Mapping[Act, frozenset[Role]] = {
 }
 
 
+ACT_WORDS = {
+    Act.SEE_REGION: _("de regio zien"),
+    Act.SEE_EARLY: _("alles zien tijdens eerst zien"),
+    Act.DELIVER: _("eigen cijfers leveren"),
+    Act.REMARK: _("opmerkingen maken en definities tekenen"),
+    Act.TAKE_IN: _("bestanden van anderen opnemen"),
+    Act.CHOOSE_RULES: _("spelregels en samenstelling kiezen"),
+    Act.KEEP_VARIANT: _("varianten en momentopnamen bewaren"),
+    Act.CONNECT: _("sleutels voor programma's maken"),
+    Act.INVITE: _("mensen uitnodigen"),
+    Act.MANAGE: _("organisaties en mensen beheren"),
+    Act.SEE_LOG: _("het logboek en de rechten zien"),
+}
+
+
 def allows(role: str, act: Act) -> bool:
     """Whether the table gives this role this act."""
     return role in POLICY[act]
+
+
+def acts_of(role: str) -> frozenset[Act]:
+    """All that a role may do."""
+    return frozenset(act for act, roles in POLICY.items() if role in roles)
+
+
+FITTING: Mapping[Role, Kind] = {
+    Role.PIONEER: Kind.REGION_OFFICE,
+    Role.STEWARD: Kind.REGION_OFFICE,
+    Role.ADMINISTRATOR: Kind.REGION_OFFICE,
+    Role.PROVINCE: Kind.PROVINCE,
+}
+"""Roles that only one kind of party can hold; the others fit everywhere."""
+
+
+def grantable(own: str, kind: str) -> tuple[Role, ...]:
+    """The roles someone in role `own` may give at a party of this kind: never more than it may itself."""
+    fitting = (role for role in Role if FITTING.get(role, kind) == kind)
+    if allows(own, Act.MANAGE):
+        return tuple(fitting)
+    return tuple(role for role in fitting if allows(own, Act.INVITE) and acts_of(role) <= acts_of(own))

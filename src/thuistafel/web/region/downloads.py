@@ -12,21 +12,13 @@ from thuistafel.documents.workbook.single import table_workbook
 from thuistafel.exchange.delimited import written
 
 TABLES = ("csv", "xlsx")
-_KINDS = {
+TYPES = {
     "csv": "text/csv; charset=utf-8",
     "eml": "message/rfc822",
     "txt": "text/plain; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
-
-
-def attached(content: bytes, name: str) -> HttpResponse:
-    """A file to keep, never shown in the page; any sign may stand in its name."""
-    kind = _KINDS.get(name.rpartition(".")[2].casefold(), "application/octet-stream")
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return response
 
 
 def downloaded(tables: Mapping[str, Table], asked: str, title: str, label: str) -> HttpResponse:
@@ -37,6 +29,14 @@ def downloaded(tables: Mapping[str, Table], asked: str, title: str, label: str) 
     table = tables[name]
     content = table_workbook(table, title, label) if ending == "xlsx" else _csv(table)
     return attached(content, f"{name}.{ending}")
+
+
+def attached(content: bytes, name: str) -> HttpResponse:
+    """A file to save, never shown in the page; any sign may stand in its name."""
+    kind = TYPES.get(name.rpartition(".")[2].casefold(), "application/octet-stream")
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return response
 
 
 def _csv(table: Table) -> bytes:

@@ -27,12 +27,13 @@ class RegionQuerySet(models.QuerySet["Region"]):
 class Region(models.Model):
     """A housing market region with one dossier.
 
-    Until `first_look_until` each party sees its own numbers and not those of others.
+    Until `first_look_until` each party sees its own numbers and not those of others, at `first_look_revision`.
     """
 
     slug = models.SlugField(max_length=60, unique=True)
     title = models.CharField(max_length=200)
     first_look_until = models.DateTimeField(null=True, blank=True)
+    first_look_revision = models.PositiveIntegerField(null=True, blank=True)
 
     objects = RegionQuerySet.as_manager()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -37,8 +38,13 @@ class Here:
     @property
     def is_first_look(self) -> bool:
         """Whether only own numbers may be seen now: the period runs and the member is not of the region's office."""
+        return self.first_look_until is not None and not self.member.may(Act.SEE_EARLY)
+
+    @property
+    def first_look_until(self) -> datetime | None:
+        """When the period of first look ends; None while none runs."""
         until = self.region.first_look_until
-        return until is not None and timezone.now() < until and not self.member.may(Act.SEE_EARLY)
+        return until if until is not None and timezone.now() < until else None
 
     @property
     def own_code(self) -> str:
@@ -129,7 +135,7 @@ def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
 def _label(content: Content) -> str:
     """'Fictieve cijfers' where the page shows a report of invented figures."""
     header = getattr(content.context.get("report"), "header", None)
-    return header.label if header else ""
+    return header.label if header else str(content.context.get("label", ""))
 
 
 def _here(request: HttpRequest, slug: str, act: Act) -> Here:

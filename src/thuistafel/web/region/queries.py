@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from django.utils import timezone
+
+from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.region.models import Blob, File, Region, Revision
 
 
@@ -50,3 +54,14 @@ def missing_blobs(wanted: Iterable[str]) -> set[str]:
     """Which of these digests are not kept yet."""
     asked = set(wanted)
     return asked - set(Blob.objects.filter(digest__in=asked).values_list("digest", flat=True))
+
+
+def parties_of(region: Region) -> list[Organisation]:
+    """Who takes part, by name."""
+    return list(Organisation.objects.filter(participations__region=region).order_by("name"))
+
+
+def enrolled_at(parties: Iterable[Organisation]) -> Counter[int]:
+    """How many people act for each party now, by its key."""
+    now = Member.objects.active_on(timezone.now()).filter(organisation__in=parties)
+    return Counter(now.order_by().values_list("organisation", flat=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -44,15 +44,25 @@ class Viewpoint:
         """What links to other pages carry on: `?procent=12`, '' when nothing was asked."""
         return f"?{urlencode(self.asked)}" if self.asked else ""
 
+    @property
+    def day(self) -> date | None:
+        """The day of which the knowledge is asked; None for now."""
+        asked = dict(self.asked).get(DAY)
+        return datetime.fromisoformat(asked).date() if asked else None
+
     def plain(self) -> Viewpoint:
         """The same without what was asked, to calculate by."""
         return replace(self, asked=())
 
 
 def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
-    """What an address asks for. Unknown names are left alone; what cannot be read raises `ThuistafelError`."""
-    kept = [(name, str(asked[name])) for name in sorted(asked) if name in {*SHORT, *_NAMES, COMPOSITION, DAY}]
-    chosen = {SHORT.get(name, name): _value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
+    """What an address asks for; an empty value asks nothing.
+
+    Unknown names are left alone; what cannot be read raises `ThuistafelError`.
+    """
+    known = {*SHORT, *_NAMES, COMPOSITION, DAY}
+    kept = [(name, str(asked[name])) for name in sorted(asked) if name in known and asked[name]]
+    chosen = {SHORT.get(name, name): read_value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
     return Viewpoint(
         region.pk,
         _revision(region, str(asked.get(DAY, ""))),
@@ -62,8 +72,8 @@ def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
     )
 
 
-def _value(written: str) -> object:
-    """As `dossier.toml` takes it."""
+def read_value(written: str) -> object:
+    """What stands in an address or a form, as `dossier.toml` takes it."""
     plain = written.strip()
     if plain in _FLAGS:
         return _FLAGS[plain]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
-from datetime import datetime
 
 from django.utils import timezone
 
 from thuistafel.web.site.models import Event
+from thuistafel.web.site.queries import hash_of
 
 
 def record(
@@ -37,23 +35,3 @@ def record(
     event.hash = hash_of(event)
     event.save(force_insert=True)
     return event
-
-
-def hash_of(event: Event) -> str:
-    """What binds an event to all before it."""
-    told = [
-        event.chain,
-        event.number,
-        _moment(event.at),
-        event.actor,
-        event.role,
-        event.organisation,
-        event.verb,
-        event.values,
-        event.previous_hash,
-    ]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(timezone.get_default_timezone()).isoformat(timespec="microseconds")

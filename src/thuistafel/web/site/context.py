@@ -11,5 +11,4 @@ from thuistafel.web.site.menu import menu
 def page(request: HttpRequest) -> dict[str, object]:
     """The member someone acts as, whether this table is open (no accounts), and where one can go."""
     member = getattr(request, "member", None)
-    connects = member is not None and member.may("connect")
-    return {"member": member, "connects": connects, "open_table": settings.OPEN_TABLE, "menu": menu(request)}
+    return {"member": member, "open_table": settings.OPEN_TABLE, "menu": menu(request)}

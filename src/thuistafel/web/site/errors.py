@@ -68,12 +68,26 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return failed(request, 404, "page_missing")
 
 
+def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What may not be done here, said as if it were not there."""
+    return failed(request, 403, "page_missing")
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that cannot be answered as it was sent: another host, or a session that ended meanwhile."""
+    return _plain(request, exception, Fault(400, because("request_unreadable"), 0))
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of ours, or of what we stand on: the page asks nothing of database or session."""
-    problem = sys.exc_info()[1]
+    """A fault of ours, or of what we stand on."""
+    return _plain(request, sys.exc_info()[1], Fault(500, because("page_broken"), 0))
+
+
+def _plain(request: HttpRequest, problem: BaseException | None, otherwise: Fault) -> HttpResponse:
+    """A page that asks nothing of database or session, about what is behind the problem as far as that is known."""
     reference = secrets.token_hex(4)
-    log.error("%s %s: %s", reference, request.path, type(problem).__name__, exc_info=problem)
-    fault = fault_of(problem) or Fault(500, because("page_broken"), 0)
+    fault = _behind(problem) or otherwise
+    log.log(_LEVELS.get(fault.status, logging.ERROR), "%s %s", reference, request.path, exc_info=problem)
     if request.path.startswith("/api/"):
         response = _for_program(fault.status, fault.reason)
     else:
@@ -83,6 +97,15 @@ def broken(request: HttpRequest) -> HttpResponse:
     if fault.seconds:
         response.headers["Retry-After"] = str(fault.seconds)
     return response
+
+
+def _behind(problem: BaseException | None) -> Fault | None:
+    """The fault around us that a problem came from: Django calls a session that could not be kept an odd request."""
+    while problem is not None:
+        if fault := fault_of(problem):
+            return fault
+        problem = problem.__cause__ or problem.__context__
+    return None
 
 
 def fault_of(problem: BaseException | None) -> Fault | None:
@@ -103,6 +126,7 @@ def fault_of(problem: BaseException | None) -> Fault | None:
     return Fault(503, because("database_away"), 5) if is_away else None
 
 
+_LEVELS = {400: logging.INFO}
 _SQLITE_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE}
 
 

@@ -30,7 +30,7 @@ ITEMS = (
         ),
     ),
     (_("Vraag en ruimte"), ((_("Vraag"), "demand"), (_("Ruimte"), "room"))),
-    (_("Verdeling"), ((_("Verdeling"), "distribution"), (_("Varianten"), "variants"))),
+    (_("Verdeling"), ((_("Verdeling"), "distribution"), (_("Varianten"), "variants"), (_("Stukken"), "papers"))),
     (_("Urgentie"), ((_("Urgentie"), "urgency"), (_("Welk getal nu"), "next_number"))),
 )
 

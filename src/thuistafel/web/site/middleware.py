@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 
+from thuistafel.web.site import views
 from thuistafel.web.site.errors import failed
 from thuistafel.wording.language import speaking
 
 Respond = Callable[[HttpRequest], HttpResponse]
 API_VERSION = "1.0.0"
+HEALTH: Mapping[str, Respond] = {"/gezond/levend": views.live, "/gezond/gereed": views.ready}
 _CONTROL = frozenset(chr(code) for code in range(32)) | {"\x7f"}
 
 
@@ -38,6 +40,16 @@ def guard(respond: Respond) -> Respond:
 def _length(request: HttpRequest) -> int:
     written = request.META.get("CONTENT_LENGTH") or ""
     return int(written[:19]) if written.isascii() and written.isdecimal() else 0
+
+
+def health(respond: Respond) -> Respond:
+    """Answer whether the process lives before anything is asked of session or database."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        answer = HEALTH.get(request.path)
+        return answer(request) if answer else respond(request)
+
+    return middleware
 
 
 def language(respond: Respond) -> Respond:

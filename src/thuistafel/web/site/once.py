@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -28,6 +29,9 @@ def acting_once(request: HttpRequest, actor: str, act: Callable[[], HttpResponse
         with transaction.atomic():
             done = CarriedOut.objects.create(actor=actor, key=key, request_hash=_hash(request))
             response = act()
+            if response.status_code >= HTTPStatus.BAD_REQUEST:
+                transaction.set_rollback(True)
+                return response
             done.location = response.headers.get("Location", "")
             done.save(update_fields=["location"])
             return response

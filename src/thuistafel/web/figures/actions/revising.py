@@ -23,7 +23,8 @@ from thuistafel.exchange.folder import read_source
 from thuistafel.exchange.reading import FileReport, Reading
 from thuistafel.exchange.stored import as_json
 from thuistafel.web.accounts.models import Member
-from thuistafel.web.figures.models import Claim, ReadFile
+from thuistafel.web.figures.ledger import ledger_line, plan_year_of
+from thuistafel.web.figures.models import Claim, LedgerLine, ReadFile
 from thuistafel.web.figures.parties import concerns, of_sender
 from thuistafel.web.region.models import Blob, File, Region, Revision
 from thuistafel.web.region.queries import digest_of, digests, latest, missing_blobs, write_files
@@ -139,7 +140,9 @@ def _keep(
         digest=digest_of(after.items()),
     )
     _keep_files(region, revision.number, changes, changed)
-    _replace(Claim, region, revision.number, _claims(reading))
+    claims = list(_claims(reading))
+    _replace(Claim, region, revision.number, claims)
+    _replace(LedgerLine, region, revision.number, _lines(reading, claims))
     _replace(ReadFile, region, revision.number, _reports(reading))
     record(
         region.slug,
@@ -211,6 +214,13 @@ def _claims(reading: Reading) -> Iterator[dict[str, object]]:
             "concerns": concerns(row, senders.get(row.place.file, ""), day),
             "content": content,
         }
+
+
+def _lines(reading: Reading, claims: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
+    year = plan_year_of(reading)
+    for row, claim in zip(reading.rows, claims, strict=True):
+        kept = {name: claim[name] for name in ("digest", "position", "concerns")}
+        yield kept | ledger_line(row, year)
 
 
 def words_of(row: Row) -> str:

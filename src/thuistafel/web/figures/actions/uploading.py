@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason
 from thuistafel.exchange.delivery.answering import answered
@@ -47,29 +49,33 @@ _NO_DAY = date(2023, 1, 1)
 
 
 def send(region: Region, by: Member, files: Sequence[tuple[str, bytes]]) -> Upload:
-    """Receive files by the names their sender gave them, and read them.
+    """Receive files by the names their sender gave them; `read_upload` reads them.
 
     What is about persons is refused before anything of it is kept. Raises `upload_empty` and `upload_many_waiting`.
     """
     if not files:
         raise ThuistafelError("upload_empty")
-    waiting = Upload.objects.visible_to(by).filter(region=region, made_by=by, state=Upload.State.PREVIEW)
-    if waiting.count() >= MOST_WAITING:
+    open_states = (Upload.State.READING, Upload.State.PREVIEW)
+    mine = Upload.objects.visible_to(by).filter(region=region, organisation=by.organisation, state__in=open_states)
+    if mine.count() >= MOST_WAITING:
         raise ThuistafelError("upload_many_waiting", limit=MOST_WAITING)
     names = safe_names((name for name, _ in files), digests(region, latest(region)))
     contents = {name: content for name, (_, content) in zip(names, files, strict=True)}
     personal = _about_persons(contents)
-    upload = Upload.objects.create(
-        key=secrets.token_urlsafe(16),
-        region=region,
-        made_by=by,
-        organisation=by.organisation,
-        base=latest(region),
-        preview=kept_preview(Preview(tuple(_refused(name, why) for name, why in sorted(personal.items()))), ()),
-    )
-    _keep(upload, {name: content for name, content in contents.items() if name not in personal})
-    _log(upload, "upload_received", by, files=len(files), refused=len(personal))
-    read_upload(upload)
+    kept = {name: content for name, content in contents.items() if name not in personal}
+    refused = Preview(tuple(_refused(name, why) for name, why in sorted(personal.items())))
+    with transaction.atomic():
+        upload = Upload.objects.create(
+            key=secrets.token_urlsafe(16),
+            region=region,
+            made_by=by,
+            organisation=by.organisation,
+            base=latest(region),
+            state=Upload.State.READING if kept else Upload.State.REFUSED,
+            preview=kept_preview(refused, ()),
+        )
+        _keep(upload, kept)
+        _log(upload, "upload_received", by, files=len(files), refused=len(personal))
     return upload
 
 
@@ -91,6 +97,7 @@ def _keep(upload: Upload, contents: Mapping[str, bytes]) -> None:
         [UploadedFile(upload=upload, name=name, blob_id=digest[name]) for name in sorted(contents)]
     )
     upload.files = digest
+    upload.save(update_fields=["files"])
 
 
 def _log(upload: Upload, verb: str, by: Member, **values: object) -> None:
@@ -124,8 +131,9 @@ def read_upload(upload: Upload, more: Iterable[Answer] = ()) -> None:
     usable = whole.usable or any(one.copy_of for one in whole.files)
     upload.preview = kept_preview(whole, answers)
     upload.state = Upload.State.PREVIEW if usable else Upload.State.REFUSED
-    upload.save()
-    _forget_refused(upload, whole)
+    with transaction.atomic():
+        upload.save()
+        _forget_refused(upload, whole)
 
 
 def _compared(dossier: Path, parts: Sequence[UploadedFile], answers: Sequence[Answer]) -> Comparison:
@@ -212,8 +220,11 @@ def require_open(upload: Upload) -> None:
 def take_in(upload: Upload, by: Member) -> Revision | None:
     """Make the usable files part of the dossier, with what was answered about them; None when nothing changes.
 
-    Raises `upload_closed`, and `revision_conflict` when a file of the same name came in since it was read.
+    Asked again it answers the same. Raises `upload_closed`, and `revision_conflict` when a file of the same name came
+    in since it was read.
     """
+    if upload.state == Upload.State.TAKEN:
+        return Revision.objects.filter(region=upload.region, number=upload.taken_as or 0).first()
     require_open(upload)
     region, now = upload.region, latest(upload.region)
     lying = set(digests(region, now).values())
@@ -230,8 +241,9 @@ def take_in(upload: Upload, by: Member) -> Revision | None:
             changes[ANSWERS_FILE] = answers_bytes(_with(answers_at(region, now), answers))
         revision = revise(region, changes, Made(by, Revision.Kind.IMPORT, note), base=now)
     upload.state, upload.taken_as = Upload.State.TAKEN, revision.number if revision else None
-    upload.save()
-    forget(upload.parts.all())
+    with transaction.atomic():
+        upload.save()
+        forget(upload.parts.all())
     return revision
 
 
@@ -248,6 +260,7 @@ def drop(upload: Upload, by: Member) -> None:
     require_open(upload)
     upload.state = Upload.State.DROPPED
     upload.preview = {}
-    upload.save()
-    forget(upload.parts.all())
-    _log(upload, "upload_dropped", by)
+    with transaction.atomic():
+        upload.save()
+        forget(upload.parts.all())
+        _log(upload, "upload_dropped", by)

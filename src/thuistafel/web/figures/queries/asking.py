@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -100,12 +101,18 @@ def _inquiry(region_id: int, number: int) -> Inquiry:
     asked = round_at(Region.objects.get(pk=region_id), number)
     standing = [_standing(party, asked) for party in parties_of(asked)]
     groups = tuple(
-        Group(KIND[sender.value], tuple(FORM[code] for code in SHEETS_OF[sender]), rows)
+        Group(KIND[sender.value], tuple(FORM[code] for code in SHEETS_OF[sender]), tuple(sorted(rows, key=_by_name)))
         for sender in USUAL
-        if (rows := tuple(one for one in standing if one.party.sender is sender))
+        if (rows := [one for one in standing if one.party.sender is sender])
     )
     sent = [one for one in asked.reading.deliveries if one.refused is None]
     return Inquiry(groups, sum(len(one.questions) for one in sent), sum(len(one.quarantine) for one in sent))
+
+
+def _by_name(one: Standing) -> tuple[tuple[int, str], ...]:
+    """Corporatie 2 comes before Corporatie 10."""
+    parts = re.split(r"(\d+)", one.party.name.casefold())
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)
 
 
 def parties_of(asked: Round) -> tuple[Party, ...]:
@@ -123,7 +130,10 @@ def party_names(region: Region, number: int) -> tuple[str, ...]:
 
 def _standing(party: Party, asked: Round) -> Standing:
     sent = own_deliveries(party, asked.reading)
+    codes = set(SHEETS_OF[party.sender])
     read = [one for one in sent if one.rows or one.recognised or one.quarantine]
+    if party.sender is Sender.DEVELOPER:  # a municipality that sends something else did not send its products
+        read = [one for one in read if any(found.form.code in codes for found in one.recognised)]
     return Standing(
         party,
         tuple(_sheet(code, read) for code in SHEETS_OF[party.sender]),

@@ -61,3 +61,9 @@ def place_in_file(place: Place) -> str:
 def answers(reason: Reason, at: str) -> tuple[str, ...]:
     """The answers to choose from; none when any text may be one."""
     return choices_for(reason.code, at)
+
+
+@register.filter
+def joined(first: object, second: object) -> str:
+    """Two numbers as one name."""
+    return f"{first}-{second}"

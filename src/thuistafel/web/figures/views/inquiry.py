@@ -49,12 +49,12 @@ def _conclusion(found: Inquiry) -> str:
     total = len(found.parties)
     if not total:
         return _("Er is nog niemand om te vragen: het dossier noemt geen partijen.")
-    waiting = found.asked + found.aside
     back_ = _("%(back)s van %(total)s partijen leverden") % {"back": found.back, "total": total}
-    if not waiting:
+    if not found.asked + found.aside:
         return _("%(back)s; niets wacht op antwoord.") % {"back": back_}
-    asked = ngettext("%(n)s vraag wacht op antwoord", "%(n)s vragen wachten op antwoord", waiting) % {"n": waiting}
-    return f"{back_}; {asked}."
+    asked = ngettext("%(n)s vraag wacht op antwoord", "%(n)s vragen wachten op antwoord", found.asked)
+    aside = ngettext("%(n)s cel ligt apart", "%(n)s cellen liggen apart", found.aside)
+    return f"{back_}; {asked % {'n': found.asked}}, {aside % {'n': found.aside}}."
 
 
 def _table(group: Group, is_sent: bool) -> Table:

@@ -17,9 +17,12 @@ from thuistafel.web.figures.queries.choices import column_names
 from thuistafel.web.figures.queries.previews import Preview, preview_of
 from thuistafel.web.region.pages import Content, Here, back, command, screen
 from thuistafel.web.region.queries import latest
+from thuistafel.web.site.jobs import start
 from thuistafel.wording import sentence
 
 LONGEST_PARTY = 100
+READ = "read"
+"""The kind of work that reading an upload is."""
 
 
 @screen("figures/upload.html", Act.DELIVER)
@@ -33,12 +36,15 @@ def choose(here: Here) -> Content:
 
 @command(Act.DELIVER)
 def receive(here: Here) -> HttpResponse:
-    """Files and pasted text are read at once; nothing is taken in yet."""
+    """Receive files and pasted text; reading them is work of its own, and nothing is taken in yet."""
     sent = [(one.name or "bestand", one.read()) for one in here.request.FILES.getlist("bestanden")]
     if pasted := here.request.POST.get("tekst", "").strip():
         sent.append((_name_of_mail(here), pasted.encode()))
     upload = send(here.region, here.member, sent)
-    return back(here, "inquiry_preview", upload.key)
+    if upload.state == Upload.State.REFUSED:
+        return back(here, "inquiry_preview", upload.key)
+    run = start(READ, here.region.slug, {"upload": upload.key, "member": here.member.pk})
+    return back(here, "run", run.key)
 
 
 def _name_of_mail(here: Here) -> str:

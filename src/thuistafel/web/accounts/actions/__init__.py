@@ -1,0 +1,1 @@
+"""Inviting people, letting them in, and letting them go; each with its event."""

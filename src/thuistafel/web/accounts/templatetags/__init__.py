@@ -1,0 +1,1 @@
+"""How forms of the library are written."""

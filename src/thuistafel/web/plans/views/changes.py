@@ -1,0 +1,43 @@
+"""Wat is veranderd: since the last visit, or since any revision."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thuistafel.web.figures.queries.labels import label_of
+from thuistafel.web.plans.actions.visiting import changes_since
+from thuistafel.web.plans.queries.changes import Changes, changes_between
+from thuistafel.web.region.pages import Content, Here, screen
+from thuistafel.web.region.queries import latest
+
+EARLIER = 10
+
+
+@screen("plans/changes.html")
+def changes(here: Here) -> Content:
+    """What changed since the last visit, with the ten before it below."""
+    asked = here.request.GET.get("sinds", "")
+    if asked.isdecimal() and asked.isascii() and len(asked) < 9:
+        found = changes_between(here, int(asked), latest(here.region))
+    else:
+        found = changes_since(here)
+    earlier = changes_between(here, max(0, found.since - EARLIER), found.since)
+    label = label_of(here.region, here.view.revision)
+    context = {"label": label, "changes": found, "earlier": earlier}
+    return Content(_("Wat is veranderd"), conclusion(found), {}, context)
+
+
+def conclusion(found: Changes) -> str:
+    """How much changed, and whether a decision did."""
+    number = len(found.told) + found.more
+    if not number:
+        return _("Er is niets veranderd sinds uw laatste bezoek.")
+    made = ngettext("%(n)s wijziging", "%(n)s wijzigingen", number) % {"n": number}
+    if not found.decisions:
+        return _("%(made)s sinds uw laatste bezoek; geen besluit werd er anders door.") % {"made": made}
+    turned = ngettext("%(n)s getal", "%(n)s getallen", len(found.decisions)) % {"n": len(found.decisions)}
+    return _("%(made)s sinds uw laatste bezoek; %(turned)s voor een besluit werd anders.") % {
+        "made": made,
+        "turned": turned,
+    }

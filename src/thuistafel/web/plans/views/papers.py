@@ -1,0 +1,59 @@
+"""The papers of a plan: to read, to mail on, to take along."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+
+from thuistafel.web.figures.queries.dossiers import zip_as_of
+from thuistafel.web.plans.queries.departures import departures
+from thuistafel.web.plans.queries.papers import paper_bytes, papers_of
+from thuistafel.web.plans.queries.plans import report_for
+from thuistafel.web.region.pages import Content, Here, document, screen
+
+KINDS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+    "zip": "application/zip",
+    "json": "application/json",
+}
+
+
+@screen("plans/papers.html")
+def papers(here: Here) -> Content:
+    """Every paper of this viewpoint."""
+    report = report_for(here)
+    own = {note.code: note.name for note in report.notes}
+    sheets = {code: [paper for paper in papers_of(here.view) if paper.code == code] for code in own}
+    context = {
+        "report": report,
+        "sheets": [(own[code], found) for code, found in sheets.items()],
+        "departures": () if here.is_first_look else departures(here.view),
+    }
+    return Content("Stukken", report.summary.headline, {}, context)
+
+
+@document()
+def paper(here: Here, name: str) -> HttpResponse:
+    """One paper as a file; only one's own A4 while only own numbers may be seen."""
+    own = {note.code for note in report_for(here).notes}
+    found = next((one for one in papers_of(here.view) if one.name == name), None)
+    if found is None or (found.code not in own if found.code or here.is_first_look else False):
+        raise Http404
+    return sent(name, paper_bytes(here.view, name))
+
+
+@document()
+def dossier(here: Here) -> HttpResponse:
+    """The whole dossier as one zip: everything comes out again."""
+    if here.is_first_look:
+        raise Http404
+    return sent(f"{here.region.slug}.zip", zip_as_of(here.region, here.view.revision))
+
+
+def sent(name: str, content: bytes) -> HttpResponse:
+    """A file to keep."""
+    response = HttpResponse(content, content_type=KINDS[name.rpartition(".")[2]])
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,1 @@
+"""Who sits at the table, what they may, and what happened."""

@@ -1,0 +1,47 @@
+"""Invitations, memberships, organisations and login: mails and refusals."""
+
+SENTENCES = {
+    "invitation_subject": "Uitnodiging voor Thuistafel: {organisation}",
+    "invitation_body": "{by} nodigt u uit om namens {organisation} mee te doen aan Thuistafel, als {role}.\n\n"
+    "Neem de uitnodiging hier aan:\n{address}\n\n"
+    "De koppeling werkt {days} dagen en maar één keer. Verwachtte u deze mail niet? Dan hoeft u niets te doen.",
+    "invitation_address": "{written} is geen e-mailadres.",
+    "invitation_not_yours": "U kunt alleen mensen van uw eigen organisatie uitnodigen.",
+    "invitation_closed": "Deze uitnodiging is al gebruikt, ingetrokken of verlopen.",
+    "invitation_other_person": "Deze uitnodiging is voor een ander e-mailadres dan waarmee u bent ingelogd.",
+    "already_invited": "Voor {email} staat deze uitnodiging al open.",
+    "already_member": "Deze persoon is hier al {role}.",
+    "role_not_to_give": "De rol {role} kunt u hier niet geven.",
+    "own_role": "U kunt uzelf geen andere rol geven.",
+    "name_missing": "Uw naam ontbreekt.",
+    "password_weak": "Dit wachtwoord kan niet. {why}",
+    "membership_not_yours": "Deze deelname kunt u niet beëindigen.",
+    "membership_ended": "Deze deelname was al beëindigd.",
+    "last_of_role": "Dit is de laatste {role} van een regio; zonder {role} kan de regio niet verder.",
+    "organisation_name_missing": "De naam van de organisatie ontbreekt.",
+    "organisation_kind_unknown": "Deze soort organisatie bestaat niet.",
+    "organisation_code": "{written} is geen CBS-code van een gemeente.",
+    "organisation_exists": "Er is al een organisatie met deze naam of deze CBS-code.",
+    "organisation_has_members": "Bij {name} staan nog mensen ingeschreven.",
+    "login_locked": "Er is te vaak geprobeerd in te loggen.",
+    "password_reset_subject": "Nieuw wachtwoord voor Thuistafel",
+}
+REMEDIES = {
+    "invitation_address": "Controleer het adres.",
+    "invitation_not_yours": "Vraag de beheerder om iemand van een andere organisatie uit te nodigen.",
+    "invitation_closed": "Vraag degene die u uitnodigde om een nieuwe.",
+    "invitation_other_person": "Log uit en open de koppeling opnieuw.",
+    "already_invited": "Stuur de openstaande uitnodiging opnieuw.",
+    "role_not_to_give": "Kies een rol die bij de organisatie past en die niet meer mag dan u zelf.",
+    "own_role": "Vraag een andere beheerder.",
+    "name_missing": "Vul uw naam in.",
+    "password_weak": "Kies een langer wachtwoord, bijvoorbeeld een zin.",
+    "membership_not_yours": "Vraag de beheerder.",
+    "last_of_role": "Nodig eerst een opvolger uit en wacht tot die is begonnen.",
+    "organisation_name_missing": "Vul de naam in zoals de organisatie die zelf gebruikt.",
+    "organisation_kind_unknown": "Kies een soort uit de lijst.",
+    "organisation_code": "Een CBS-code heeft vier cijfers, zoals 0503; laat het veld leeg bij andere partijen.",
+    "organisation_exists": "Zoek haar op in de lijst en laat haar meedoen.",
+    "login_locked": "Wacht een half uur, of vraag een nieuw wachtwoord aan.",
+    "organisation_has_members": "Beëindig eerst die deelnames.",
+}

@@ -1,0 +1,75 @@
+"""Which number to ask for, of whom, and when to stop asking."""
+
+from email import message_from_bytes
+from email.policy import default
+
+from thuistafel.web.figures.actions.revising import Made, revise
+from thuistafel.web.region.models import Region, Revision
+from thuistafel.web.region.queries import content_of
+from thuistafel.web.site.models import Event
+
+PAGE = "/regio/haaglanden/welk-getal/"
+LETTINGS = "verhuringen · Leidschendam-Voorburg · 2023 · verwacht · regulier"
+
+
+def test_whether_and_how_much_are_two_questions_with_two_numbers_w16(haaglanden: Region, as_person) -> None:
+    page = as_person("Els van Rijn").get(PAGE).content.decode()
+
+    assert "Wilt u weten óf Leidschendam-Voorburg tekortkomt, vraag de verhuringen" in page
+    assert "Wilt u weten hoeveel Den Haag en Delft moeten plannen, zoek de herkomst van de 59 uit." in page
+    assert "207 van de 307" in page
+
+
+def test_what_every_value_would_say_is_shown_w16(haaglanden: Region, as_person) -> None:
+    els = as_person("Els van Rijn")
+
+    agreed, strict = (els.get(PAGE, asked).content.decode() for asked in ({}, {"verwaarloosbaar_tekort": "0"}))
+
+    assert "570–763: Leidschendam-Voorburg komt zeker niet tekort." in agreed
+    assert "457–469: Leidschendam-Voorburg komt zeker tekort." in agreed
+    assert "590–763: Leidschendam-Voorburg komt zeker niet tekort." in strict
+    assert "490–589: voor Leidschendam-Voorburg blijft het open." in strict
+    assert "457–489: Leidschendam-Voorburg komt zeker tekort." in strict
+
+
+def test_the_mail_names_who_has_it_and_goes_along_as_a_draft(haaglanden: Region, as_person) -> None:
+    els = as_person("Els van Rijn")
+
+    answer = els.get(PAGE + "mail/", {"getal": LETTINGS})
+
+    mail = message_from_bytes(answer.content, policy=default)
+    assert mail["Subject"] == "Haaglanden 2023: de verhuringen van Leidschendam-Voorburg"
+    assert mail["X-Unsent"] == "1"
+    assert "beslist of Leidschendam-Voorburg tekortkomt" in mail.get_content()
+    assert "de corporaties in Leidschendam-Voorburg" in els.get(PAGE).content.decode()
+
+
+def test_that_it_was_asked_is_seen_by_everyone(haaglanden: Region, as_person) -> None:
+    page = as_person("Anna de Wit").post(PAGE + "gevraagd/", {"getal": LETTINGS}, follow=True).content.decode()
+
+    assert "Gevraagd op" in page
+    assert Event.objects.get(verb="number_asked").values["number"] == LETTINGS
+    assert "Gevraagd op" in as_person("Els van Rijn").get(PAGE).content.decode()
+
+
+def test_a_number_that_is_not_on_the_list_cannot_be_asked_for(haaglanden: Region, as_person) -> None:
+    assert as_person("Anna de Wit").post(PAGE + "gevraagd/", {"getal": "x"}).status_code == 400
+    assert as_person("Daan Visser").post(PAGE + "gevraagd/", {"getal": LETTINGS}).status_code == 404
+
+
+def test_when_nothing_decides_any_more_one_may_stop(haaglanden: Region, as_person) -> None:
+    known = content_of(haaglanden, 1, "verhuringen.csv").decode("utf-8-sig").replace(";610;;;C;", ";610;;;P;")
+    flow = content_of(haaglanden, 1, "uitstroom.csv").decode("utf-8-sig").splitlines()
+    elsewhere = ("onbekend", "buiten regio", "Rijswijk", "Westland")
+    kept = [row for row in flow if not any(f";{name};" in row for name in elsewhere)]
+    changes = {"verhuringen.csv": known.encode(), "uitstroom.csv": ("\n".join(kept) + "\n").encode()}
+    changes |= dict.fromkeys(sent_files(haaglanden))
+    revise(haaglanden, changes, Made(None, Revision.Kind.IMPORT))
+
+    page = as_person("Els van Rijn").get(PAGE).content.decode()
+
+    assert "U kunt stoppen met zoeken" in page
+
+
+def sent_files(region: Region) -> list[str]:
+    return [name for name in Revision.objects.get(region=region, number=1).files if name.startswith("aanleveringen/")]
