@@ -13,7 +13,7 @@ from thuistafel.web.region.pages import Content, Here, screen
 def why(here: Here, code: str, field: str) -> Content:
     """One number from its outcome down to file and row; in the period of first look only one's own."""
     report = report_for(here)
-    found = opened(here.view, report, code, field)
+    found = opened(here, report, code, field)
     if found is None or (here.is_first_look and code != here.own_code):
         raise Http404
     return Content(found.question, found.question, {}, {"report": report, "why": found})
