@@ -198,8 +198,11 @@ def test_a_fault_of_our_own_is_one_sentence_and_a_log(call, monkeypatch, tmp_pat
         "antwoord": (REGION, "a.xlsx", "ja"),
         "opnemen": (REGION, "a.xlsx"),
         "ophalen": ("85980NED", "--jaar", "2023", "--naar", "map"),
+        "begin": (REGION, "--regio", "haaglanden"),
+        "gebruiker": ("kim@voorbeeld.nl", "Kim", "beheerder", "Bureau"),
+        **dict.fromkeys(("demo", "narekenen", "serve", "werker", "controleer"), ()),
     }
-    found = call(command.name, *needed.get(command.name, () if command.name in ("demo", "narekenen") else (REGION,)))
+    found = call(command.name, *needed.get(command.name, (REGION,)))
 
     assert found.status == 70
     assert found.out == ""

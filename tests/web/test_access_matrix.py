@@ -6,11 +6,13 @@ A new address needs one line in `EXPECTED`; with more than the region in its add
 import ast
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from addresses import Route, routes
@@ -26,7 +28,8 @@ from thuistafel.web.accounts.models import Invitation, Member, Organisation, Use
 from thuistafel.web.accounts.policy import FITTING, Act
 from thuistafel.web.accounts.roles import Kind, Role
 from thuistafel.web.accounts.urls import CLOSED
-from thuistafel.web.figures.models import Claim, ReadFile, Remark, Signature, Upload, UploadedFile
+from thuistafel.web.api.models import Token, Webhook
+from thuistafel.web.figures.models import Claim, LedgerLine, ReadFile, Remark, Signature, Upload, UploadedFile
 from thuistafel.web.plans.models import Snapshot, Variant
 from thuistafel.web.region.models import Blob, File, Participation, Region, Revision
 from thuistafel.web.site.actions import record
@@ -59,11 +62,13 @@ class Page:
     others: tuple[Act, ...] = ()
     """Who also reaches what belongs to another organisation of the region."""
     method: str = "get"
+    missing: int = 404
+    """How what is not there is answered, by who may: some say it as a refusal."""
 
 
-def command(*acts: Act, of: str = "", others: tuple[Act, ...] = ()) -> Page:
+def command(*acts: Act, of: str = "", others: tuple[Act, ...] = (), missing: int = 404) -> Page:
     """A change, by POST."""
-    return Page(acts, of, others, "post")
+    return Page(acts, of, others, "post", missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,84 @@ EXPECTED: dict[str, Page | Door] = {
     **{name: Door(404, 404, fill={"key": "x"} if "<" in address else {}) for address, name in CLOSED},
     "start": Page(),
     "distribution": Page(),
+    "search": Page(),
+    "changes": Page(),
+    "picture": Page(),
+    "differing": Page(),
+    "why": Page(of="number"),
+    "note": Page(of="number"),
+    "snapshots": Page(),
+    "snapshot_freeze": command(Act.KEEP_VARIANT),
+    "snapshot": Page(of="snapshot"),
+    "snapshot_json": Page(of="snapshot"),
+    "snapshot_zip": Page(of="snapshot"),
+    "papers": Page(),
+    "papers_dossier": Page(),
+    "papers_file": Page(of="paper"),
+    "composition": Page(),
+    "composition_choose": command(Act.CHOOSE_RULES),
+    "demand": Page(),
+    "room": Page(),
+    "urgency": Page(),
+    "next_number": Page(),
+    "next_number_mail": Page(),
+    "next_number_mark": command(Act.TAKE_IN),
+    "rules": Page(),
+    "rules_settle": command(Act.CHOOSE_RULES),
+    "rules_undo": command(Act.CHOOSE_RULES),
+    "contribution": Page(),
+    "contribution_of": Page(of="contribution"),
+    "contribution_workbook": Page((Act.DELIVER,), of="contribution"),
+    "contribution_feedback": Page((Act.DELIVER,), of="delivery"),
+    "contribution_form": Page((Act.DELIVER,), of="contribution"),
+    "contribution_save": command(Act.DELIVER, of="contribution"),
+    "inquiry": Page(),
+    "inquiry_make": command(Act.TAKE_IN),
+    "inquiry_packages": Page((Act.TAKE_IN,), of="run_number"),
+    "inquiry_reminders": Page((Act.TAKE_IN,)),
+    "inquiry_desk": Page((Act.DELIVER,)),
+    "inquiry_answer": command(Act.DELIVER, of="nothing"),
+    "inquiry_history": Page(),
+    "inquiry_change": Page(of="revision"),
+    "inquiry_undo": command(Act.TAKE_IN, of="revision"),
+    "inquiry_upload": Page((Act.DELIVER,)),
+    "inquiry_send": command(Act.DELIVER),
+    "inquiry_preview": Page((Act.DELIVER,), of="upload"),
+    "inquiry_again": command(Act.DELIVER, of="upload"),
+    "inquiry_column": command(Act.DELIVER, of="upload"),
+    "inquiry_accept": command(Act.DELIVER, of="upload"),
+    "inquiry_drop": command(Act.DELIVER, of="upload"),
+    "sources": Page(),
+    "source_at": Page(of="nothing"),
+    "source_claim": Page(of="claim"),
+    "definitions": Page(),
+    "definition_sign": command(Act.REMARK, of="definition"),
+    "remarks": Page(),
+    "remark_new": Page((Act.REMARK,)),
+    "remark_add": command(Act.REMARK),
+    "remark": Page(of="remark", others=(Act.SEE_REGION,)),
+    "remark_change": command(Act.REMARK, of="remark_of_others"),
+    "remark_answer": command(Act.REMARK, of="remark_of_others"),
+    "remark_withdraw": command(Act.REMARK, of="remark_of_others"),
+    "run": Page((Act.DELIVER,), of="run"),
+    "run_stop": command(Act.DELIVER, of="run"),
+    "connections": Page((Act.CONNECT,)),
+    "connections_key": command(Act.CONNECT),
+    "connections_key_end": command(Act.CONNECT, of="key", missing=400),
+    "connections_hook": command(Act.CONNECT),
+    "connections_hook_end": command(Act.CONNECT, of="hook", missing=400),
+    # programs come with a key; a browser's session opens nothing here
+    "api-v1:openapi": Door(200, 200),
+    "api-v1:api-root": Door(404, 404),
+    "api-v1:regions": Door(401, 401),
+    **{
+        f"api-v1:{name}": Door(401, 401, fill={"regio": ELSEWHERE, "gemeente": "0503", "veld": "opgave"})
+        for name in (
+            *("region", "plan", "why", "picture", "path", "urgency", "balance", "claims", "revisions", "snapshots"),
+            *("dossier", "replace"),
+        )
+    },
+    "api-v1:deliver": Door(401, 401, "post", {"regio": ELSEWHERE}),
     "people": Page((Act.INVITE,)),
     "people_invite": command(Act.INVITE, of="party"),
     "people_again": command(Act.INVITE, of="invitation", others=(Act.SEE_LOG,)),
@@ -141,8 +224,40 @@ def around(haaglanden: Region, settings: Any) -> Around:
         "organisation": {key: {"number": party.pk} for key, party in parties.items()},
         "invitation": {key: {"number": _invitation(party, anna).pk} for key, party in parties.items()},
         "member": {key: {"number": _reader(party).pk} for key, party in parties.items()},
+        "remark": {key: {"number": _remark(party).pk} for key, party in parties.items() if key != "foreign"},
+        "number": {"all": {"code": "0503", "field": "opgave"}, "foreign": {"code": "9999", "field": "opgave"}},
+        "definition": {"all": {"name": "opgave"}},
+        **_of_others(foreign),
     }
     return Around(haaglanden, foreign, actors, objects)
+
+
+def _of_others(foreign: Region) -> dict[str, dict[str, dict[str, object]]]:
+    """Objects of the other region, asked for in the own: never there, whoever asks."""
+    party = f"{CANARY} partij"
+    found: dict[str, dict[str, object]] = {
+        "snapshot": {"number": foreign.snapshots.get().pk},
+        "paper": {"name": f"{CANARY}.pdf"},
+        "contribution": {"kind": "Z", "code": "0503", "party": party},
+        "delivery": {"file": f"{CANARY}.csv"},
+        "run_number": {"number": Run.objects.get(chain=ELSEWHERE).pk},
+        "revision": {"number": 4711},
+        "upload": {"key": CANARY},
+        "claim": {"digest": CANARY.casefold()},
+        "remark_of_others": {"number": foreign.remarks.get().pk},
+        "nothing": {},
+        "run": {"key": CANARY},
+        "key": {"number": Token.objects.get(name__startswith=CANARY).pk},
+        "hook": {"number": foreign.webhooks.get().pk},
+    }
+    return {name: {"foreign": filled} for name, filled in found.items()}
+
+
+def _remark(party: Organisation) -> Remark:
+    by = Member.objects.filter(organisation=party)[0]
+    told = {"subject": "opgave", "text": "Wij herkennen dit niet", "deadline": date(2030, 1, 1)}
+    region = Region.objects.get(slug=HOME)
+    return Remark.objects.create(region=region, organisation=party, made_by=by, owner=party, **told)
 
 
 def _actor(role: Role) -> Member:
@@ -185,7 +300,15 @@ def _foreign_region() -> Region:
     Revision.objects.create(region=region, number=1, at=timezone.now(), kind=Revision.Kind.START, note=f"{CANARY} noot")
     blob = Blob.objects.create(digest=f"{CANARY}", size=7, content=CANARY.encode())
     File.objects.create(region=region, since=1, name=f"{CANARY}.csv", blob=blob)
-    row = {"region": region, "since": 1, "position": 0, "digest": "x", "file": f"{CANARY}.csv"}
+    row = {"region": region, "since": 1, "position": 0, "digest": CANARY.casefold(), "file": f"{CANARY}.csv"}
+    LedgerLine.objects.create(
+        **row,
+        table="uitstroom",
+        about=f"{CANARY} Delft",
+        source=f"{CANARY} bron",
+        concerns="|0503|",
+        stems=f" {CANARY}",
+    )
     Claim.objects.create(**row, table="uitstroom", words=f"{CANARY} woorden", concerns="|0503|", content={})
     ReadFile.objects.create(**row, sender=f"{CANARY} afzender", concerns="|0503|Delft|", content={})
     upload = Upload.objects.create(key=f"{CANARY}", region=region, made_by=member, organisation=party, base=1)
@@ -199,6 +322,9 @@ def _foreign_region() -> Region:
     Snapshot.objects.create(**kept, title=f"{CANARY} stand", revision=1, composition="x", hash="x", answer={})
     Variant.objects.create(**kept, name=f"{CANARY} variant")
     record(ELSEWHERE, "dossier_start", {"note": f"{CANARY} gebeurtenis"}, organisation=f"{CANARY} partij")
+    later = timezone.now() + timedelta(days=9)
+    Token.objects.create(member=member, name=f"{CANARY} sleutel", digest="0" * 64, expires_at=later)
+    Webhook.objects.create(region=region, member=member, url=f"https://{CANARY}.example/")
     Message.objects.create(key=f"{CANARY}", kind="mail", target=f"{CANARY}@x.nl", body=f"{CANARY} tekst")
     Run.objects.create(key=f"{CANARY}", kind="plan", chain=ELSEWHERE, doing=f"{CANARY} bezig")
     CarriedOut.objects.create(actor=f"{CANARY}", key="x", request_hash="x")
@@ -230,7 +356,9 @@ def ask(client: Client, expected: Page | Door, route: Route, filled: Mapping[str
         transaction.set_rollback(True)
     COUNTS["requests"] += 1
     told = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return answer.status_code, told.decode("utf-8", "replace") + str(answer.headers)
+    text = told.decode("utf-8", "replace") + str(answer.headers)
+    asked = unquote(address(route, filled))  # an answer may repeat what was asked, not more
+    return answer.status_code, unquote(text).replace(asked, "").replace(escape(asked), "")
 
 
 def without_number(text: str) -> str:
@@ -247,9 +375,10 @@ def cases(expected: Page, around: Around, member: Member) -> Iterator[tuple[str,
             (whose == "own" and (member.organisation.name == "Delft" or not expected.of))
             or (whose != "foreign" and any(member.may(act) for act in expected.others))
             or (expected.of == "party" and whose != "foreign")
+            or whose == "all"
         )
         yield whose, {"slug": HOME, **filled}, reached
-    filled = of["own"]
+    filled = next(iter(of.values()))
     yield "elsewhere", {"slug": ELSEWHERE, **filled}, False
     yield "nowhere", {"slug": "bestaat-niet", **filled}, False
 
@@ -267,12 +396,14 @@ def test_a_page_is_reached_by_who_may_and_by_nobody_else(around: Around, name: s
             said = f"{name}, {role}, {whose}: {status}"
             COUNTS["expectations"] += 3
             assert status < 500, said
-            assert (status != 404) == reached, said
+            is_missing = status in {404, expected.missing} if whose == "foreign" else status == 404
+            assert is_missing != reached, said
             assert CANARY not in told, said
-            if not reached:
+            if status == 404:
                 assert without_number(told).startswith(missing[:200]), said
     for filled in ({"slug": HOME}, {"slug": ELSEWHERE}):
-        status, told = ask(Client(), expected, route, {**filled, **around.objects.get(expected.of, {"own": {}})["own"]})
+        of = next(iter(around.objects.get(expected.of, {"own": {}}).values()))
+        status, told = ask(Client(), expected, route, {**filled, **of})
         COUNTS["expectations"] += 2
         assert (status, CANARY in told) == (404, False), f"{name}, nobody: {status}"
 
@@ -354,6 +485,22 @@ INTERNAL = {
     "accounts/queries.py": {"Member", "Invitation"},
     "accounts/actions/inviting.py": {"Member", "Invitation"},
     "accounts/actions/leaving.py": {"Member"},
+    # keys and hooks by their own digest or by the worker; seeding an example
+    "api/actions.py": {"Webhook"},
+    "api/asked.py": {"Token"},
+    "api/pace.py": {"Token"},
+    "api/queries.py": {"Token"},
+    "figures/actions/beginning.py": {"Member", "Region"},
+    # a region by its key, of a viewpoint that was reached through `visible_to`
+    "figures/queries/asking.py": {"Region"},
+    "figures/queries/calculated.py": {"Region"},
+    "figures/queries/desk.py": {"Region"},
+    "figures/queries/labels.py": {"Region"},
+    "figures/queries/standing.py": {"Region"},
+    "plans/queries/choices.py": {"Region"},
+    "plans/queries/opening.py": {"Region"},
+    # names of compositions only
+    "figures/queries/compositions.py": {"Claim"},
     # the calculation itself, which sees all rows of its region; what of it is shown, first look decides
     "figures/queries/dossiers.py": {"Claim", "ReadFile", "Region"},
     "figures/actions/revising.py": {"Claim", "ReadFile"},
@@ -403,7 +550,13 @@ def test_a_query_that_starts_at_a_whole_table_is_seen() -> None:
 
 WHOLE = {"report_from", "report_with_slider", "plan_of", "dossier_of", "dossier_as_of", "files_as_of", "zip_as_of"}
 """What gives everyone's numbers: a view asks `report_for`, `slider_for`, `plan_for` or `dossier_for` instead."""
-Called = Callable[[ast.AST], set[str]]
+GUARDED = {
+    **{f"plans/views/{one}.py": {"plan_of"} for one in ("demand", "distribution", "room", "urgency")},
+    "plans/views/next_number.py": {"plan_of"},
+    "plans/views/papers.py": {"zip_as_of"},
+    "plans/views/snapshots.py": {"report_from", "plan_of", "zip_as_of"},
+}
+"""Views that take them after asking `is_first_look` themselves; the attacker of test_first_look tries each."""
 
 
 def called_in(tree: ast.AST) -> set[str]:
@@ -413,4 +566,6 @@ def called_in(tree: ast.AST) -> set[str]:
 def test_no_view_takes_everyones_numbers_past_the_first_look() -> None:
     views = {name: called_in(tree) & WHOLE for name, tree in _sources() if "views" in name}
 
-    assert {name: some for name, some in views.items() if some} == {}
+    assert {name: sorted(some - GUARDED.get(name, set())) for name, some in views.items() if some} == {
+        name: [] for name, some in views.items() if some
+    }

@@ -8,7 +8,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.models import Member
+from thuistafel.web.api import deliveries
 from thuistafel.web.api.actions import give_token
 from thuistafel.web.figures.models import Upload, UploadedFile
 from thuistafel.web.region.models import Region
@@ -170,3 +172,14 @@ def test_more_files_than_a_request_may_hold_is_a_refusal(haaglanden: Region) -> 
     answer = program_of(haaglanden, "Anna de Wit").post(SEND, {"bestanden": many})
 
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
+def test_what_could_not_be_read_leaves_nothing_waiting(haaglanden: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(upload: Upload) -> None:
+        raise ThuistafelError("api_unreadable")
+
+    monkeypatch.setattr(deliveries, "read_upload", broken)
+
+    assert sent(program_of(haaglanden, "Anna de Wit")).status_code == 400
+    assert Upload.objects.get().state == Upload.State.DROPPED
+    assert not UploadedFile.objects.exists()

@@ -1,4 +1,4 @@
-"""Messages about changes: signed, sent once, to the address that was checked and to nothing inside (security case 57)."""
+"""Messages about changes: signed, sent once, to the address that was checked and nothing inside (security case 57)."""
 
 from __future__ import annotations
 

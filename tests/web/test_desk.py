@@ -64,3 +64,13 @@ def test_the_workbook_with_remarks_goes_to_its_sender_alone(haaglanden: Region, 
     assert response.content.startswith(b"PK")
     assert "attachment" in response["Content-Disposition"]
     assert as_person("Chaima el Idrissi").get(address).status_code == 404
+
+
+def test_a_party_cannot_make_its_file_anothers(haaglanden: Region, as_person) -> None:
+    asked = {"plek": "Gemeente Delft - regionaal beeld 2023.xlsx", "antwoord": "Zoetermeer"}
+
+    response = as_person("Daan Visser").post(f"{DESK}antwoord/", asked)
+
+    assert response.status_code == 400
+    assert "dat kan alleen het regiobureau zeggen" in response.content.decode()
+    assert latest(haaglanden) == 1

@@ -272,7 +272,8 @@ def test_in_a_world_with_other_numbers_of_others_every_page_is_the_same(
     shown = {address.replace("/hier/", "/x/"): plain(text, "hier") for address, text in pages(daan, "hier", ("",))}
     other = {address.replace("/daar/", "/x/"): plain(text, "daar") for address, text in pages(daan, "daar", ("",))}
 
-    assert shown == other
+    assert [address for address in shown if shown[address] != other.get(address)] == []
+    assert shown.keys() == other.keys()
     assert OWN in "".join(shown.values())
     both = [plan_of(Viewpoint(region.pk, 1)).distribution for region in (here, there)]
     assert both[0] != both[1]

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -9,14 +10,14 @@ import pytest
 from django.utils import timezone
 from sending import PROVIDER_F, SENT, received, sent, taken
 
-from thuistafel.core.plan import Plan
-from thuistafel.exchange.answers_plan import plan_answer
+from thuistafel.core.distribution import Figures
+from thuistafel.core.reasons import because
 from thuistafel.exchange.delivery.answers import ANSWERS_FILE
 from thuistafel.web.figures.actions import uploading
 from thuistafel.web.figures.models import Upload, UploadedFile
 from thuistafel.web.figures.queries.calculated import plan_at
 from thuistafel.web.figures.queries.dossiers import files_as_of
-from thuistafel.web.figures.queries.previews import preview_of
+from thuistafel.web.figures.queries.previews import kept_preview, preview_of
 from thuistafel.web.region.models import Blob, Region
 from thuistafel.web.region.queries import content_of, digests, latest
 from thuistafel.wording import sentence
@@ -185,13 +186,13 @@ def test_our_own_workbook_out_and_in_again_gives_the_same_claims(haaglanden: Reg
 
     assert preview_of(upload).differences == ()
     taken(office, upload)
-    assert plan_answer(plan(haaglanden, 2))["verdeling"] == plan_answer(plan(haaglanden, 1))["verdeling"]
+    assert figures(haaglanden, 2) == figures(haaglanden, 1)
 
 
-def plan(region: Region, number: int) -> Plan:
-    found = plan_at(region, number)
-    assert found is not None
-    return found
+def figures(region: Region, number: int) -> dict[str, Figures]:
+    plan = plan_at(region, number)
+    assert plan is not None
+    return {one.code: one.figures for one in plan.distribution.municipalities}
 
 
 def test_a_newer_version_shows_its_differences_cell_by_cell(haaglanden: Region, as_person) -> None:
@@ -209,12 +210,14 @@ def test_during_first_look_a_party_sees_its_own_numbers_and_no_decisions(haaglan
     haaglanden.save()
     delft = as_person("Daan Visser")
     upload = sent(delft, "lijst.csv", b"gemeente;peiljaar;verhuringen_totaal\nDelft;2023;510\n")
-    assert preview_of(upload).decisions
-
+    other = because("effect_shortage", name="Den Haag", was=55, became=33)
+    upload.preview = kept_preview(replace(preview_of(upload), decisions=(other,)), ())
+    upload.save()
     page = delft.get(f"{SENT}{upload.key}/").content.decode()
 
     assert "510" in page
-    assert "tekort" not in page
+    assert "Den Haag" not in page
+    assert "Den Haag" in as_person("Anna de Wit").get(f"{SENT}{upload.key}/").content.decode()
 
 
 def test_uploads_that_wait_are_not_without_end(haaglanden: Region, as_person, monkeypatch) -> None:
@@ -227,3 +230,14 @@ def test_uploads_that_wait_are_not_without_end(haaglanden: Region, as_person, mo
 
     assert response.status_code == 400
     assert Upload.objects.count() == 2
+
+
+def test_an_answer_about_a_person_is_not_kept_with_an_upload(haaglanden: Region, as_person) -> None:
+    office = as_person("Anna de Wit")
+    upload = sent(office, "Zorgaanbieder F.csv", PROVIDER_F)
+
+    told = {"plek": "Zorgaanbieder F.csv!C3", "antwoord": "123456782"}
+
+    assert office.post(f"{SENT}{upload.key}/antwoord/", told).status_code == 400
+    upload.refresh_from_db()
+    assert "123456782" not in str(upload.preview)

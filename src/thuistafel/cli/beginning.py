@@ -56,5 +56,5 @@ def _password(chosen: Namespace) -> str:
         raise ThuistafelError("passwords_differ")
     problems = of_platform("figures.actions.beginning:weaknesses")(first, chosen.email, chosen.name)
     if problems:
-        raise ThuistafelError("password_weak", problems=" ".join(problems))
+        raise ThuistafelError("password_weak", why=" ".join(problems))
     return first

@@ -9,7 +9,6 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as social
 from django.urls import URLPattern, path, re_path
-from django.views.i18n import set_language
 
 from thuistafel.web.accounts import openid, views
 
@@ -27,7 +26,6 @@ CLOSED = (
 urlpatterns: list[URLPattern] = [
     path("", views.profile, name="profile"),
     path("overal-uitloggen/", views.logout_everywhere, name="logout_everywhere"),
-    path("taal/", set_language, name="set_language"),
     path("uitnodiging/<str:token>/", views.invitation, name="invitation"),
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),

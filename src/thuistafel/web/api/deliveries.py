@@ -10,17 +10,17 @@ from django.http import HttpRequest
 from ninja import File, Query, Router
 from ninja.files import UploadedFile
 
-from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.api.asked import Asked, asked, is_first_look
 from thuistafel.web.api.read import delivery_answer
+from thuistafel.web.api.regions import Slug
 from thuistafel.web.api.repeats import once
 from thuistafel.web.api.shapes import DeliveryShape
-from thuistafel.web.figures.actions.uploading import drop, send, take_in
+from thuistafel.web.figures.actions.uploading import drop, read_upload, send, take_in
 from thuistafel.web.figures.models import Upload
 from thuistafel.web.figures.queries.previews import preview_of
 
-router = Router(tags=["regio"])
+router = Router(tags=["regio"], by_alias=True)
 Sent = Sequence[tuple[str, bytes]]
 REPEAT = {
     "parameters": [
@@ -42,43 +42,43 @@ REPEAT = {
 )
 def deliver(
     request: HttpRequest,
-    regio: str,
-    bestanden: Annotated[list[UploadedFile], File(description="Een of meer bestanden, als een mens ze zou sturen.")],
-    proef: Annotated[bool, Query(description="Alleen lezen: er wordt niets opgenomen of bewaard.")] = False,
+    slug: Slug,
+    files: Annotated[
+        list[UploadedFile], File(alias="bestanden", description="Een of meer bestanden, als een mens ze zou sturen.")
+    ],
+    is_trial: Annotated[
+        bool, Query(alias="proef", description="Alleen lezen: er wordt niets opgenomen of bewaard.")
+    ] = False,
 ) -> dict[str, Any]:
     """Files of the own organisation (of any party for the region's office); the same file twice changes nothing."""
-    found = asked(request, regio, Act.DELIVER, {"proef"})
-    sent = [(one.name or "bestand", one.read()) for one in bestanden]
-    return once(request, _digest(regio, proef, sent), lambda: _delivered(found, sent, proef))
+    found = asked(request, slug, Act.DELIVER, {"proef"})
+    sent = [(one.name or "bestand", one.read()) for one in files]
+    return once(request, _digest(slug, is_trial, sent), lambda: _delivered(found, sent, is_trial))
 
 
-def _digest(regio: str, proef: bool, sent: Sent) -> str:
-    told = [regio, proef, [(name, hashlib.sha256(content).hexdigest()) for name, content in sent]]
+def _digest(slug: str, is_trial: bool, sent: Sent) -> str:
+    told = [slug, is_trial, [(name, hashlib.sha256(content).hexdigest()) for name, content in sent]]
     return hashlib.sha256(repr(told).encode(errors="surrogatepass")).hexdigest()
 
 
 def _delivered(found: Asked, sent: Sent, is_trial: bool) -> dict[str, Any]:
     upload = send(found.region, found.member, sent)
-    seen = preview_of(upload)
-    is_taken, number = False, None
-    if is_trial or upload.state != Upload.State.PREVIEW:
+    try:
+        if upload.state == Upload.State.READING:
+            read_upload(upload)
+        seen = preview_of(upload)
+        is_usable = upload.state == Upload.State.PREVIEW
+        revision = take_in(upload, found.member) if is_usable and not is_trial else None
+    finally:
         _leave(upload, found)
-    else:
-        is_taken, number = True, _taken(upload, found)
     told = delivery_answer(seen, shows_effects=not is_first_look(found))
-    return {**told, "proef": is_trial, "opgenomen": is_taken, "stand": number}
+    taken = {"opgenomen": is_usable and not is_trial, "stand": revision.number if revision else None}
+    return {**told, "proef": is_trial, **taken}
 
 
 def _leave(upload: Upload, found: Asked) -> None:
+    """Nothing waits for a program: it does not come back to look at what failed or was only tried."""
+    if upload.state == Upload.State.READING:
+        upload.state = Upload.State.PREVIEW
     if upload.state == Upload.State.PREVIEW:
         drop(upload, found.member)
-
-
-def _taken(upload: Upload, found: Asked) -> int | None:
-    """The new revision, None when nothing changed; a program does not come back to look at what failed."""
-    try:
-        revision = take_in(upload, found.member)
-    except ThuistafelError:
-        drop(upload, found.member)
-        raise
-    return revision.number if revision else None

@@ -14,7 +14,7 @@ from thuistafel.exchange.folder import files_in, read_source
 from thuistafel.exchange.writing import write_folder
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.api.asked import asked
-from thuistafel.web.api.regions import ZIP, revision_shape, router
+from thuistafel.web.api.regions import ZIP, Slug, revision_shape, router
 from thuistafel.web.api.shapes import RevisionShape
 from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.region.models import Revision
@@ -29,9 +29,9 @@ from thuistafel.web.region.queries import digests, latest
         "requestBody": {"required": True, "content": {ZIP: {"schema": {"type": "string", "format": "binary"}}}}
     },
 )
-def replace(request: HttpRequest, regio: str) -> dict[str, Any]:
+def replace(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """The next revision holds exactly the files of the zip; what was there stays known in the revisions before."""
-    found = asked(request, regio, Act.CHOOSE_RULES)
+    found = asked(request, slug, Act.CHOOSE_RULES)
     if request.content_type != ZIP:
         raise ThuistafelError("api_not_zip", kind=(request.content_type or "–")[:60])
     content = request.read(settings.HIGHEST_UPLOAD + 1)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.explanation import OUTCOMES
@@ -37,11 +37,14 @@ from thuistafel.web.region.queries import latest
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import written
 
-router = Router(tags=["regio"])
+router = Router(tags=["regio"], by_alias=True)
 VIEW = {"procent", "samenstelling", "op", *AGREED}
 ZIP = "application/zip"
 Day = Annotated[str | None, Query(alias="op", description="Zoals bekend op deze dag (JJJJ-MM-DD).", max_length=10)]
-Page = Annotated[int, Query(ge=1, le=100_000)]
+Slug = Annotated[str, Path(alias="regio")]
+Code = Annotated[str, Path(alias="gemeente", description="Een CBS-code of `regio`.")]
+Outcome = Annotated[str, Path(alias="veld", description="Een veld van het plan, zoals `tekort`.")]
+Page = Annotated[int, Query(alias="pagina", ge=1, le=100_000)]
 PageSize = Annotated[int, Query(alias="perPagina", ge=1, le=1_000)]
 
 
@@ -76,9 +79,9 @@ def _region(region: Region) -> dict[str, Any]:
 
 
 @router.get("/regios/{regio}", response=RegionShape, summary="Eén regio")
-def region(request: HttpRequest, regio: str) -> dict[str, Any]:
+def region(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """Its title and newest revision."""
-    return _region(asked(request, regio, Act.SEE_REGION).region)
+    return _region(asked(request, slug, Act.SEE_REGION).region)
 
 
 @router.get(
@@ -87,9 +90,9 @@ def region(request: HttpRequest, regio: str) -> dict[str, Any]:
     summary="Het plan, veld voor veld als op de opdrachtregel",
     openapi_extra=SEEN_FROM,
 )
-def plan(request: HttpRequest, regio: str) -> HttpResponse:
+def plan(request: HttpRequest, slug: Slug) -> HttpResponse:
     """What `thuistafel plan --json` answers."""
-    return _answered(request, regio, lambda view: plan_answer(plan_of(view)))
+    return _answered(request, slug, lambda view: plan_answer(plan_of(view)))
 
 
 @router.get(
@@ -98,9 +101,9 @@ def plan(request: HttpRequest, regio: str) -> HttpResponse:
     summary="Hoe een getal ontstond",
     openapi_extra=SEEN_FROM,
 )
-def why(request: HttpRequest, regio: str, gemeente: str, veld: str) -> HttpResponse:
-    """The steps of `thuistafel waarom --json`; `gemeente` is a CBS code or `regio`."""
-    return _answered(request, regio, lambda view: _why(plan_of(view), gemeente, veld))
+def why(request: HttpRequest, slug: Slug, code: Code, outcome: Outcome) -> HttpResponse:
+    """The steps of `thuistafel waarom --json`."""
+    return _answered(request, slug, lambda view: _why(plan_of(view), code, outcome))
 
 
 def _why(made: Plan, code: str, outcome: str) -> object:
@@ -115,45 +118,45 @@ def _why(made: Plan, code: str, outcome: str) -> object:
     summary="Alle aandachtsgroepen op een rij",
     openapi_extra=SEEN_FROM,
 )
-def picture(request: HttpRequest, regio: str) -> HttpResponse:
+def picture(request: HttpRequest, slug: Slug) -> HttpResponse:
     """What `thuistafel beeld --json` answers."""
-    return _answered(request, regio, lambda view: picture_answer(dossier_of(view)))
+    return _answered(request, slug, lambda view: picture_answer(dossier_of(view)))
 
 
 @router.get("/regios/{regio}/pad", response=ContractAnswer, summary="Het pad naar de horizon", openapi_extra=SEEN_FROM)
-def path(request: HttpRequest, regio: str) -> HttpResponse:
+def path(request: HttpRequest, slug: Slug) -> HttpResponse:
     """What `thuistafel pad --json` answers."""
-    return _answered(request, regio, lambda view: path_answer(dossier_of(view)))
+    return _answered(request, slug, lambda view: path_answer(dossier_of(view)))
 
 
 @router.get("/regios/{regio}/urgentie", response=ContractAnswer, summary="De urgentielijsten", openapi_extra=SEEN_FROM)
-def urgency(request: HttpRequest, regio: str) -> HttpResponse:
+def urgency(request: HttpRequest, slug: Slug) -> HttpResponse:
     """What `thuistafel urgentie --json` answers."""
-    return _answered(request, regio, lambda view: urgency_answer(dossier_of(view)))
+    return _answered(request, slug, lambda view: urgency_answer(dossier_of(view)))
 
 
 @router.get("/regios/{regio}/balans", response=ContractAnswer, summary="Wie huisvest wie", openapi_extra=SEEN_FROM)
-def balance(request: HttpRequest, regio: str) -> HttpResponse:
+def balance(request: HttpRequest, slug: Slug) -> HttpResponse:
     """What `thuistafel balans --json` answers."""
-    return _answered(request, regio, lambda view: balance_answer(dossier_of(view)))
+    return _answered(request, slug, lambda view: balance_answer(dossier_of(view)))
 
 
 @router.get("/regios/{regio}/gegevens", response=ClaimPage, summary="De gegevens met hun bron")
 def claims(
     request: HttpRequest,
-    regio: str,
-    tabel: Annotated[str | None, Query(max_length=20)] = None,
-    pagina: Page = 1,
+    slug: Slug,
+    table: Annotated[str | None, Query(alias="tabel", max_length=20)] = None,
+    number: Page = 1,
     per_page: PageSize = 100,
     day: Day = None,
 ) -> dict[str, Any]:
     """Rows as they were read, as far as the key's organisation may see them."""
-    found = asked(request, regio, Act.SEE_REGION, {"tabel", "pagina", "perPagina", "op"})
+    found = asked(request, slug, Act.SEE_REGION, {"tabel", "pagina", "perPagina", "op"})
     rows = Claim.objects.visible_to(found.member).at(found.region, found.view.revision)
-    rows = rows.filter(table=tabel) if tabel else rows
-    start = (pagina - 1) * per_page
+    rows = rows.filter(table=table) if table else rows
+    start = (number - 1) * per_page
     page = rows.order_by("position", "pk")[start : start + per_page]
-    return {"totaal": rows.count(), "pagina": pagina, "gegevens": [_claim(row) for row in page]}
+    return {"totaal": rows.count(), "pagina": number, "gegevens": [_claim(row) for row in page]}
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -180,9 +183,9 @@ def _value(value: object) -> object:
 
 
 @router.get("/regios/{regio}/standen", response=list[RevisionShape], summary="Wat er veranderde, nieuwste eerst")
-def revisions(request: HttpRequest, regio: str) -> list[dict[str, Any]]:
+def revisions(request: HttpRequest, slug: Slug) -> list[dict[str, Any]]:
     """The last thousand revisions."""
-    found = asked(request, regio, Act.SEE_REGION)
+    found = asked(request, slug, Act.SEE_REGION)
     require_whole(found)
     return [revision_shape(one) for one in Revision.objects.filter(region=found.region).order_by("-number")[:1000]]
 
@@ -200,9 +203,9 @@ def revision_shape(one: Revision) -> dict[str, Any]:
 
 
 @router.get("/regios/{regio}/momentopnamen", response=list[SnapshotShape], summary="Bevroren plannen")
-def snapshots(request: HttpRequest, regio: str) -> list[dict[str, Any]]:
+def snapshots(request: HttpRequest, slug: Slug) -> list[dict[str, Any]]:
     """Plans that never change."""
-    found = asked(request, regio, Act.SEE_REGION)
+    found = asked(request, slug, Act.SEE_REGION)
     require_whole(found)
     return [
         {
@@ -222,9 +225,9 @@ def snapshots(request: HttpRequest, regio: str) -> list[dict[str, Any]]:
     summary="Het hele dossier, byte voor byte als op de opdrachtregel",
     openapi_extra={"responses": {200: {"content": {ZIP: {"schema": {"type": "string", "format": "binary"}}}}}},
 )
-def dossier(request: HttpRequest, regio: str, day: Day = None) -> HttpResponse:
+def dossier(request: HttpRequest, slug: Slug, day: Day = None) -> HttpResponse:
     """The folder as a zip file."""
-    found = asked(request, regio, Act.SEE_REGION, {"op"})
+    found = asked(request, slug, Act.SEE_REGION, {"op"})
     require_whole(found)
     region, number = found.region, found.view.revision
     return unless_known(request, found, lambda: HttpResponse(zip_as_of(region, number), content_type=ZIP))

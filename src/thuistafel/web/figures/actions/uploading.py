@@ -24,6 +24,7 @@ from thuistafel.exchange.delivery.taking import Comparison, compared, safe_names
 from thuistafel.exchange.reference import register
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
+from thuistafel.web.figures.actions.answering import require_impersonal
 from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.figures.models import Upload, UploadedFile
 from thuistafel.web.figures.queries.laid import laid_out
@@ -195,9 +196,10 @@ def forget(parts: Iterable[UploadedFile]) -> None:
 def answer_upload(upload: Upload, where: str, text: str, by: Member) -> tuple[Reason, ...]:
     """Answer a question about a file before it is taken in, and read it again; returns what to think of.
 
-    Raises what `answered` raises, and `upload_closed`.
+    Raises what `answered` raises, `upload_closed` and `answer_about_person`.
     """
     require_open(upload)
+    require_impersonal(text)
     parts = list(upload.parts.select_related("blob").order_by("pk"))
     with laid_out(upload.region, latest(upload.region)) as dossier:
         folder = dossier / ANSWERS_FILE.rpartition("/")[0]

@@ -133,7 +133,9 @@ def _wanted(found: NextNumber, plan: Plan, since: Mapping[str, datetime], contac
     holders = holders_of(found, plan)
     address = ", ".join(filter(None, (contacts.get(name, "") for name in holders)))
     subject, body = mail(found, plan) if found.decides else _mail_for_range(found, plan)
-    return Wanted(found, in_words(found, plan), holders, address, subject, body, since.get(found.name))
+    return Wanted(
+        found, in_words(found, plan).replace("_", " "), holders, address, subject, body, since.get(found.name)
+    )
 
 
 def _mail_for_range(found: NextNumber, plan: Plan) -> tuple[str, str]:

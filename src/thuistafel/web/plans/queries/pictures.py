@@ -10,7 +10,7 @@ from thuistafel.documents import figures
 from thuistafel.documents.drawings import Drawing, drawing, map_drawing
 from thuistafel.documents.report import Report
 from thuistafel.exchange.public.boundaries import Boundaries, boundaries
-from thuistafel.web.region.models import File, Region
+from thuistafel.web.region.models import Blob, File
 from thuistafel.web.region.pages import Here
 
 WIDE, HALF, NARROW = 760, 600, 328
@@ -68,20 +68,18 @@ def path(report: Report) -> Drawing | None:
 
 def region_map(report: Report, here: Here) -> Drawing | None:
     """Real boundaries where the dossier holds them for every member, else tiles."""
-    shapes = _shapes(here.region.pk, here.view.revision)
+    held = File.objects.at(here.region, here.view.revision).filter(name__iendswith=SHAPES)
+    found = held.values_list("blob_id", "name").first()
+    shapes = _shapes(*found) if found else None
     if shapes is None or not report.rows:
         return map_drawing(report)
     return drawing(figures.boundaries(report, shapes, width=HALF))
 
 
 @lru_cache(maxsize=8)
-def _shapes(region_id: int, number: int) -> Boundaries | None:
-    """The first file with boundaries at a revision; None when there is none that can be read."""
-    region = Region.objects.get(pk=region_id)
-    found = File.objects.at(region, number).filter(name__iendswith=SHAPES).select_related("blob").first()
-    if found is None:
-        return None
+def _shapes(digest: str, name: str) -> Boundaries | None:
+    """The boundaries in these bytes; None when there are none that can be read."""
     try:
-        return boundaries(bytes(found.blob.content), found.name)
+        return boundaries(bytes(Blob.objects.get(digest=digest).content), name)
     except ThuistafelError:
         return None

@@ -12,11 +12,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thuistafel.core.explanation import OUTCOMES
+from thuistafel.documents.report import Report
 from thuistafel.documents.sheet import Table
 from thuistafel.exchange.answers_plan import plan_answer
+from thuistafel.web.figures.queries.dossiers import zip_as_of
 from thuistafel.web.plans.models import Snapshot
 from thuistafel.web.plans.queries.fields import field_name
-from thuistafel.web.plans.queries.plans import plan_of
+from thuistafel.web.plans.queries.plans import plan_of, report_from
 from thuistafel.web.region.pages import Here
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import number
@@ -33,12 +35,24 @@ def snapshots_of(here: Here) -> QuerySet[Snapshot]:
     """The snapshots of the region; none while only own numbers may be seen, for each holds everyone's."""
     if here.is_first_look:
         return Snapshot.objects.none()
-    return Snapshot.objects.filter(region=here.region).select_related("made_by__user", "made_by__organisation")
+    return Snapshot.objects.filter(region=here.region).select_related(
+        "region", "made_by__user", "made_by__organisation"
+    )
 
 
 def viewpoint_of(kept: Snapshot) -> Viewpoint:
     """From where the frozen plan was seen."""
     return Viewpoint(kept.region_id, kept.revision, kept.composition, tuple(sorted(kept.switches.items())))
+
+
+def frozen_report(kept: Snapshot) -> Report:
+    """What a page says of the frozen plan."""
+    return report_from(viewpoint_of(kept))
+
+
+def dossier_of_then(kept: Snapshot) -> bytes:
+    """The dossier it was made from, as one zip."""
+    return zip_as_of(kept.region, kept.revision)
 
 
 def comes_out(kept: Snapshot) -> bool:

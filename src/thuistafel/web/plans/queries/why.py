@@ -13,7 +13,7 @@ from thuistafel.documents.report import Line, Report, Row
 from thuistafel.web.plans.queries.fields import field_name
 from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.plans.queries.spoken import Spoken, spoken
-from thuistafel.web.region.viewpoint import Viewpoint
+from thuistafel.web.region.pages import Here
 from thuistafel.wording import number, place, sentence
 
 MOST_CLAIMS = 12
@@ -63,16 +63,19 @@ class Opened:
     steps: tuple[Told, ...]
 
 
-def opened(view: Viewpoint, report: Report, code: str, field: str) -> Opened | None:
-    """The number `field` of a municipality or of the region (code `regio`); None where the report shows none."""
+def opened(here: Here, report: Report, code: str, field: str) -> Opened | None:
+    """The number `field` of a municipality or of the region (code `regio`); None where the report shows none.
+
+    While only own numbers may be seen there are no steps: they tell what everyone has in common.
+    """
     row = next((one for one in (*report.rows, report.total) if one is not None and one.code == code), None)
     if row is None or field not in FIELDS:
         return None
     said = next((why for why in row.why if why.field == field), None)
     name = row.name if code != REGION else report.header.title
     question = said.question if said else f"{field_name(field)}: {name}"
-    steps = tuple(_told(step) for step in explain(plan_of(view), code, field))
-    return Opened(code, field, name, question, shown(row, field), spoken(_lines(report, row, field), view), steps)
+    steps = () if here.is_first_look else tuple(_told(step) for step in explain(plan_of(here.view), code, field))
+    return Opened(code, field, name, question, shown(row, field), spoken(_lines(report, row, field), here.view), steps)
 
 
 def _lines(report: Report, row: Row, field: str) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from thuistafel.documents.report_destinations import matrix
 from thuistafel.documents.sheet import Table, distribution_table, table_note
 from thuistafel.web.plans.queries import departures
 from thuistafel.web.plans.queries import distribution as told
-from thuistafel.web.plans.queries.plans import plan_of, report_for
+from thuistafel.web.plans.queries.plans import plan_for, report_for
 from thuistafel.web.region.pages import Content, Here, screen
 
 
@@ -29,7 +29,7 @@ def distribution(here: Here) -> Content:
 
 def _behind(here: Here, tables: dict[str, Table]) -> dict[str, object]:
     """What is calculated from everyone's numbers: matrix, groups, rounding; and what can be turned."""
-    plan = plan_of(here.view)
+    plan = plan_for(here)
     found = matrix(plan)
     tables["groepen"] = told.group_table(plan)
     if found:

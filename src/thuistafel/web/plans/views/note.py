@@ -27,7 +27,7 @@ def note(here: Here, code: str) -> Content:
         "lines": spoken(own.why, here.view),
         "figure": alderman_drawing(report, code),
         "figure_narrow": alderman_drawing(report, code, NARROW, "smal"),
-        "sheets": sheets_of(here.view, code),
+        "sheets": sheets_of(here, code),
         "departures": () if here.is_first_look else departures(here.view),
     }
     return Content(own.name, f"{own.name}: {own.number}", {}, context)

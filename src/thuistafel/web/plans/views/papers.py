@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 
-from thuistafel.web.figures.queries.dossiers import zip_as_of
 from thuistafel.web.plans.queries.departures import departures
-from thuistafel.web.plans.queries.papers import paper_bytes, papers_of
+from thuistafel.web.plans.queries.papers import dossier_zip, paper_bytes, papers_of
 from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.region.pages import Content, Here, document, screen
 
@@ -25,7 +24,7 @@ def papers(here: Here) -> Content:
     """Every paper of this viewpoint."""
     report = report_for(here)
     own = {note.code: note.name for note in report.notes}
-    sheets = {code: [paper for paper in papers_of(here.view) if paper.code == code] for code in own}
+    sheets = {code: [paper for paper in papers_of(here) if paper.code == code] for code in own}
     context = {
         "report": report,
         "sheets": [(own[code], found) for code, found in sheets.items()],
@@ -37,11 +36,10 @@ def papers(here: Here) -> Content:
 @document()
 def paper(here: Here, name: str) -> HttpResponse:
     """One paper as a file; only one's own A4 while only own numbers may be seen."""
-    own = {note.code for note in report_for(here).notes}
-    found = next((one for one in papers_of(here.view) if one.name == name), None)
-    if found is None or (found.code not in own if found.code or here.is_first_look else False):
-        raise Http404
-    return sent(name, paper_bytes(here.view, name))
+    try:
+        return sent(name, paper_bytes(here, name))
+    except KeyError:
+        raise Http404 from None
 
 
 @document()
@@ -49,7 +47,7 @@ def dossier(here: Here) -> HttpResponse:
     """The whole dossier as one zip: everything comes out again."""
     if here.is_first_look:
         raise Http404
-    return sent(f"{here.region.slug}.zip", zip_as_of(here.region, here.view.revision))
+    return sent(f"{here.region.slug}.zip", dossier_zip(here))
 
 
 def sent(name: str, content: bytes) -> HttpResponse:

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from thuistafel.exchange.answers_plan import plan_answer
 from thuistafel.web.accounts.policy import Act
-from thuistafel.web.figures.queries.dossiers import zip_as_of
 from thuistafel.web.plans.actions.snapshots import freeze
 from thuistafel.web.plans.models import Snapshot
 from thuistafel.web.plans.queries import snapshots as told
 from thuistafel.web.plans.queries.departures import departures
-from thuistafel.web.plans.queries.plans import plan_of, report_for, report_from
+from thuistafel.web.plans.queries.plans import plan_for, report_for
 from thuistafel.web.plans.views.papers import sent
 from thuistafel.web.region.pages import Content, Here, back, command, document, screen
 
@@ -39,9 +38,9 @@ def snapshots(here: Here) -> Content:
 def snapshot(here: Here, number: int) -> Content:
     """One snapshot: calculated again, and beside the plan of now."""
     kept = _kept(here, number)
-    now = plan_answer(plan_of(here.view))
+    now = plan_answer(plan_for(here))
     tables = {"cijfers": told.frozen_table(kept.answer), "verschil": told.differences_table(kept.answer, now)}
-    frozen = report_from(told.viewpoint_of(kept))
+    frozen = told.frozen_report(kept)
     context = {
         "report": report_for(here),
         "kept": kept,
@@ -75,7 +74,7 @@ def snapshot_json(here: Here, number: int) -> HttpResponse:
 def snapshot_zip(here: Here, number: int) -> HttpResponse:
     """The dossier as it was then."""
     kept = _kept(here, number)
-    return sent(f"momentopname-{kept.hash[:12]}.zip", zip_as_of(here.region, kept.revision))
+    return sent(f"momentopname-{kept.hash[:12]}.zip", told.dossier_of_then(kept))
 
 
 def _kept(here: Here, number: int) -> Snapshot:
