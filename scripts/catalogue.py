@@ -47,6 +47,7 @@ WORDS = {
     "thuistafel.core.urgency": ("SHORTAGE", "WAITING"),
     "thuistafel.documents.report_products": ("NAMES",),
     "thuistafel.documents.sheet": ("MUNICIPALITY", "IS_SHORT"),
+    "thuistafel.wording.events": ("EVENTS",),
     "thuistafel.wording.feedback": ("FIGURES", "HEADINGS", "PLAN"),
     "thuistafel.wording.numbers": ("MONTHS",),
     "thuistafel.wording.sheets": (

@@ -25,7 +25,7 @@ from thuistafel.web.region.models import Region
 from thuistafel.web.region.queries import content_of
 from thuistafel.wording import number as written_number
 from thuistafel.wording.feedback import PLAN
-from thuistafel.wording.language import translated
+from thuistafel.wording.language import DUTCH, speaking, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,7 @@ def _cell(value: Value) -> str:
     return translated(value) if isinstance(value, str) else written_number(value if isinstance(value, int) else None)
 
 
+@speaking(DUTCH)
 def feedback_of(region: Region, number: int, delivery: Delivery, occasion: Occasion, plan: Plan | None) -> Returned:
     """The sender's own workbook with our remarks in it."""
     kept = {delivery.file: content_of(region, number, delivery.file)}
