@@ -22,6 +22,7 @@ from thuistafel.web.figures.queries.dossiers import files_as_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Event
 from thuistafel.wording.asking import KIND
+from thuistafel.wording.language import DUTCH, speaking
 
 MADE = "inquiry_made"
 PEOPLE = (Sender.MUNICIPALITY, Sender.CORPORATION, Sender.CARE_PROVIDER)
@@ -182,8 +183,9 @@ def _made(event: Event) -> RoundMade:
     return RoundMade(event.number, told["revision"], event.at.date(), deadline, told["quarter"], told["parties"])
 
 
+@speaking(DUTCH)
 def packages(region: Region, number: int, deadline: date | None, quarter: int | None, only: str = "") -> Sequence[Made]:
-    """Workbook and mails of each party, as `thuistafel sjablonen` makes them."""
+    """Workbook and mails of each party, as `thuistafel sjablonen` makes them: in Dutch, whoever asks."""
     asked = round_at(region, number, deadline, quarter)
     senders = (*USUAL, Sender.QUARTER) if quarter else USUAL
     plan = plan_at(region, number)
@@ -191,6 +193,7 @@ def packages(region: Region, number: int, deadline: date | None, quarter: int | 
     return list(made_for(parties, asked, plan.next_numbers if plan else ()))
 
 
+@speaking(DUTCH)
 def package_files(region: Region, one: RoundMade) -> dict[str, bytes]:
     """All of a round by file name, the zip of all included: the same bytes whenever it is asked for."""
     each = packages(region, one.revision, one.deadline, one.quarter)
@@ -206,6 +209,7 @@ class Reminder:
     text: str
 
 
+@speaking(DUTCH)
 def reminders(region: Region, number: int, made: RoundMade | None) -> list[Reminder]:
     """For each party that sent nothing: what to write, with at most two questions."""
     asked = round_at(region, number, made.deadline if made else None)

@@ -22,6 +22,8 @@ from thuistafel.web.figures.models import ConcerningQuerySet, LedgerLine, marked
 from thuistafel.web.figures.stems import stems_of
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.wording import number
+from thuistafel.wording.language import translated
+from thuistafel.wording.numbers import place
 
 PAGE = 50
 MOST = 100_000
@@ -190,8 +192,14 @@ def _band(line: LedgerLine) -> str:
 
 def place_words(file: str, sheet: str, row: str, cell: str) -> str:
     """`uitstroom.csv, rij 12` or `x.xlsx, blad Y, cel F14`."""
-    where = f"cel {cell}" if cell else f"rij {row}" if row not in {"", "0"} else ""
-    return ", ".join(part for part in (file.removeprefix("aanleveringen/"), sheet and f"blad {sheet}", where) if part)
+    return place(Place(file.removeprefix("aanleveringen/"), sheet, int(row) if row.isdecimal() else 0, cell=cell))
+
+
+def spot_words(row: int, cell: str) -> str:
+    """`cel F14` or else `rij 12`; '' for neither."""
+    if cell:
+        return translated("cel {cell}").format(cell=cell)
+    return translated("rij {row}").format(row=row) if row else ""
 
 
 def sees_number(table: str, concerns: str, member: Member) -> bool:

@@ -22,6 +22,7 @@ from thuistafel.web.accounts.models import Organisation
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Event
 from thuistafel.wording import number
+from thuistafel.wording.language import DUTCH, speaking
 from thuistafel.wording.numbers import listing
 
 ASKED = "number_asked"
@@ -132,16 +133,22 @@ def as_mail(one: Wanted) -> bytes:
 def _wanted(found: NextNumber, plan: Plan, since: Mapping[str, datetime], contacts: Mapping[str, str]) -> Wanted:
     holders = holders_of(found, plan)
     address = ", ".join(filter(None, (contacts.get(name, "") for name in holders)))
-    subject, body = mail(found, plan) if found.decides else _mail_for_range(found, plan)
+    subject, body = _mail(found, plan)
     return Wanted(
         found, in_words(found, plan).replace("_", " "), holders, address, subject, body, since.get(found.name)
     )
 
 
+@speaking(DUTCH)
+def _mail(found: NextNumber, plan: Plan) -> tuple[str, str]:
+    """Subject and text, in the language of the parties whatever the reader speaks."""
+    return mail(found, plan) if found.decides else _mail_for_range(found, plan)
+
+
 def _mail_for_range(found: NextNumber, plan: Plan) -> tuple[str, str]:
     """The mail about a number that settles nothing by itself but narrows how much."""
     title, what = plan.dossier.frame.title, in_words(found, plan)
-    body = _(
+    body = (
         "Beste collega,\n\nVoor %(title)s zoeken wij %(what)s. Dat maakt de bandbreedte van de regio "
         "%(narrows)s woningen smaller.\n\n1. Wat is het getal, en zo nodig het laagste en hoogste dat mogelijk is?\n"
         "2. Waar komt het vandaan, en van welke datum is het?\n\nMet vriendelijke groet"
