@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-
 from walking import every_page
 
 PHONE = 360
@@ -37,4 +36,4 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
 
     print(f"\naxe: {visited} pages at {width} px in {language}")
     assert found == {}
-    assert visited >= 40
+    assert visited >= 35

@@ -94,6 +94,7 @@ def screen(template: str, act: Act = Act.SEE_REGION) -> Callable[[Screen], Calla
                 return downloaded(content.tables, asked, here.region.title, _label(here, content))
             return page(here, template, content)
 
+        respond.act = act  # type: ignore[attr-defined]  # who may open it, for who asks without opening
         return respond
 
     return decorate

@@ -27,5 +27,10 @@ def room(here: Here) -> Content:
     if here.is_first_look:
         return Content(_("Ruimte"), opens(here), tables, context)
     report, fields = report_for(here), fields_for(here.view, seen.BASE)
-    context |= {"report": report, "price": price(report) if report.price else None, "fields": fields, "beside": beside(here.view, fields)}
+    context |= {
+        "report": report,
+        "price": price(report) if report.price else None,
+        "fields": fields,
+        "beside": beside(here.view, fields),
+    }
     return Content(_("Ruimte"), seen.conclusion_of(plan), tables, context)
