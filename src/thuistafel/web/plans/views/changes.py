@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.plans.actions.visiting import changes_since
 from thuistafel.web.plans.queries.changes import Changes, changes_between
 from thuistafel.web.region.pages import Content, Here, screen
@@ -23,8 +22,7 @@ def changes(here: Here) -> Content:
     else:
         found = changes_since(here)
     earlier = changes_between(here, max(0, found.since - EARLIER), found.since)
-    label = label_of(here.region, here.view.revision)
-    context = {"label": label, "changes": found, "earlier": earlier}
+    context = {"changes": found, "earlier": earlier}
     return Content(_("Wat is veranderd"), conclusion(found), {}, context)
 
 
