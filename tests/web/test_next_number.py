@@ -40,7 +40,7 @@ def test_the_mail_names_who_has_it_and_goes_along_as_a_draft(haaglanden: Region,
     mail = message_from_bytes(answer.content, policy=default)
     assert mail["Subject"] == "Haaglanden 2023: de verhuringen van Leidschendam-Voorburg"
     assert mail["X-Unsent"] == "1"
-    assert "beslist of Leidschendam-Voorburg tekortkomt" in mail.get_content()
+    assert "Dat kan beslissen of Leidschendam-Voorburg tekortkomt." in mail.get_content()
     assert "de corporaties in Leidschendam-Voorburg" in els.get(PAGE).content.decode()
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from thuistafel.core.claims import Interval
-from thuistafel.core.demand import STOCK, Count, PoolKind
+from thuistafel.core.demand import Count, PoolKind
 from thuistafel.core.dossier import OutflowKey
+from thuistafel.core.dossier.words import STOCK
 from thuistafel.core.groups import target_groups
 from thuistafel.core.picture import Picture, PictureTotal, picture
 from thuistafel.core.plan import Plan

@@ -113,7 +113,7 @@ def conclusion_of(plan: Plan) -> str:
         return _("Er zijn geen verhuringen geleverd; hoeveel ruimte er is, is nog niet te zeggen.")
     amounts = {
         "percent": percent(plan.dossier.frame.rules.cap_percent),
-        "fits": number((total.placed or 0) + total.received - total.above_limit),
+        "fits": number((total.placed or 0) + total.received - (total.above_limit or 0)),
         "task": number(total.task),
         "received": number(total.received),
         "above": number(total.above_limit),
