@@ -146,12 +146,13 @@ def test_the_price_of_the_region_adds_up_over_its_members_only(haaglanden: Regio
 
 def test_urgent_seekers_that_were_not_delivered_are_not_zero(haaglanden: Region, as_person: AsPerson) -> None:
     priority = content_of(haaglanden, 1, "voorrang.csv").decode("utf-8-sig")
-    left = "\n".join(line for line in priority.splitlines() if not line.startswith("Delft;2023;overige"))
-    revise(haaglanden, {"voorrang.csv": left.encode()}, Made(None, Revision.Kind.IMPORT))
+    left = "\n".join(line for line in priority.splitlines() if not line.startswith("Voorschoten;2023;overige"))
+    sent = "aanleveringen/Gemeente Delft - regionaal beeld 2023.xlsx"
+    revise(haaglanden, {"voorrang.csv": left.encode(), sent: None}, Made(None, Revision.Kind.IMPORT))
 
     table = as_person("Anna de Wit").get(START, {"download": "prijs.csv"}).content.decode("utf-8-sig")
 
-    assert next(line for line in table.splitlines() if line.startswith("Delft")).split(";")[3:5] == ["98", "–"]
+    assert next(line for line in table.splitlines() if line.startswith("Voorschoten")).split(";")[3:5] == ["20", "–"]
 
 
 @pytest.mark.parametrize("asked", ["tekort=solidariteit", "maximum_niveau=regio"])
