@@ -13,7 +13,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-
 UNHURRIED = ("fsync", "synchronous_commit", "full_page_writes")
 """What protects against a power cut; what is tested here dies at most by a signal."""
 

@@ -34,8 +34,9 @@ def conclusion(found: Changes) -> str:
     made = ngettext("%(n)s wijziging", "%(n)s wijzigingen", number) % {"n": number}
     if not found.decisions:
         return _("%(made)s sinds uw laatste bezoek; geen besluit werd er anders door.") % {"made": made}
-    turned = ngettext("%(n)s getal", "%(n)s getallen", len(found.decisions)) % {"n": len(found.decisions)}
-    return _("%(made)s sinds uw laatste bezoek; %(turned)s voor een besluit werd anders.") % {
-        "made": made,
-        "turned": turned,
-    }
+    turned = ngettext(
+        "%(made)s sinds uw laatste bezoek; %(n)s getal voor een besluit werd anders.",
+        "%(made)s sinds uw laatste bezoek; %(n)s getallen voor een besluit werden anders.",
+        len(found.decisions),
+    )
+    return turned % {"made": made, "n": len(found.decisions)}
