@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.utils.translation import get_language, ngettext
@@ -16,6 +15,7 @@ from thuistafel.documents.sheet import Table
 from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.frame_writing import setting_of
 from thuistafel.web.plans.queries.plans import dossier_of
+from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.queries import content_of
 from thuistafel.web.region.viewpoint import SHORT, Viewpoint
@@ -64,7 +64,7 @@ class Choices:
 
 def choices_from(view: Viewpoint) -> Choices:
     """Every choice of a viewpoint; costs a plan per answer the first time."""
-    found = _sensitivity(view.plain(), get_language() or "nl")
+    found = _sensitivity(view, get_language() or "nl")
     settled = settled_at(Region.objects.get(pk=view.region_id), view.revision)
     asked = dict(view.switches)
     rows = (_choice(row, view, row.switch in settled, row.switch in asked) for row in found.by_effect)
@@ -77,7 +77,7 @@ def settled_at(region: Region, number: int) -> frozenset[str]:
     return frozenset(switch.name for switch in SWITCHES if setting_of(frame, f"regels.{switch.name}") is not None)
 
 
-@lru_cache(maxsize=32)
+@per_view(32)
 def _sensitivity(view: Viewpoint, language: str) -> Sensitivity:
     return sensitivity(dossier_of(view))
 
@@ -94,7 +94,7 @@ class Field:
 def fields_for(view: Viewpoint, names: Iterable[str]) -> tuple[Field, ...]:
     """The switches as a form that asks for a plan; the region's own answer asks for nothing."""
     own = dossier_of(replace(view, switches=(), asked=())).frame.rules
-    rows = {row.switch: row for row in _sensitivity(view.plain(), get_language() or "nl").rows}
+    rows = {row.switch: row for row in _sensitivity(view, get_language() or "nl").rows}
     return tuple(_field(rows[name], getattr(own, _SWITCH[name].field)) for name in names)
 
 
