@@ -55,7 +55,7 @@ def test_the_switches_of_the_limit_are_tried_without_settling(haaglanden: Region
     page = as_person("Els van Rijn").get(PAGE, {"procent": "12", "maximum_niveau": ""}).content.decode()
 
     assert "Binnen 12% van de verhuringen passen 755 van de 760 huishoudens." in page
-    assert "U kijkt naar een proefstand." in page
+    assert "Dit is een wat-als, niet de afspraak." in page
 
 
 def test_during_the_first_look_a_municipality_sees_its_own_room_only(haaglanden: Region, as_person) -> None:

@@ -87,5 +87,5 @@ def test_who_may_not_choose_finds_no_such_page(haaglanden: Region, as_person) ->
 def test_a_trial_stays_in_the_address_and_says_that_nothing_was_settled(haaglanden: Region, as_person) -> None:
     page = as_person("Daan Visser").get(PAGE + "?procent=12").content.decode()
 
-    assert "U kijkt naar een proefstand. Er is niets vastgelegd." in page
+    assert "Dit is een wat-als, niet de afspraak." in page
     assert "/verdeling/?procent=15" in page

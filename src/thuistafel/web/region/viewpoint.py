@@ -45,6 +45,11 @@ class Viewpoint:
         return f"?{urlencode(self.asked)}" if self.asked else ""
 
     @property
+    def is_what_if(self) -> bool:
+        """Whether another rule or composition than the agreed one is asked for."""
+        return bool(self.composition or self.switches)
+
+    @property
     def day(self) -> date | None:
         """The day of which the knowledge is asked; None for now."""
         asked = dict(self.asked).get(DAY)
