@@ -14,7 +14,7 @@ from typing import TypeVar
 from django.http import HttpRequest, HttpResponse
 
 from thuistafel.web.region.models import Region
-from thuistafel.web.region.queries import digests_until
+from thuistafel.web.region.queries import digests_near
 from thuistafel.web.region.viewpoint import Viewpoint
 
 T = TypeVar("T")
@@ -75,5 +75,5 @@ def _digest(region_id: int, number: int) -> str:
     seen = _seen.get()
     known = {} if seen is None else seen
     if (region_id, number) not in known:
-        known |= {(region_id, each): digest for each, digest in digests_until(region_id, number).items()}
+        known |= {(region_id, each): digest for each, digest in digests_near(region_id, number).items()}
     return known.get((region_id, number), "")

@@ -13,8 +13,8 @@ from django.utils import timezone
 from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.region.models import Blob, File, Region, Revision
 
-TOGETHER = 50
-"""Revisions of which the digest is read in one query."""
+AROUND = 50
+"""So many revisions before and after one have their digest read in the same query."""
 
 
 def latest(region: Region) -> int:
@@ -29,9 +29,9 @@ def revision_at(region: Region, moment: datetime) -> int:
     return known.values_list("number", flat=True).first() or 0
 
 
-def digests_until(region_id: int, number: int) -> dict[int, str]:
-    """What names the whole dossier at a revision and at those shortly before it, which a page often asks next."""
-    near = Revision.objects.filter(region=region_id, number__lte=number, number__gt=number - TOGETHER)
+def digests_near(region_id: int, number: int) -> dict[int, str]:
+    """What names the whole dossier at a revision and at those around it, which a page often asks next."""
+    near = Revision.objects.filter(region=region_id, number__range=(number - AROUND, number + AROUND))
     return dict(near.order_by().values_list("number", "digest"))
 
 

@@ -44,6 +44,8 @@ def plan_of(view: Viewpoint) -> Plan:
 
 def plan_at(region: Region, number: int) -> Plan | None:
     """The region's own plan at a revision; None while there is none to be made."""
+    if number < 1:
+        return None
     try:
         return plan_of(Viewpoint(region.pk, number))
     except ThuistafelError:

@@ -34,11 +34,17 @@ def reading_as_of(region: Region, number: int) -> Reading:
     )
 
 
+def frame_at(region: Region, number: int) -> tuple[Mapping[str, object], str]:
+    """The settings of a revision and their text; raises `frame_missing`, and what reading them raises."""
+    try:
+        return parsed_frame(content_of(region, number, FRAME_FILE))
+    except File.DoesNotExist as problem:
+        raise DossierError("frame_missing", name=region.title) from problem
+
+
 def _frame(region: Region, number: int) -> tuple[Mapping[str, object] | None, str, DossierError | None]:
     try:
-        frame, text = parsed_frame(content_of(region, number, FRAME_FILE))
-    except File.DoesNotExist:
-        return None, "", DossierError("frame_missing", name=region.title)
+        frame, text = frame_at(region, number)
     except DossierError as problem:
         return None, "", problem
     return frame, text, None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.documents.report_words import say
-from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
+from thuistafel.web.figures.queries.dossiers import frame_at
 from thuistafel.web.region.kept import per_revision
-from thuistafel.web.region.models import File, Region
-from thuistafel.web.region.queries import content_of
+from thuistafel.web.region.models import Region
 
 
 def label_of(region: Region, number: int) -> str:
@@ -18,7 +17,7 @@ def label_of(region: Region, number: int) -> str:
 @per_revision(64)
 def _is_fictional(region: Region, number: int) -> bool:
     try:
-        frame, _ = parsed_frame(content_of(region, number, FRAME_FILE))
-    except (File.DoesNotExist, ThuistafelError):
+        frame, _ = frame_at(region, number)
+    except ThuistafelError:
         return False
     return frame.get("fictief") is True

@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 from thuistafel.core.switches import SWITCHES, Switch, as_written
 from thuistafel.documents.report_sensitivity import ChoiceRow, OptionRow, Sensitivity, sensitivity
 from thuistafel.documents.sheet import Table
-from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.frame_writing import setting_of
+from thuistafel.web.figures.queries.dossiers import frame_at
 from thuistafel.web.plans.queries.plans import dossier_of
 from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.models import Region
-from thuistafel.web.region.queries import content_of
 from thuistafel.web.region.viewpoint import SHORT, Viewpoint
 from thuistafel.wording.numbers import written as in_words
 
@@ -73,7 +72,7 @@ def choices_from(view: Viewpoint) -> Choices:
 
 def settled_at(region: Region, number: int) -> frozenset[str]:
     """The switches that the region's `dossier.toml` names itself at a revision."""
-    frame, _text = parsed_frame(content_of(region, number, FRAME_FILE))
+    frame, _text = frame_at(region, number)
     return frozenset(switch.name for switch in SWITCHES if setting_of(frame, f"regels.{switch.name}") is not None)
 
 
