@@ -8,7 +8,6 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,9 +27,9 @@ from thuistafel.web.figures.actions.remarking import (
 from thuistafel.web.figures.models import Claim, Remark, marked
 from thuistafel.web.figures.queries.claims import claim_at
 from thuistafel.web.figures.queries.labels import label_of
-from thuistafel.web.figures.queries.places import parties_of
 from thuistafel.web.figures.queries.remarks import remarks_on
-from thuistafel.web.region.pages import Content, Here, back, command, screen
+from thuistafel.web.region.pages import Content, Here, back, command, page, screen
+from thuistafel.web.region.queries import parties_of
 from thuistafel.wording import advised
 
 DAYS_TO_ANSWER = 14
@@ -111,7 +110,7 @@ def remark_add(here: Here) -> HttpResponse:
     try:
         made = make_remark(here.region, _draft(here), here.member)
     except ThuistafelError as problem:
-        return _again(here, "figures/remark_new.html", _form(here, typed, advised(reason_of(problem))), 400)
+        return page(here, "figures/remark_new.html", _form(here, typed, advised(reason_of(problem))), 400)
     messages.success(
         here.request, _("Uw opmerking staat erbij. %(owner)s wordt om antwoord gevraagd.") % {"owner": made.owner}
     )
@@ -167,14 +166,9 @@ def _acted(here: Here, number: int, act: Callable[[Remark, str, int], None]) -> 
         status = HTTPStatus.CONFLICT if problem.code.endswith("conflict") else HTTPStatus.BAD_REQUEST
         one.refresh_from_db()
         told: dict[str, object] = {"typed": typed, "problem": advised(reason_of(problem))}
-        return _again(here, "figures/remark.html", _page(here, one, told), status)
+        return page(here, "figures/remark.html", _page(here, one, told), status)
     messages.success(here.request, _("Bewaard."))
     return back(here, "remark", one.pk)
-
-
-def _again(here: Here, template: str, content: Content, status: int) -> HttpResponse:
-    told = {"here": here, "region": here.region, "content": content, **content.context}
-    return render(here.request, template, told, status=status)
 
 
 def _remark(here: Here, number: int) -> Remark:

@@ -18,10 +18,10 @@ from thuistafel.web.figures.models import LedgerLine
 from thuistafel.web.figures.queries.claims import lines_of
 from thuistafel.web.figures.queries.definitions import Definition, agreed_for
 from thuistafel.web.figures.queries.ledger import lines_at, sees_number
-from thuistafel.web.figures.queries.places import parties_of
 from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.pages import Here
+from thuistafel.web.region.queries import parties_of
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import sentence, written
 
