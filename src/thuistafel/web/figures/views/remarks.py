@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -30,6 +30,7 @@ from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.figures.queries.remarks import remarks_on
 from thuistafel.web.region.pages import Content, Here, back, command, page, screen
 from thuistafel.web.region.queries import parties_of
+from thuistafel.web.site.typed import day_from, whole_number
 from thuistafel.wording import advised
 
 DAYS_TO_ANSWER = 14
@@ -124,10 +125,7 @@ def _draft(here: Here) -> Draft:
     sent = here.request.POST
     claim = _claim(here, sent.get("gegeven", ""))
     about = claim.concerns if claim else concerning([sent.get("gemeente", "")[:4]])
-    try:
-        deadline = date.fromisoformat(sent.get("termijn", ""))
-    except ValueError as problem:
-        raise ThuistafelError("option_no_day", option="termijn", written=sent.get("termijn", "")[:40]) from problem
+    deadline = day_from(sent.get("termijn", ""), "termijn")
     return Draft(sent.get("onderwerp", ""), sent.get("tekst", ""), _owner(here), deadline, about)
 
 
@@ -161,7 +159,7 @@ def _acted(here: Here, number: int, act: Callable[[Remark, str, int], None]) -> 
     """Carry out; when that cannot be, the page with what was typed beside what stands there now: nothing is lost."""
     one, typed, version = _remark(here, number), here.request.POST.get("tekst", ""), here.request.POST.get("versie", "")
     try:
-        act(one, typed, int(version) if version.isdecimal() and len(version) < 9 else 0)
+        act(one, typed, whole_number(version) or 0)
     except ThuistafelError as problem:
         status = HTTPStatus.CONFLICT if problem.code.endswith("conflict") else HTTPStatus.BAD_REQUEST
         one.refresh_from_db()

@@ -20,8 +20,9 @@ from thuistafel.web.region.models import Region
 from thuistafel.web.region.viewpoint import SHORT, Viewpoint
 from thuistafel.wording.numbers import written as in_words
 
-_SWITCH = {switch.name: switch for switch in SWITCHES}
-_ADDRESS = {name: short for short, name in SHORT.items()}
+SWITCH = {switch.name: switch for switch in SWITCHES}
+ADDRESS = {name: short for short, name in SHORT.items()}
+"""How an address says a switch that has a shorter name."""
 NOT_CHOSEN = "-"
 """How a form says 'niet afgesproken'."""
 
@@ -94,7 +95,7 @@ def fields_for(view: Viewpoint, names: Iterable[str]) -> tuple[Field, ...]:
     """The switches as a form that asks for a plan; the region's own answer asks for nothing."""
     own = dossier_of(replace(view, switches=(), asked=())).frame.rules
     rows = {row.switch: row for row in _sensitivity(view, get_language() or "nl").rows}
-    return tuple(_field(rows[name], getattr(own, _SWITCH[name].field)) for name in names)
+    return tuple(_field(rows[name], getattr(own, SWITCH[name].field)) for name in names)
 
 
 def beside(view: Viewpoint, fields: Iterable[Field]) -> tuple[tuple[str, str], ...]:
@@ -109,7 +110,7 @@ def _field(row: ChoiceRow, own: object) -> Field:
         for option in row.options
         if option.value is not None or option.value == own
     )
-    return Field(_ADDRESS.get(row.switch, row.switch), row.question, options)
+    return Field(ADDRESS.get(row.switch, row.switch), row.question, options)
 
 
 def conclusion_of(choices: Choices) -> str:
@@ -159,7 +160,7 @@ def token_of(value: object) -> str:
 
 def _choice(row: ChoiceRow, view: Viewpoint, is_settled: bool, is_tried: bool) -> Choice:
     answers = tuple(Answer(option, token_of(option.value), _tried(view, row.switch, option)) for option in row.options)
-    return Choice(row, validity(_SWITCH[row.switch]), is_settled, is_tried, answers)
+    return Choice(row, validity(SWITCH[row.switch]), is_settled, is_tried, answers)
 
 
 def _tried(view: Viewpoint, switch: str, option: OptionRow) -> str:
@@ -167,7 +168,7 @@ def _tried(view: Viewpoint, switch: str, option: OptionRow) -> str:
     if option.is_current or option.value is None:
         return ""
     asked = {name: value for name, value in view.asked if SHORT.get(name, name) != switch}
-    asked[_ADDRESS.get(switch, switch)] = token_of(option.value)
+    asked[ADDRESS.get(switch, switch)] = token_of(option.value)
     return f"?{urlencode(sorted(asked.items()))}"
 
 
