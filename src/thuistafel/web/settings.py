@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "thuistafel.web.site.middleware.guard",
     "thuistafel.web.site.middleware.health",
+    "thuistafel.web.region.kept.one_answer",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "thuistafel.web.site.middleware.language",
     "django.middleware.common.CommonMiddleware",

@@ -14,6 +14,7 @@ from thuistafel.web.plans.queries import variants as kept
 from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.pages import Content, Here, back, command, screen
+from thuistafel.web.site.typed import whole_number
 
 
 @screen("plans/variants.html")
@@ -58,5 +59,4 @@ def drop(here: Here, key: int) -> HttpResponse:
 
 
 def _version(here: Here) -> int:
-    written = here.request.POST.get("versie", "")
-    return int(written) if written.isdecimal() and written.isascii() and len(written) < 10 else 0
+    return whole_number(here.request.POST.get("versie", "")) or 0
