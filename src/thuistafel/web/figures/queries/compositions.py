@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from thuistafel.core.dossier import Frame, Row, Table, frame_from, memberships, region_register
-from thuistafel.core.errors import ThuistafelError
+from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.core.regions import Composition, Membership, Merger, Municipality, Register, compose
 from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.reference import register
 from thuistafel.exchange.stored import from_json
 from thuistafel.web.figures.models import Claim
-from thuistafel.web.region.models import Region
+from thuistafel.web.region.models import File, Region
 from thuistafel.web.region.queries import content_of
 
 
@@ -59,11 +59,18 @@ class Held:
 
 def known_at(region: Region, number: int) -> Known:
     """What a revision says of municipalities and compositions. Who takes part is no figure of a party: all may know."""
-    frame = frame_from(parsed_frame(content_of(region, number, FRAME_FILE))[0])
+    frame = frame_from(_settings(region, number))
     stored = Claim.objects.at(region, number).filter(table__in=(Table.COMPOSITION, Table.MUNICIPALITIES))
     rows: list[Row] = [from_json(content) for content in stored.values_list("content", flat=True)]
     own = region_register(register(), (row for row in rows if row.table is Table.MUNICIPALITIES), frame)
     return Known(frame, own, memberships(own, [row for row in rows if row.table is Table.COMPOSITION], frame))
+
+
+def _settings(region: Region, number: int) -> Mapping[str, object]:
+    try:
+        return parsed_frame(content_of(region, number, FRAME_FILE))[0]
+    except File.DoesNotExist as problem:  # a day before there was anything
+        raise DossierError("frame_missing", name=region.title) from problem
 
 
 def held_on(known: Known, day: date) -> tuple[Held, ...]:
