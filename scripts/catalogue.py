@@ -44,9 +44,9 @@ msgstr ""
 WORDS = {
     "thuistafel.core.plan": ("REGION",),
     "thuistafel.core.switches": ("REGION_CHOOSES",),
-    "thuistafel.core.urgency": ("SHORTAGE", "WAITING"),
     "thuistafel.documents.report_products": ("NAMES",),
     "thuistafel.documents.sheet": ("MUNICIPALITY", "IS_SHORT"),
+    "thuistafel.wording.asking": ("KIND",),
     "thuistafel.wording.events": ("EVENTS",),
     "thuistafel.wording.feedback": ("FIGURES", "HEADINGS", "PLAN"),
     "thuistafel.wording.numbers": ("MONTHS",),
@@ -58,7 +58,7 @@ WORDS = {
 """Constants that are shown through `translated`, per module."""
 
 # Of each call: which arguments are the text, its plural, its context. `count` has two texts.
-TEXT = {"translated", "_", "gettext", "gettext_lazy", "gettext_noop"}
+TEXT = {"translated", "_", "gettext", "gettext_lazy", "gettext_noop", "lazy"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
 REASONS = {"because", "DossierError", "ThuistafelError"}

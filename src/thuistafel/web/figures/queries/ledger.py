@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from thuistafel.core.claims import Grade, Place
 from thuistafel.core.dossier import Table as Kind
@@ -40,6 +41,16 @@ SORTS: Mapping[str, tuple[str, ...]] = {
     "nieuwste": ("-since", "position"),
 }
 """What a ledger may be sorted by; the address names the key."""
+SORT_WORDS = {
+    "plek": lazy("plek"),
+    "onderwerp": lazy("onderwerp"),
+    "getal": lazy("laagste getal"),
+    "-getal": lazy("hoogste getal"),
+    "kwaliteit": lazy("kwaliteit"),
+    "bron": lazy("bron"),
+    "datum": lazy("datum"),
+    "nieuwste": lazy("nieuwste"),
+}
 _MOST_WORDS = 8
 
 

@@ -27,7 +27,7 @@ def sources(here: Here) -> Content:
         "filters": filters,
         "choices": choices,
         "municipalities": municipalities_of(here.region),
-        "sorts": ledger.SORTS,
+        "sorts": ledger.SORT_WORDS.items(),
         "links": _links(here, page),
     }
     return Content(_("Bronnen"), conclusion(page, choices), {"bronnen": ledger.ledger_table(page.lines)}, context)

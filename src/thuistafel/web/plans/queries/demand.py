@@ -17,7 +17,7 @@ from thuistafel.core.plan import Plan
 from thuistafel.core.trajectory import Path, Trajectory, trajectory
 from thuistafel.documents.report_complete import has_outflow
 from thuistafel.documents.report_order import by_size
-from thuistafel.documents.report_words import decimal
+from thuistafel.documents.report_words import decimal, say
 from thuistafel.documents.sheet import BAND, Table
 from thuistafel.wording import number, sentence
 from thuistafel.wording.numbers import interval
@@ -96,7 +96,9 @@ def picture_table(plan: Plan) -> Table:
     groups = sorted({total.target_group for total in found.totals})
     indicators = tuple(dict.fromkeys(total.indicator for total in found.totals))
     rows = tuple((plain(group), *(_known(found, group, one) for one in indicators)) for group in groups)
-    return Table(_("Alle aandachtsgroepen op een rij"), (_("Groep"), *map(plain, indicators)), rows)
+    return Table(
+        _("Alle aandachtsgroepen op een rij"), (_("Groep"), *(say(f"picture_{one}") for one in indicators)), rows
+    )
 
 
 def conclusion_of(plan: Plan, path: str) -> str:
