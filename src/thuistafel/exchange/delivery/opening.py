@@ -27,6 +27,11 @@ Watch = Callable[[int, int, str], None]
 PERSONAL = {"person_column", "person_number", "mail_holds_phone", "mail_holds_persons", "note_holds_number"}
 """Refusals after which a file is not kept."""
 
+MOST_FILES_KEPT = 200
+MOST_CELLS_KEPT = 20_000
+_LATELY: dict[tuple[str, str], SentFile] = {}
+"""Small files opened before, by name and digest: the same name and content always open as the same value."""
+
 
 def unwatched(number: int, total: int, name: str) -> None:
     """Nobody looks."""
@@ -42,15 +47,33 @@ def _opened(files: Mapping[str, Path | bytes], scratch: Path, watch: Watch) -> I
     names = sorted(files)
     paths = {name: _on_disk(files[name], scratch) for name in names}
     kinds = {name: _kind(name, paths[name]) for name in names}
-    zipped = [name for name in names if kinds[name] is Kind.ARCHIVE]
+    digests = {name: _digest(paths[name]) for name in names}
+    zipped = [name for name in names if kinds[name] is Kind.ARCHIVE and (name, digests[name]) not in _LATELY]
     answers = asked_all([(paths[name], _own_folder(scratch, number)) for number, name in enumerate(zipped)])
     for number, name in enumerate(names, start=1):
         watch(number, len(names), name)
-        sent = SentFile(name, _digest(paths[name]))
-        try:
-            yield _read(sent, kinds[name], paths[name], answers)
-        except ThuistafelError as problem:
-            yield replace(sent, refused=reason_of(problem))
+        sent = SentFile(name, digests[name])
+        found = _LATELY.get((name, sent.digest)) or _read_or_refused(sent, kinds[name], paths[name], answers)
+        _remember(found)
+        yield found
+
+
+def _remember(found: SentFile) -> None:
+    """Keep what was opened while the process lives, so that a dossier of which one file is new opens one file."""
+    cells = sum(len(row) for sheet in found.sheets for row in sheet.grid)
+    if found.refused is None and cells <= MOST_CELLS_KEPT:
+        _LATELY[(found.name, found.digest)] = found
+        while len(_LATELY) > MOST_FILES_KEPT:
+            _LATELY.pop(next(iter(_LATELY)), None)
+
+
+def _read_or_refused(
+    sent: SentFile, kind: Kind | ThuistafelError, path: Path, answers: Iterator[dict[str, Any] | ThuistafelError]
+) -> SentFile:
+    try:
+        return _read(sent, kind, path, answers)
+    except ThuistafelError as problem:
+        return replace(sent, refused=reason_of(problem))
 
 
 def _kind(name: str, path: Path) -> Kind | ThuistafelError:
