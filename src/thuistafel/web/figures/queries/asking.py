@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from thuistafel.exchange.asking.workbook import Round, questionnaire
 from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.forms import FORM, SHEETS_OF, Form, Sender
 from thuistafel.web.figures.queries.calculated import plan_at
+from thuistafel.web.figures.queries.desk import reading_at
 from thuistafel.web.figures.queries.dossiers import files_as_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Event
@@ -99,15 +100,17 @@ def inquiry_at(region: Region, number: int) -> Inquiry:
 
 @lru_cache(maxsize=16)
 def _inquiry(region_id: int, number: int) -> Inquiry:
-    asked = round_at(Region.objects.get(pk=region_id), number)
-    standing = [_standing(party, asked) for party in parties_of(asked)]
+    region = Region.objects.get(pk=region_id)
+    asked = round_at(region, number)
+    aside = {one.name: len(set(one.quarantine)) for one in reading_at(region, number).files}
+    standing = [_standing(party, asked, aside) for party in parties_of(asked)]
     groups = tuple(
         Group(KIND[sender.value], tuple(FORM[code] for code in SHEETS_OF[sender]), tuple(sorted(rows, key=_by_name)))
         for sender in USUAL
         if (rows := [one for one in standing if one.party.sender is sender])
     )
     sent = [one for one in asked.reading.deliveries if one.refused is None]
-    return Inquiry(groups, sum(len(one.questions) for one in sent), sum(len(one.quarantine) for one in sent))
+    return Inquiry(groups, sum(len(one.questions) for one in sent), sum(aside.values()))
 
 
 def _by_name(one: Standing) -> tuple[tuple[int, str], ...]:
@@ -129,7 +132,7 @@ def party_names(region: Region, number: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.party.name for row in inquiry_at(region, number).parties))
 
 
-def _standing(party: Party, asked: Round) -> Standing:
+def _standing(party: Party, asked: Round, aside: Mapping[str, int]) -> Standing:
     sent = own_deliveries(party, asked.reading)
     codes = set(SHEETS_OF[party.sender])
     read = [one for one in sent if one.rows or one.recognised or one.quarantine]
@@ -140,7 +143,7 @@ def _standing(party: Party, asked: Round) -> Standing:
         tuple(_sheet(code, read) for code in SHEETS_OF[party.sender]),
         tuple(one.file for one in read),
         sum(len(one.questions) for one in read),
-        sum(len(one.quarantine) for one in read),
+        sum(aside.get(one.file, 0) for one in read),
     )
 
 
