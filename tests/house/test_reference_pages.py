@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/reference/dossier.md").read_text(encoding="utf-8")
 CORE_PAGE = (ROOT / "docs/explanation/hoe-de-rekenkern-werkt.md").read_text(encoding="utf-8")
 DELIVERY_PAGE = (ROOT / "docs/explanation/hoe-een-spreadsheet-gelezen-wordt.md").read_text(encoding="utf-8")
+PLATFORM_PAGE = (ROOT / "docs/explanation/hoe-het-platform-werkt.md").read_text(encoding="utf-8")
 TABLES_PAGE = ROOT / "docs/reference/tabellen.md"
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \|", flags=re.MULTILINE)
 
@@ -80,6 +81,16 @@ def test_the_map_of_the_reading_names_every_module_once() -> None:
     modules = {path.stem for path in (ROOT / "src/thuistafel/exchange/delivery").glob("[a-z]*.py")}
 
     assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(modules)
+
+
+def test_the_map_of_the_platform_names_every_module_once_in_its_folder() -> None:
+    rows = re.findall(r"^\| `([\w./]+)` \| ((?:`\w+` ?)+)\|", PLATFORM_PAGE, flags=re.MULTILINE)
+    web = ROOT / "src/thuistafel/web"
+    modules = [path.relative_to(web) for path in web.rglob("[a-z]*.py")]
+    kept = [one for one in modules if not {"migrations", "templatetags"} & set(one.parts)]
+
+    named = [(folder, name) for folder, names in rows for name in re.findall(r"\w+", names)]
+    assert sorted(named) == sorted((str(one.parent), one.stem) for one in kept)
 
 
 def test_the_page_of_the_settings_names_every_variable_the_settings_read() -> None:

@@ -1,17 +1,15 @@
 """The example region, seeded once; each test changes it inside a transaction that is rolled back."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db.models.signals import post_save
 from django.test import Client
 
 from thuistafel.web.accounts.middleware import ACTING
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.example import seed
-from thuistafel.web.region.models import Region, Revision
+from thuistafel.web.region.models import Region
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "haaglanden"
 
@@ -20,25 +18,6 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "haaglanden"
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         seed(EXAMPLE, "haaglanden", "Haaglanden")
-
-
-@pytest.fixture(autouse=True)
-def forgetting() -> Iterator[None]:
-    """What was calculated of a revision that is rolled back is not remembered: the next test has the same number."""
-    made: list[int] = []
-
-    def noticed(instance: Revision, **_: object) -> None:
-        made.append(instance.number)
-
-    post_save.connect(noticed, sender=Revision)
-    yield
-    post_save.disconnect(noticed, sender=Revision)
-    if made:
-        for name, module in list(sys.modules.items()):
-            if name.startswith("thuistafel.web"):
-                for one in vars(module).values():
-                    if callable(clear := getattr(one, "cache_clear", None)):
-                        clear()
 
 
 @pytest.fixture

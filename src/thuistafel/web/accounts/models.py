@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -12,6 +13,9 @@ from django.utils.crypto import salted_hmac
 
 from thuistafel.web.accounts.policy import Act, allows
 from thuistafel.web.accounts.roles import Kind, Role
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class Organisation(models.Model):
@@ -65,17 +69,24 @@ class User(AbstractBaseUser):
         return salted.hexdigest()
 
 
-class MemberQuerySet(models.QuerySet["Member"]):
-    """Which memberships count."""
+Kept = TypeVar("Kept", bound=models.Model, covariant=True)
 
-    def visible_to(self, member: Member | None) -> MemberQuerySet:
-        """Who may be seen: everyone at the tables of who keeps the log, else the own organisation."""
+
+class AtTableQuerySet(models.QuerySet[Kept]):
+    """Places at a table, taken or held."""
+
+    def visible_to(self, member: Member | None) -> Self:
+        """Which may be seen: all at the tables of who keeps the log, else those of the own organisation."""
         if member is None or not (member.may(Act.INVITE) or member.may(Act.SEE_LOG)):
             return self.none()
         if member.may(Act.SEE_LOG) or member.may(Act.MANAGE):
             regions = member.organisation.participations.values("region")
             return self.filter(organisation__participations__region__in=regions).distinct()
         return self.filter(organisation=member.organisation)
+
+
+class MemberQuerySet(AtTableQuerySet["Member"]):
+    """Which memberships count."""
 
     def active_on(self, moment: datetime) -> MemberQuerySet:
         """Those that hold at the moment."""
@@ -114,21 +125,12 @@ class Member(models.Model):
         return tuple(filter(None, (self.organisation.cbs_code, self.organisation.name)))
 
 
-class InvitationQuerySet(models.QuerySet["Invitation"]):
-    """Which invitations can still be accepted, and who may see them."""
+class InvitationQuerySet(AtTableQuerySet["Invitation"]):
+    """Which invitations can still be accepted."""
 
     def open_on(self, moment: datetime) -> InvitationQuerySet:
         """Those neither accepted nor withdrawn nor too old."""
         return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=moment)
-
-    def visible_to(self, member: Member | None) -> InvitationQuerySet:
-        """As members: everyone's at the tables of who keeps the log, else those of the own organisation."""
-        if member is None or not (member.may(Act.INVITE) or member.may(Act.SEE_LOG)):
-            return self.none()
-        if member.may(Act.SEE_LOG) or member.may(Act.MANAGE):
-            regions = member.organisation.participations.values("region")
-            return self.filter(organisation__participations__region__in=regions).distinct()
-        return self.filter(organisation=member.organisation)
 
 
 class Invitation(models.Model):

@@ -13,13 +13,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.api.models import Token, Webhook
 from thuistafel.web.api.outside import require_outside
 from thuistafel.web.api.queries import digest_of
 from thuistafel.web.region.models import Region
-from thuistafel.web.site.actions import record
 from thuistafel.web.site.models import Event, Message
 from thuistafel.web.site.outbox import post
 
@@ -40,7 +40,7 @@ def give_token(region: Region, member: Member, name: str, scope: str) -> tuple[T
     token = Token.objects.create(
         member=member, name=name.strip()[:100], digest=digest_of(key), scope=scope, expires_at=timezone.now() + LIFE
     )
-    _record(region, member, "token_given", {"name": token.name, "scope": scope})
+    record_by(member, region.slug, "token_given", {"name": token.name, "scope": scope})
     return token, key
 
 
@@ -52,7 +52,7 @@ def end_token(region: Region, member: Member, number: int) -> None:
         raise ThuistafelError("token_missing")
     token.ended_at = timezone.now()
     token.save(update_fields=["ended_at"])
-    _record(region, member, "token_ended", {"name": token.name})
+    record_by(member, region.slug, "token_ended", {"name": token.name})
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def add_webhook(region: Region, member: Member, url: str) -> Webhook:
         raise ThuistafelError("webhook_there", limit=MOST_HOOKS)
     last = Event.objects.filter(chain=region.slug).order_by("-number").values_list("number", flat=True).first() or 0
     hook = Webhook.objects.create(region=region, member=member, url=url, secret=secrets.token_hex(32), heard=last)
-    _record(region, member, "webhook_added", {"host": urlsplit(url).hostname or ""})
+    record_by(member, region.slug, "webhook_added", {"host": urlsplit(url).hostname or ""})
     return hook
 
 
@@ -79,7 +79,7 @@ def end_webhook(region: Region, member: Member, number: int) -> None:
     hook.ended_at = timezone.now()
     hook.save(update_fields=["ended_at"])
     Message.objects.filter(kind=WEBHOOK, key__startswith=f"{WEBHOOK}-{hook.pk}-", sent_at__isnull=True).delete()
-    _record(region, member, "webhook_ended", {"host": urlsplit(hook.url).hostname or ""})
+    record_by(member, region.slug, "webhook_ended", {"host": urlsplit(hook.url).hostname or ""})
 
 
 def announce() -> int:
@@ -125,7 +125,3 @@ def _told(region: Region, event: Event) -> dict[str, object]:
 def signature(hook: Webhook, body: str) -> str:
     """What the receiver recomputes to know that it was us: HMAC-SHA-256 over the body."""
     return "sha256=" + hmac.new(hook.secret.encode(), body.encode(), hashlib.sha256).hexdigest()
-
-
-def _record(region: Region, member: Member, verb: str, values: dict[str, object]) -> None:
-    record(region.slug, verb, values, actor=member.user_id, role=member.role, organisation=member.organisation.name)

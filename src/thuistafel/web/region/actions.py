@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.web.accounts.actions.inviting import told
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.accounts.roles import Kind
 from thuistafel.web.region.models import Participation, Region
@@ -30,7 +30,7 @@ def bring_in(region: Region, by: Member, name: str, kind: str, cbs_code: str = "
             if (party.kind, party.cbs_code) != (kind, cbs_code):
                 raise ThuistafelError("organisation_exists")
             Participation.objects.get_or_create(region=region, organisation=party)
-            told(by, region.slug, "organisation_joined", {"party": name, "kind": kind, "code": cbs_code})
+            record_by(by, region.slug, "organisation_joined", {"party": name, "kind": kind, "code": cbs_code})
             return party
     except IntegrityError as problem:
         raise ThuistafelError("organisation_exists") from problem
@@ -55,7 +55,7 @@ def rename(region: Region, by: Member, party: Organisation, name: str) -> None:
         with transaction.atomic():
             party.name = name
             party.save(update_fields=["name"])
-            told(by, region.slug, "organisation_renamed", {"party": name, "earlier": earlier})
+            record_by(by, region.slug, "organisation_renamed", {"party": name, "earlier": earlier})
     except IntegrityError as problem:
         raise ThuistafelError("organisation_exists") from problem
 
@@ -66,7 +66,7 @@ def take_out(region: Region, by: Member, party: Organisation) -> None:
         raise ThuistafelError("organisation_has_members", name=party.name)
     with transaction.atomic():
         Participation.objects.filter(region=region, organisation=party).delete()
-        told(by, region.slug, "organisation_left", {"party": party.name})
+        record_by(by, region.slug, "organisation_left", {"party": party.name})
 
 
 def begin_first_look(region: Region, by: Member, day: date) -> None:
@@ -86,7 +86,7 @@ def begin_first_look(region: Region, by: Member, day: date) -> None:
             region.first_look_revision = latest(region)
         region.first_look_until = until
         region.save(update_fields=["first_look_until", "first_look_revision"])
-        told(by, region.slug, "first_look_set", {"day": day.isoformat(), "revision": region.first_look_revision})
+        record_by(by, region.slug, "first_look_set", {"day": day.isoformat(), "revision": region.first_look_revision})
 
 
 def end_first_look(region: Region, by: Member) -> None:
@@ -94,4 +94,4 @@ def end_first_look(region: Region, by: Member) -> None:
     with transaction.atomic():
         region.first_look_until, region.first_look_revision = None, None
         region.save(update_fields=["first_look_until", "first_look_revision"])
-        told(by, region.slug, "first_look_ended", {})
+        record_by(by, region.slug, "first_look_ended", {})

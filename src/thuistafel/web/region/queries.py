@@ -13,6 +13,9 @@ from django.utils import timezone
 from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.region.models import Blob, File, Region, Revision
 
+AROUND = 50
+"""So many revisions before and after one have their digest read in the same query."""
+
 
 def latest(region: Region) -> int:
     """The number of the newest revision; 0 while there is none."""
@@ -24,6 +27,12 @@ def revision_at(region: Region, moment: datetime) -> int:
     """The revision that held at the moment: 'zoals wij het wisten op …'; 0 before there was any."""
     known = Revision.objects.filter(region=region, at__lte=moment).order_by("-number")
     return known.values_list("number", flat=True).first() or 0
+
+
+def digests_near(region_id: int, number: int) -> dict[int, str]:
+    """What names the whole dossier at a revision and at those around it, which a page often asks next."""
+    near = Revision.objects.filter(region=region_id, number__range=(number - AROUND, number + AROUND))
+    return dict(near.order_by().values_list("number", "digest"))
 
 
 def digests(region: Region, number: int) -> dict[str, str]:

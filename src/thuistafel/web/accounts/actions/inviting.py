@@ -14,10 +14,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Invitation, Member, Organisation, User
 from thuistafel.web.accounts.policy import Act, grantable
 from thuistafel.web.accounts.roles import Role
-from thuistafel.web.site.actions import record
 from thuistafel.web.site.models import Message
 from thuistafel.wording import SENTENCES
 
@@ -157,9 +157,4 @@ def _mail(invitation: Invitation, address: str) -> None:
 
 def _told(by: Member, verb: str, invitation: Invitation) -> None:
     values = {"invitation": invitation.pk, "party": invitation.organisation.name, "as": invitation.role}
-    told(by, invitation.chain, verb, values)
-
-
-def told(by: Member, chain: str, verb: str, values: dict[str, object]) -> None:
-    """An event in the name of a member."""
-    record(chain, verb, values, actor=by.user_id, role=by.role, organisation=by.organisation.name)
+    record_by(by, invitation.chain, verb, values)

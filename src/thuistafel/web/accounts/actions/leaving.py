@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.web.accounts.actions.inviting import told
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member, User
 from thuistafel.web.accounts.policy import Act, grantable
 from thuistafel.web.accounts.queries import memberships_of
@@ -34,7 +34,7 @@ def end_membership(by: Member, member: Member, chain: str) -> None:
         if not memberships_of(member.user):
             end_sessions(member.user)
         values = {"member": member.pk, "account": member.user_id, "party": member.organisation.name, "as": member.role}
-        told(by, chain, "membership_ended", values)
+        record_by(by, chain, "membership_ended", values)
 
 
 def is_last(member: Member) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.queries.asking import MADE, inquiry_at
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.queries import latest
-from thuistafel.web.site.actions import record
 from thuistafel.web.site.models import Event
 
 
@@ -21,4 +21,4 @@ def make_packages(region: Region, by: Member, deadline: date | None, quarter: in
         "quarter": quarter,
         "parties": len(inquiry_at(region, number).parties),
     }
-    return record(region.slug, MADE, told, actor=by.user_id, role=by.role, organisation=by.organisation.name)
+    return record_by(by, region.slug, MADE, told)

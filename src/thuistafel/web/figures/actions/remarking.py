@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.persons import holds_citizen_number
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.figures.models import Remark, marked
 from thuistafel.web.figures.queries.remarks import LONGEST
 from thuistafel.web.region.models import Region
-from thuistafel.web.site.actions import record
 
 LONGEST_TEXT = 4_000
 
@@ -107,11 +107,5 @@ def _replace(remark: Remark, version: int, values: Mapping[str, object], by: Mem
 
 
 def _record(remark: Remark, verb: str, by: Member) -> None:
-    record(
-        remark.region.slug,
-        verb,
-        {"remark": remark.pk, "subject": remark.subject, "version": remark.version},
-        actor=by.user_id,
-        role=by.role,
-        organisation=by.organisation.name,
-    )
+    values = {"remark": remark.pk, "subject": remark.subject, "version": remark.version}
+    record_by(by, remark.region.slug, verb, values)

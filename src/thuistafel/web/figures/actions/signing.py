@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.utils import timezone
 
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.actions.remarking import checked_text
 from thuistafel.web.figures.models import Signature
 from thuistafel.web.figures.queries.definitions import DEFINITIONS, SIGNING
 from thuistafel.web.region.models import Region
-from thuistafel.web.site.actions import record
 
 
 def sign(region: Region, name: str, differs: str, by: Member) -> Signature:
@@ -28,6 +28,5 @@ def sign(region: Region, name: str, differs: str, by: Member) -> Signature:
         region=region, definition=name, organisation=by.organisation, defaults=said
     )
     verb = "definition_differs" if signature.differs else "definition_signed"
-    values = {"definition": name}
-    record(region.slug, verb, values, actor=by.user_id, role=by.role, organisation=by.organisation.name)
+    record_by(by, region.slug, verb, {"definition": name})
     return signature

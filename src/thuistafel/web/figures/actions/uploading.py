@@ -22,6 +22,7 @@ from thuistafel.exchange.delivery.opening import PERSONAL, opened
 from thuistafel.exchange.delivery.reading import deliveries
 from thuistafel.exchange.delivery.taking import Comparison, compared, safe_names
 from thuistafel.exchange.reference import register
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.figures.actions.answering import require_impersonal
@@ -38,7 +39,6 @@ from thuistafel.web.figures.queries.previews import (
 )
 from thuistafel.web.region.models import Blob, File, Region, Revision
 from thuistafel.web.region.queries import content_of, digests, latest
-from thuistafel.web.site.actions import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,14 +102,7 @@ def _keep(upload: Upload, contents: Mapping[str, bytes]) -> None:
 
 
 def _log(upload: Upload, verb: str, by: Member, **values: object) -> None:
-    record(
-        upload.region.slug,
-        verb,
-        {"upload": upload.key, **values},
-        actor=by.user_id,
-        role=by.role,
-        organisation=by.organisation.name,
-    )
+    record_by(by, upload.region.slug, verb, {"upload": upload.key, **values})
 
 
 def read_upload(upload: Upload, more: Iterable[Answer] = ()) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.asking.mails import reminder
@@ -20,6 +19,7 @@ from thuistafel.exchange.forms import FORM, SHEETS_OF, Form, Sender
 from thuistafel.web.figures.queries.calculated import plan_at
 from thuistafel.web.figures.queries.desk import reading_at
 from thuistafel.web.figures.queries.dossiers import files_as_of
+from thuistafel.web.region.kept import per_revision
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Event
 from thuistafel.wording.asking import KIND
@@ -93,14 +93,9 @@ def round_at(region: Region, number: int, deadline: date | None = None, quarter:
     return round_of(files_as_of(region, number), quarter, deadline)
 
 
+@per_revision(16)
 def inquiry_at(region: Region, number: int) -> Inquiry:
     """Party by form, as the files of the revision have it."""
-    return _inquiry(region.pk, number)
-
-
-@lru_cache(maxsize=16)
-def _inquiry(region_id: int, number: int) -> Inquiry:
-    region = Region.objects.get(pk=region_id)
     asked = round_at(region, number)
     aside = {one.name: len(set(one.quarantine)) for one in reading_at(region, number).files}
     standing = [_standing(party, asked, aside) for party in parties_of(asked)]

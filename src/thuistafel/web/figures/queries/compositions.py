@@ -9,12 +9,11 @@ from datetime import date
 from thuistafel.core.dossier import Frame, Row, Table, frame_from, memberships, region_register
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.regions import Composition, Membership, Merger, Municipality, Register, compose
-from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.reference import register
 from thuistafel.exchange.stored import from_json
 from thuistafel.web.figures.models import Claim
+from thuistafel.web.figures.queries.dossiers import frame_at
 from thuistafel.web.region.models import Region
-from thuistafel.web.region.queries import content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Held:
 
 def known_at(region: Region, number: int) -> Known:
     """What a revision says of municipalities and compositions. Who takes part is no figure of a party: all may know."""
-    frame = frame_from(parsed_frame(content_of(region, number, FRAME_FILE))[0])
+    frame = frame_from(frame_at(region, number)[0])
     stored = Claim.objects.at(region, number).filter(table__in=(Table.COMPOSITION, Table.MUNICIPALITIES))
     rows: list[Row] = [from_json(content) for content in stored.values_list("content", flat=True)]
     own = region_register(register(), (row for row in rows if row.table is Table.MUNICIPALITIES), frame)

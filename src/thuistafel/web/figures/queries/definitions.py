@@ -11,8 +11,8 @@ from thuistafel.exchange.forms import FORMS, Field, Form
 from thuistafel.web.accounts.models import Organisation
 from thuistafel.web.accounts.roles import Kind as PartyKind
 from thuistafel.web.figures.models import Signature
-from thuistafel.web.figures.queries.places import parties_of
 from thuistafel.web.region.models import Region
+from thuistafel.web.region.queries import parties_of
 
 SIGNING = frozenset({PartyKind.MUNICIPALITY, PartyKind.CORPORATION, PartyKind.CARE_PROVIDER, PartyKind.DEVELOPER})
 """The parties whose numbers are laid side by side; they sign."""

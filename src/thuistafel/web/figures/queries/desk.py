@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from thuistafel.core.claims import Place
@@ -18,6 +17,7 @@ from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.figures.queries.dossiers import files_as_of
 from thuistafel.web.figures.queries.excerpts import Excerpt, excerpt_at
+from thuistafel.web.region.kept import per_revision
 from thuistafel.web.region.models import Region
 
 MOST_WITH_EXCERPT = 60
@@ -52,14 +52,10 @@ class Waiting:
         return sum(item.is_question for item in self.items)
 
 
+@per_revision(8)
 def reading_at(region: Region, number: int) -> Reading:
     """The dossier from its files, with what only shows when all rows are put together."""
-    return _checked(region.pk, number)
-
-
-@lru_cache(maxsize=8)
-def _checked(region_id: int, number: int) -> Reading:
-    return checked(files_as_of(Region.objects.get(pk=region_id), number))
+    return checked(files_as_of(region, number))
 
 
 def may_speak_for(member: Member, delivery: Delivery) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
 
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.errors import DossierError, ThuistafelError
@@ -16,8 +13,10 @@ from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.stored import from_json
 from thuistafel.exchange.writing import write_zip
 from thuistafel.web.figures.models import Claim, ReadFile
+from thuistafel.web.figures.queries.laid import laid_out
+from thuistafel.web.region.kept import per_revision
 from thuistafel.web.region.models import File, Region
-from thuistafel.web.region.queries import content_of, write_files
+from thuistafel.web.region.queries import content_of
 
 
 def reading_as_of(region: Region, number: int) -> Reading:
@@ -35,50 +34,45 @@ def reading_as_of(region: Region, number: int) -> Reading:
     )
 
 
+def frame_at(region: Region, number: int) -> tuple[Mapping[str, object], str]:
+    """The settings of a revision and their text; raises `frame_missing`, and what reading them raises."""
+    try:
+        return parsed_frame(content_of(region, number, FRAME_FILE))
+    except File.DoesNotExist as problem:
+        raise DossierError("frame_missing", name=region.title) from problem
+
+
 def _frame(region: Region, number: int) -> tuple[Mapping[str, object] | None, str, DossierError | None]:
     try:
-        frame, text = parsed_frame(content_of(region, number, FRAME_FILE))
-    except File.DoesNotExist:
-        return None, "", DossierError("frame_missing", name=region.title)
+        frame, text = frame_at(region, number)
     except DossierError as problem:
         return None, "", problem
     return frame, text, None
+
+
+@per_revision(32)
+def _reading(region: Region, number: int) -> Reading:
+    return reading_as_of(region, number)
 
 
 def dossier_as_of(
     region: Region, number: int, composition: str | None = None, switches: Mapping[str, object] | None = None
 ) -> Dossier:
     """The dossier at a revision, with another composition or other switches when asked; raises `DossierError`."""
-    return dossier_from(_reading(region.pk, number), composition=composition, switches=switches)
+    return dossier_from(_reading(region, number), composition=composition, switches=switches)
 
 
-@lru_cache(maxsize=32)
-def _reading(region_id: int, number: int) -> Reading:
-    """Revisions never change, so what was read of one may be kept."""
-    return reading_as_of(Region.objects.get(pk=region_id), number)
-
-
+@per_revision(8)
 def files_as_of(region: Region, number: int) -> Reading:
     """The same dossier read from its files again, with everything the deliveries hold (questions, columns, cells)."""
-    return _from_files(region.pk, number)
-
-
-@lru_cache(maxsize=8)
-def _from_files(region_id: int, number: int) -> Reading:
-    with tempfile.TemporaryDirectory(prefix="thuistafel-") as scratch:
-        folder = Path(scratch) / "dossier"
-        folder.mkdir()
-        write_files(Region.objects.get(pk=region_id), number, folder)
+    with laid_out(region, number) as folder:
         return read_source(folder)
 
 
 def zip_as_of(region: Region, number: int) -> bytes:
     """The dossier as the command line writes it with `dossier --naar x.zip`, byte for byte."""
-    with tempfile.TemporaryDirectory(prefix="thuistafel-") as scratch:
-        folder = Path(scratch) / "dossier"
-        folder.mkdir()
-        write_files(region, number, folder)
-        target = Path(scratch) / "dossier.zip"
+    with laid_out(region, number) as folder:
+        target = folder.with_name("dossier.zip")
         write_zip(read_source(folder), target)
         return target.read_bytes()
 

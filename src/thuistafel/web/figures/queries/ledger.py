@@ -22,6 +22,7 @@ from thuistafel.web.figures.ledger import OF_PEOPLE, spot_of
 from thuistafel.web.figures.models import ConcerningQuerySet, LedgerLine, marked
 from thuistafel.web.figures.stems import stems_of
 from thuistafel.web.region.models import Region, Revision
+from thuistafel.web.site.typed import whole_number
 from thuistafel.wording import number
 from thuistafel.wording.language import translated
 from thuistafel.wording.numbers import place
@@ -83,7 +84,6 @@ class Filters:
 
 def filters_from(asked: QueryDict) -> Filters:
     """The filters of an address: unknown words of a list and pages that cannot be are as if not asked."""
-    page = asked.get("blad", "")
     return Filters(
         table=_known(asked.get("tabel", ""), list(Kind)),
         municipality=asked.get("gemeente", "")[:100],
@@ -92,7 +92,7 @@ def filters_from(asked: QueryDict) -> Filters:
         file=asked.get("bestand", "")[:240],
         words=asked.get("zoek", "")[:200],
         sort=_known(asked.get("sorteer", ""), SORTS) or "plek",
-        page=max(1, int(page)) if page.isdecimal() and page.isascii() and len(page) < 7 else 1,
+        page=max(1, whole_number(asked.get("blad", "")) or 1),
     )
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thuistafel.core.claims import Claim, Place, Status, WorkingValue
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, because
-from thuistafel.web.figures.queries.dossiers import dossier_as_of
-from thuistafel.web.region.models import Region
-from thuistafel.web.region.viewpoint import Viewpoint, as_switches
+from thuistafel.web.figures.queries.calculated import dossier_of
+from thuistafel.web.region.kept import per_view
+from thuistafel.web.region.viewpoint import Viewpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,11 @@ class Standing:
 Standings = Mapping[Place, tuple[Standing, ...]]
 
 
+@per_view(16)
 def standings_of(view: Viewpoint) -> Standings:
     """Every claim the dossier counts with, by its place; none while the dossier cannot be used."""
-    return _standings(view.plain())
-
-
-@lru_cache(maxsize=16)
-def _standings(view: Viewpoint) -> Standings:
-    region = Region.objects.get(pk=view.region_id)
     try:
-        dossier = dossier_as_of(region, view.revision, view.composition or None, as_switches(view))
+        dossier = dossier_of(view)
     except ThuistafelError:
         return {}
     found: dict[Place, tuple[Standing, ...]] = {}

@@ -39,6 +39,7 @@ from thuistafel.web.figures.queries.webforms import (
 from thuistafel.web.region.downloads import attached
 from thuistafel.web.region.pages import Content, Here, back, command, document, page, screen
 from thuistafel.web.region.queries import latest
+from thuistafel.web.site.typed import whole_number
 from thuistafel.wording import advised
 
 FORM_PAGE = "figures/contribution_form.html"
@@ -131,8 +132,7 @@ def save(here: Here, kind: str, party: str, code: str) -> HttpResponse:
     """Keep it; what cannot be kept comes back with everything that was typed."""
     found = _on_page(_chosen(here, kind, party, latest(here.region)).party, code)
     texts = typed_texts(FORM[code], here.request.POST)
-    base = here.request.POST.get("basis", "")
-    opened = int(base) if base.isascii() and base.isdecimal() and len(base) < 9 else 0
+    opened = whole_number(here.request.POST.get("basis", "")) or 0
     shown = web_form(found, FORM[code], texts, opened, spare=0)
     try:
         kept = fill_in(here.region, here.member, found, FORM[code], texts, opened)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from thuistafel.core.errors import ThuistafelError
@@ -12,7 +11,7 @@ from thuistafel.core.reasons import reason_of
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.figures.actions.signing import sign
 from thuistafel.web.figures.queries.definitions import SIGNING, Sheets, matrix, sheets_of
-from thuistafel.web.region.pages import Content, Here, back, command, screen
+from thuistafel.web.region.pages import Content, Here, back, command, page, screen
 from thuistafel.wording import advised
 
 
@@ -59,7 +58,6 @@ def definition_sign(here: Here, name: str) -> HttpResponse:
         sign(here.region, name, typed, here.member)
     except ThuistafelError as problem:
         content = _page(here, advised(reason_of(problem)), typed, name)
-        told = {"here": here, "region": here.region, "content": content, **content.context}
-        return render(here.request, "figures/definitions.html", told, status=400)
+        return page(here, "figures/definitions.html", content, status=400)
     messages.success(here.request, _("Bewaard voor %(party)s.") % {"party": here.member.organisation})
     return back(here, "definitions")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from thuistafel.core.errors import ThuistafelError
 from thuistafel.documents.sheet import Table
 from thuistafel.exchange.asking.package import ALL
 from thuistafel.web.accounts.policy import Act
@@ -25,6 +22,7 @@ from thuistafel.web.figures.queries.asking import (
 )
 from thuistafel.web.region.downloads import attached
 from thuistafel.web.region.pages import Content, Here, back, command, document, screen
+from thuistafel.web.site.typed import day_from
 from thuistafel.wording.language import translated
 
 BACK, OPEN, NOTHING = "terug", "open", ""
@@ -82,20 +80,12 @@ def said(row: Standing, is_sent: bool) -> str:
 @command(Act.TAKE_IN)
 def make(here: Here) -> HttpResponse:
     """Make packages for everyone; the page then offers them."""
-    deadline = _day(here.request.POST.get("uiterlijk", ""))
+    written = here.request.POST.get("uiterlijk", "").strip()
+    deadline = day_from(written, _("uiterlijk")) if written else None
     quarter = here.request.POST.get("kwartaal", "")
     make_packages(here.region, here.member, deadline, int(quarter) if quarter in {"1", "2", "3", "4"} else None)
     messages.success(here.request, _("De pakketten zijn gemaakt. Download ze hieronder en verstuur ze met de mails."))
     return back(here, "inquiry")
-
-
-def _day(written: str) -> date | None:
-    if not written.strip():
-        return None
-    try:
-        return date.fromisoformat(written.strip())
-    except ValueError as problem:
-        raise ThuistafelError("option_no_day", option=_("uiterlijk"), written=written[:40]) from problem
 
 
 @document(Act.TAKE_IN)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,9 +26,10 @@ from thuistafel.web.figures.actions.remarking import (
 )
 from thuistafel.web.figures.models import Claim, Remark, marked
 from thuistafel.web.figures.queries.claims import claim_at
-from thuistafel.web.figures.queries.places import parties_of
 from thuistafel.web.figures.queries.remarks import remarks_on
-from thuistafel.web.region.pages import Content, Here, back, command, screen
+from thuistafel.web.region.pages import Content, Here, back, command, page, screen
+from thuistafel.web.region.queries import parties_of
+from thuistafel.web.site.typed import day_from, whole_number
 from thuistafel.wording import advised
 
 DAYS_TO_ANSWER = 14
@@ -109,7 +109,7 @@ def remark_add(here: Here) -> HttpResponse:
     try:
         made = make_remark(here.region, _draft(here), here.member)
     except ThuistafelError as problem:
-        return _again(here, "figures/remark_new.html", _form(here, typed, advised(reason_of(problem))), 400)
+        return page(here, "figures/remark_new.html", _form(here, typed, advised(reason_of(problem))), 400)
     messages.success(
         here.request, _("Uw opmerking staat erbij. %(owner)s wordt om antwoord gevraagd.") % {"owner": made.owner}
     )
@@ -123,10 +123,7 @@ def _draft(here: Here) -> Draft:
     sent = here.request.POST
     claim = _claim(here, sent.get("gegeven", ""))
     about = claim.concerns if claim else concerning([sent.get("gemeente", "")[:4]])
-    try:
-        deadline = date.fromisoformat(sent.get("termijn", ""))
-    except ValueError as problem:
-        raise ThuistafelError("option_no_day", option="termijn", written=sent.get("termijn", "")[:40]) from problem
+    deadline = day_from(sent.get("termijn", ""), "termijn")
     return Draft(sent.get("onderwerp", ""), sent.get("tekst", ""), _owner(here), deadline, about)
 
 
@@ -160,19 +157,14 @@ def _acted(here: Here, number: int, act: Callable[[Remark, str, int], None]) -> 
     """Carry out; when that cannot be, the page with what was typed beside what stands there now: nothing is lost."""
     one, typed, version = _remark(here, number), here.request.POST.get("tekst", ""), here.request.POST.get("versie", "")
     try:
-        act(one, typed, int(version) if version.isdecimal() and len(version) < 9 else 0)
+        act(one, typed, whole_number(version) or 0)
     except ThuistafelError as problem:
         status = HTTPStatus.CONFLICT if problem.code.endswith("conflict") else HTTPStatus.BAD_REQUEST
         one.refresh_from_db()
         told: dict[str, object] = {"typed": typed, "problem": advised(reason_of(problem))}
-        return _again(here, "figures/remark.html", _page(here, one, told), status)
+        return page(here, "figures/remark.html", _page(here, one, told), status)
     messages.success(here.request, _("Bewaard."))
     return back(here, "remark", one.pk)
-
-
-def _again(here: Here, template: str, content: Content, status: int) -> HttpResponse:
-    told = {"here": here, "region": here.region, "content": content, **content.context}
-    return render(here.request, template, told, status=status)
 
 
 def _remark(here: Here, number: int) -> Remark:

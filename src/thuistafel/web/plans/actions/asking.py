@@ -6,19 +6,12 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.region.models import Region
-from thuistafel.web.site.actions import record
 
 
 @transaction.atomic
 def mark_asked(region: Region, member: Member, name: str, holders: Iterable[str]) -> None:
     """Add to the log that the number was asked for, and of whom."""
-    record(
-        region.slug,
-        "number_asked",
-        {"number": name, "holders": list(holders)},
-        actor=member.user_id,
-        role=member.role,
-        organisation=member.organisation.name,
-    )
+    record_by(member, region.slug, "number_asked", {"number": name, "holders": list(holders)})

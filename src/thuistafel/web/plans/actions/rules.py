@@ -14,6 +14,7 @@ from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.actions.revising import Made, revise, undo
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import content_of, latest
+from thuistafel.web.site.typed import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _shown(value: object) -> str:
 
 def undo_settings(region: Region, member: Member, written: str) -> Revision:
     """Take back one change of the settings; raises `setting_change_gone` when there is no such change."""
-    number = int(written) if written.isdecimal() and written.isascii() and len(written) < 10 else 0
+    number = whole_number(written) or 0
     known = Revision.objects.filter(region=region, number=number).first()
     if known is None or set(known.files) != {FRAME_FILE}:
         raise ThuistafelError("setting_change_gone")

@@ -6,11 +6,11 @@ from django.db import IntegrityError, transaction
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.exchange.answers_plan import plan_answer
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.plans.models import Snapshot
 from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.plans.queries.snapshots import hash_of
 from thuistafel.web.region.pages import Here
-from thuistafel.web.site.actions import record
 
 
 def freeze(here: Here, title: str, note: str = "") -> Snapshot:
@@ -35,18 +35,8 @@ def freeze(here: Here, title: str, note: str = "") -> Snapshot:
                 made_by=here.member,
                 note=note.strip()[:500],
             )
-            _log(here, kept)
+            values = {"title": kept.title, "revision": kept.revision, "hash": kept.hash}
+            record_by(here.member, here.region.slug, "snapshot_frozen", values)
     except IntegrityError as problem:
         raise ThuistafelError("snapshot_title_taken", title=named) from problem
     return kept
-
-
-def _log(here: Here, kept: Snapshot) -> None:
-    record(
-        here.region.slug,
-        "snapshot_frozen",
-        {"title": kept.title, "revision": kept.revision, "hash": kept.hash},
-        actor=here.member.user_id,
-        role=here.member.role,
-        organisation=here.member.organisation.name,
-    )

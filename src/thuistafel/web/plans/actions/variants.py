@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.plans.models import Variant
 from thuistafel.web.plans.queries.plans import dossier_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.viewpoint import Viewpoint
-from thuistafel.web.site.actions import record
 
 LONGEST_NAME = 100
 
@@ -37,7 +37,7 @@ def keep_variant(region: Region, member: Member, view: Viewpoint, name: str) -> 
                 switches=dict(view.switches),
                 made_by=member,
             )
-            _record(region, member, "variant_kept", {"variant": kept.pk, "name": plain})
+            record_by(member, region.slug, "variant_kept", {"variant": kept.pk, "name": plain})
     except IntegrityError as problem:
         raise ThuistafelError("variant_name_taken", name=plain) from problem
     return kept
@@ -49,7 +49,7 @@ def rename_variant(region: Region, member: Member, key: int, version: int, name:
     try:
         with transaction.atomic():
             _change(region, key, version, {"name": plain})
-            _record(region, member, "variant_renamed", {"variant": key, "name": plain})
+            record_by(member, region.slug, "variant_renamed", {"variant": key, "name": plain})
     except IntegrityError as problem:
         raise ThuistafelError("variant_name_taken", name=plain) from problem
 
@@ -58,7 +58,7 @@ def drop_variant(region: Region, member: Member, key: int, version: int) -> None
     """Take it off the list; what it was stays in the log. Raises `variant_gone` and `variant_conflict`."""
     with transaction.atomic():
         _change(region, key, version, {"dropped_at": timezone.now()})
-        _record(region, member, "variant_dropped", {"variant": key})
+        record_by(member, region.slug, "variant_dropped", {"variant": key})
 
 
 def _change(region: Region, key: int, version: int, fields: Mapping[str, object]) -> None:
@@ -75,14 +75,3 @@ def _named(name: str) -> str:
     if not plain:
         raise ThuistafelError("variant_without_name")
     return plain
-
-
-def _record(region: Region, member: Member, verb: str, values: Mapping[str, object]) -> None:
-    record(
-        region.slug,
-        verb,
-        values,
-        actor=member.user_id,
-        role=member.role,
-        organisation=member.organisation.name,
-    )

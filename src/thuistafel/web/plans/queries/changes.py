@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.plan import Plan
 from thuistafel.exchange.delivery.effects import Effect, decisions_changed
 from thuistafel.web.figures.models import LedgerLine
-from thuistafel.web.plans.queries.plans import plan_of
+from thuistafel.web.figures.queries.calculated import plan_at
 from thuistafel.web.region.models import Revision
 from thuistafel.web.region.pages import Here
-from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import sentence
 
 MOST = 20
@@ -74,7 +72,7 @@ def _decisions(here: Here, before: int, after: int) -> tuple[str, ...]:
     """The decisions that differ between two revisions; in a first look only the own municipality's."""
     if before == after:
         return ()
-    old, new = _plan(here, before), _plan(here, after)
+    old, new = plan_at(here.region, before), plan_at(here.region, after)
     if old is None or new is None:
         return ()
     return tuple(sentence(one.reason) for one in _allowed(decisions_changed(old, new), new, here))
@@ -85,13 +83,3 @@ def _allowed(effects: Iterable[Effect], plan: Plan, here: Here) -> Iterable[Effe
         return effects
     own = plan.dossier.names.get(here.own_code, "") if here.own_code else ""
     return [one for one in effects if one.name == own]
-
-
-def _plan(here: Here, number: int) -> Plan | None:
-    """The region's own plan at a revision; None where there is none to be made."""
-    if number < 1:
-        return None
-    try:
-        return plan_of(Viewpoint(here.region.pk, number))
-    except ThuistafelError:
-        return None

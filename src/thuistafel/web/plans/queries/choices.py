@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.utils.translation import get_language, ngettext
@@ -13,16 +12,17 @@ from django.utils.translation import gettext as _
 from thuistafel.core.switches import SWITCHES, Switch, as_written
 from thuistafel.documents.report_sensitivity import ChoiceRow, OptionRow, Sensitivity, sensitivity
 from thuistafel.documents.sheet import Table
-from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.frame_writing import setting_of
+from thuistafel.web.figures.queries.dossiers import frame_at
 from thuistafel.web.plans.queries.plans import dossier_of
+from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.models import Region
-from thuistafel.web.region.queries import content_of
 from thuistafel.web.region.viewpoint import SHORT, Viewpoint
 from thuistafel.wording.numbers import written as in_words
 
-_SWITCH = {switch.name: switch for switch in SWITCHES}
-_ADDRESS = {name: short for short, name in SHORT.items()}
+SWITCH = {switch.name: switch for switch in SWITCHES}
+ADDRESS = {name: short for short, name in SHORT.items()}
+"""How an address says a switch that has a shorter name."""
 NOT_CHOSEN = "-"
 """How a form says 'niet afgesproken'."""
 
@@ -64,7 +64,7 @@ class Choices:
 
 def choices_from(view: Viewpoint) -> Choices:
     """Every choice of a viewpoint; costs a plan per answer the first time."""
-    found = _sensitivity(view.plain(), get_language() or "nl")
+    found = _sensitivity(view, get_language() or "nl")
     settled = settled_at(Region.objects.get(pk=view.region_id), view.revision)
     asked = dict(view.switches)
     rows = (_choice(row, view, row.switch in settled, row.switch in asked) for row in found.by_effect)
@@ -73,11 +73,11 @@ def choices_from(view: Viewpoint) -> Choices:
 
 def settled_at(region: Region, number: int) -> frozenset[str]:
     """The switches that the region's `dossier.toml` names itself at a revision."""
-    frame, _text = parsed_frame(content_of(region, number, FRAME_FILE))
+    frame, _text = frame_at(region, number)
     return frozenset(switch.name for switch in SWITCHES if setting_of(frame, f"regels.{switch.name}") is not None)
 
 
-@lru_cache(maxsize=32)
+@per_view(32)
 def _sensitivity(view: Viewpoint, language: str) -> Sensitivity:
     return sensitivity(dossier_of(view))
 
@@ -94,8 +94,8 @@ class Field:
 def fields_for(view: Viewpoint, names: Iterable[str]) -> tuple[Field, ...]:
     """The switches as a form that asks for a plan; the region's own answer asks for nothing."""
     own = dossier_of(replace(view, switches=(), asked=())).frame.rules
-    rows = {row.switch: row for row in _sensitivity(view.plain(), get_language() or "nl").rows}
-    return tuple(_field(rows[name], getattr(own, _SWITCH[name].field)) for name in names)
+    rows = {row.switch: row for row in _sensitivity(view, get_language() or "nl").rows}
+    return tuple(_field(rows[name], getattr(own, SWITCH[name].field)) for name in names)
 
 
 def beside(view: Viewpoint, fields: Iterable[Field]) -> tuple[tuple[str, str], ...]:
@@ -110,7 +110,7 @@ def _field(row: ChoiceRow, own: object) -> Field:
         for option in row.options
         if option.value is not None or option.value == own
     )
-    return Field(_ADDRESS.get(row.switch, row.switch), row.question, options)
+    return Field(ADDRESS.get(row.switch, row.switch), row.question, options)
 
 
 def conclusion_of(choices: Choices) -> str:
@@ -160,7 +160,7 @@ def token_of(value: object) -> str:
 
 def _choice(row: ChoiceRow, view: Viewpoint, is_settled: bool, is_tried: bool) -> Choice:
     answers = tuple(Answer(option, token_of(option.value), _tried(view, row.switch, option)) for option in row.options)
-    return Choice(row, validity(_SWITCH[row.switch]), is_settled, is_tried, answers)
+    return Choice(row, validity(SWITCH[row.switch]), is_settled, is_tried, answers)
 
 
 def _tried(view: Viewpoint, switch: str, option: OptionRow) -> str:
@@ -168,7 +168,7 @@ def _tried(view: Viewpoint, switch: str, option: OptionRow) -> str:
     if option.is_current or option.value is None:
         return ""
     asked = {name: value for name, value in view.asked if SHORT.get(name, name) != switch}
-    asked[_ADDRESS.get(switch, switch)] = token_of(option.value)
+    asked[ADDRESS.get(switch, switch)] = token_of(option.value)
     return f"?{urlencode(sorted(asked.items()))}"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote
 
 from django.utils.translation import get_language
@@ -19,9 +18,10 @@ from thuistafel.web.figures.models import LedgerLine
 from thuistafel.web.figures.queries.claims import lines_of
 from thuistafel.web.figures.queries.definitions import Definition, agreed_for
 from thuistafel.web.figures.queries.ledger import lines_at, sees_number
-from thuistafel.web.figures.queries.places import parties_of
 from thuistafel.web.plans.queries.plans import plan_of
+from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.pages import Here
+from thuistafel.web.region.queries import parties_of
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import sentence, written
 from thuistafel.wording.language import DUTCH, speaking
@@ -67,19 +67,15 @@ class Disputes:
     effects_shown: bool
 
 
+@per_view(16)
 def found_in(view: Viewpoint) -> tuple[Differing, ...]:
     """Every conflict by what it decides, calculated once per viewpoint."""
-    return _found(view.plain())
-
-
-@lru_cache(maxsize=16)
-def _found(view: Viewpoint) -> tuple[Differing, ...]:
     return differing_sources(plan_of(view))
 
 
-@lru_cache(maxsize=16)
+@per_view(16)
 def _conclusion(view: Viewpoint, language: str) -> str:
-    return conclusion(_found(view))
+    return conclusion(found_in(view))
 
 
 def disputes(here: Here) -> Disputes:
@@ -94,7 +90,7 @@ def disputes(here: Here) -> Disputes:
     if here.is_first_look:
         code = "differing_own" if found else "differing_own_none"
         return Disputes(sentence(because(code, number=len(found))), found, False)
-    return Disputes(_conclusion(here.view.plain(), get_language() or "nl"), found, True)
+    return Disputes(_conclusion(here.view, get_language() or "nl"), found, True)
 
 
 Lines = Mapping[tuple[str, str], LedgerLine]

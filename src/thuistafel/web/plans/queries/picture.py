@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from django.utils.translation import get_language
 
@@ -17,6 +16,7 @@ from thuistafel.core.reasons import because
 from thuistafel.documents.report_picture import CellState, HeatCell, HeatMap, HeatRow, HeatTable, HeatTotal, heat_map
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.plans.queries.plans import plan_of
+from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.pages import Here
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import number, sentence, written
@@ -72,7 +72,7 @@ class Shown:
 
 def shown(here: Here, chosen: str) -> Shown:
     """What this member may see of the picture, with the chosen number (or how complete it is) as a map."""
-    view, language = here.view.plain(), get_language() or "nl"
+    view, language = here.view, get_language() or "nl"
     own = here.own_code if here.is_first_look else None
     if own is not None:
         return _own(_heat(view, language), own, chosen)
@@ -83,12 +83,12 @@ def shown(here: Here, chosen: str) -> Shown:
     return _shown(found, chosen, tuple(groups), is_protected)
 
 
-@lru_cache(maxsize=16)
+@per_view(16)
 def _heat(view: Viewpoint, language: str) -> HeatMap:
     return heat_map(plan_of(view))
 
 
-@lru_cache(maxsize=16)
+@per_view(16)
 def _picture(view: Viewpoint) -> Picture:
     return picture_of(plan_of(view).dossier)
 
@@ -121,7 +121,7 @@ def _total(totals: list[PictureTotal], told: Told) -> Total:
     return Total(tuple(said), f"{delivered}/{asked}", delivered < asked)
 
 
-@lru_cache(maxsize=16)
+@per_view(16)
 def _protection(view: Viewpoint) -> Mapping[str, Protected]:
     """Per indicator the table that may be published; a row per group and unit, as units are never added."""
     cells = _picture(view).cells
@@ -149,7 +149,7 @@ def _protected_totals(view: Viewpoint) -> Totals:
     return _in_order(view, told)
 
 
-@lru_cache(maxsize=16)
+@per_view(16)
 def _protected_heat(view: Viewpoint, language: str) -> HeatMap:
     """The same map with small numbers hidden so that subtraction gives nothing back (W19)."""
     found = _heat(view, language)

@@ -1,69 +1,44 @@
-"""The plan of a viewpoint, calculated once and kept while the process lives."""
+"""What a page may show of a plan: plan, dossier and report of a viewpoint, whole or as far as who asks may see."""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from functools import lru_cache
 
 from django.utils.translation import get_language
 
 from thuistafel.core.dossier import Dossier
 from thuistafel.core.plan import Plan, make_plan
-from thuistafel.core.switches import exact
-from thuistafel.core.variants import slider, with_percent
+from thuistafel.core.variants import slider
 from thuistafel.documents.report import Report
 from thuistafel.documents.reporting import report_of
-from thuistafel.web.figures.queries.dossiers import dossier_as_of
+from thuistafel.web.figures.queries.calculated import dossier_of, plan_of
 from thuistafel.web.plans.first_look import masked, refuse_others
+from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.pages import Here
 from thuistafel.web.region.queries import latest
-from thuistafel.web.region.viewpoint import Viewpoint, as_switches
+from thuistafel.web.region.viewpoint import Viewpoint
 
-PERCENT, WHOLE = "maximum_procent", 100
-
-
-def dossier_of(view: Viewpoint) -> Dossier:
-    """What is known from there; raises `DossierError` when nothing can be calculated."""
-    return _dossier(view.plain())
-
-
-@lru_cache(maxsize=64)
-def _dossier(view: Viewpoint) -> Dossier:
-    if near := _at_percent(view):
-        return near
-    region = Region.objects.get(pk=view.region_id)
-    return dossier_as_of(region, view.revision, view.composition or None, as_switches(view))
-
-
-def _at_percent(view: Viewpoint) -> Dossier | None:
-    """The dossier of the agreement with another maximum: nothing has to be put together again for the slider."""
-    if len(view.switches) != 1 or view.switches[0][0] != PERCENT:
-        return None
-    percent = exact(view.switches[0][1])
-    if percent is None or not 0 <= percent <= WHOLE:
-        return None  # reading it the long way says what is wrong
-    return with_percent(_dossier(replace(view, switches=())), percent)
-
-
-def plan_of(view: Viewpoint) -> Plan:
-    """The whole plan, with the numbers worth finding out."""
-    return _plan(view.plain())
-
-
-@lru_cache(maxsize=64)
-def _plan(view: Viewpoint) -> Plan:
-    return make_plan(_dossier(view))
+__all__ = [
+    "agreed",
+    "dossier_for",
+    "dossier_of",
+    "first_view",
+    "plan_for",
+    "plan_of",
+    "report_for",
+    "report_from",
+    "report_with_slider",
+    "slider_for",
+]
 
 
 def report_from(view: Viewpoint) -> Report:
     """All that a page prints, without the slider."""
-    return _report(view.plain(), get_language() or "nl")
+    return _report(view, get_language() or "nl")
 
 
-@lru_cache(maxsize=64)
+@per_view(64)
 def _report(view: Viewpoint, language: str) -> Report:
-    return report_of(_plan(view))
+    return report_of(plan_of(view))
 
 
 def agreed(view: Viewpoint) -> Viewpoint:
@@ -73,13 +48,13 @@ def agreed(view: Viewpoint) -> Viewpoint:
 
 def report_with_slider(view: Viewpoint) -> Report:
     """The same with the plans of 10 to 15% beside it."""
-    return _with_slider(view.plain(), get_language() or "nl")
+    return _with_slider(view, get_language() or "nl")
 
 
-@lru_cache(maxsize=16)
+@per_view(16)
 def _with_slider(view: Viewpoint, language: str) -> Report:
-    plans = [(percent, make_plan(dossier, with_next_numbers=False)) for percent, dossier in slider(_dossier(view))]
-    return report_of(_plan(view), plans)
+    plans = [(percent, make_plan(dossier, with_next_numbers=False)) for percent, dossier in slider(dossier_of(view))]
+    return report_of(plan_of(view), plans)
 
 
 def report_for(here: Here) -> Report:

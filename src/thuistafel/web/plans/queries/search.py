@@ -18,12 +18,12 @@ from thuistafel.exchange.reference import register
 from thuistafel.web.figures.models import ReadFile, marked
 from thuistafel.web.figures.queries.definitions import DEFINITIONS
 from thuistafel.web.figures.queries.ledger import lines_at, saying, shown_lines
-from thuistafel.web.figures.queries.places import parties_of
 from thuistafel.web.figures.queries.remarks import remarks_on
 from thuistafel.web.figures.stems import stem_line, stems_of
 from thuistafel.web.plans.models import Snapshot, Variant
 from thuistafel.web.plans.queries.plans import dossier_of
 from thuistafel.web.region.pages import Here
+from thuistafel.web.region.queries import parties_of
 from thuistafel.web.site.menu import menu
 from thuistafel.wording.language import translated
 

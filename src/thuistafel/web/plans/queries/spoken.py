@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thuistafel.core.claims import Place
 from thuistafel.documents.report import Line, Spot, sheet_in
 from thuistafel.documents.report_gathered import bare
 from thuistafel.web.plans.queries.plans import plan_of
+from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.viewpoint import Viewpoint
 
 Key = tuple[str, int, str]
@@ -44,7 +44,7 @@ class Spoken:
 
 def spoken(lines: Iterable[Line], view: Viewpoint) -> tuple[Spoken, ...]:
     """The same lines, each place as a file with points to follow."""
-    known = _places(view.plain())
+    known = _places(view)
     return tuple(Spoken(line.text, _origins(line.spots, known), line.more) for line in lines)
 
 
@@ -64,7 +64,7 @@ def _origin(file: str, source: str, grade: str, spots: list[Spot], known: Mappin
     return Origin(file, any(spot.cell for spot in spots), points, ", ".join(filter(None, (source, grade))))
 
 
-@lru_cache(maxsize=32)
+@per_view(32)
 def _places(view: Viewpoint) -> Mapping[Key, Place]:
     """Every place of a claim the plan may rest on, by what a report calls it."""
     dossier = plan_of(view).dossier

@@ -11,24 +11,21 @@ from django.utils.translation import gettext as _
 from thuistafel.core.comparison import MOST_COMPARED
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.core.reasons import Reason, reason_of
-from thuistafel.core.switches import SWITCHES
 from thuistafel.documents.report_comparison import Consequences, Side, consequences
 from thuistafel.documents.report_sensitivity import shown
 from thuistafel.documents.report_words import homes, say
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.models import Variant
-from thuistafel.web.plans.queries.choices import token_of
+from thuistafel.web.plans.queries.choices import ADDRESS, SWITCH, token_of
 from thuistafel.web.plans.queries.plans import plan_of
 from thuistafel.web.region.models import Region
-from thuistafel.web.region.viewpoint import COMPOSITION, SHORT, Viewpoint
+from thuistafel.web.region.viewpoint import COMPOSITION, Viewpoint
 from thuistafel.wording import number
 from thuistafel.wording.numbers import listing
 
 CHOSEN = "kies"
 MOST_CHOSEN = MOST_COMPARED - 1
 """Beside the agreement itself."""
-_SWITCH = {switch.name: switch for switch in SWITCHES}
-_ADDRESS = {name: short for short, name in SHORT.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +116,14 @@ def _kept(one: Variant, revision: int, is_chosen: bool) -> Kept:
 
 
 def _query(view: Viewpoint) -> str:
-    asked = {_ADDRESS.get(name, name): token_of(value) for name, value in view.switches}
+    asked = {ADDRESS.get(name, name): token_of(value) for name, value in view.switches}
     if view.composition:
         asked[COMPOSITION] = view.composition
     return f"?{urlencode(sorted(asked.items()))}"
 
 
 def _switch_words(name: str, value: object) -> str:
-    switch = _SWITCH[name]
+    switch = SWITCH[name]
     read = switch.read(value)
     return f"{say(f'choice_{name}')} {shown(switch, value if read is None else read)}"
 

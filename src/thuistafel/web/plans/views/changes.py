@@ -9,6 +9,7 @@ from thuistafel.web.plans.actions.visiting import changes_since
 from thuistafel.web.plans.queries.changes import Changes, changes_between
 from thuistafel.web.region.pages import Content, Here, screen
 from thuistafel.web.region.queries import latest
+from thuistafel.web.site.typed import whole_number
 
 EARLIER = 10
 
@@ -16,11 +17,8 @@ EARLIER = 10
 @screen("plans/changes.html")
 def changes(here: Here) -> Content:
     """What changed since the last visit, with the ten before it below."""
-    asked = here.request.GET.get("sinds", "")
-    if asked.isdecimal() and asked.isascii() and len(asked) < 9:
-        found = changes_between(here, int(asked), latest(here.region))
-    else:
-        found = changes_since(here)
+    since = whole_number(here.request.GET.get("sinds", ""))
+    found = changes_since(here) if since is None else changes_between(here, since, latest(here.region))
     earlier = changes_between(here, max(0, found.since - EARLIER), found.since)
     context = {"changes": found, "earlier": earlier}
     return Content(_("Wat is veranderd"), conclusion(found), {}, context)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from thuistafel.web.plans.first_look import moment_words
 from thuistafel.web.region.pages import Content, Here
 
 View = Callable[..., Content]
@@ -30,6 +30,5 @@ def after_first_look(title: object) -> Callable[[View], View]:
 
 def opens(here: Here) -> str:
     """From when the numbers of others are shown."""
-    until = here.region.first_look_until
-    day = date_format(until, "j F Y") if until else ""
+    day = moment_words(here.region.first_look_until)
     return _("Tot %(day)s ziet elke partij alleen haar eigen cijfers. Daarna opent deze pagina.") % {"day": day}

@@ -7,16 +7,8 @@ from django.http import Http404, HttpResponse
 from thuistafel.web.plans.queries.departures import departures
 from thuistafel.web.plans.queries.papers import dossier_zip, paper_bytes, papers_of
 from thuistafel.web.plans.queries.plans import report_for
+from thuistafel.web.region.downloads import attached
 from thuistafel.web.region.pages import Content, Here, document, screen
-
-KINDS = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html; charset=utf-8",
-    "zip": "application/zip",
-    "json": "application/json",
-}
 
 
 @screen("plans/papers.html")
@@ -37,7 +29,7 @@ def papers(here: Here) -> Content:
 def paper(here: Here, name: str) -> HttpResponse:
     """One paper as a file; only one's own A4 while only own numbers may be seen."""
     try:
-        return sent(name, paper_bytes(here, name))
+        return attached(paper_bytes(here, name), name)
     except KeyError:
         raise Http404 from None
 
@@ -47,11 +39,4 @@ def dossier(here: Here) -> HttpResponse:
     """The whole dossier as one zip: everything comes out again."""
     if here.is_first_look:
         raise Http404
-    return sent(f"{here.region.slug}.zip", dossier_zip(here))
-
-
-def sent(name: str, content: bytes) -> HttpResponse:
-    """A file to keep."""
-    response = HttpResponse(content, content_type=KINDS[name.rpartition(".")[2]])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(dossier_zip(here), f"{here.region.slug}.zip")

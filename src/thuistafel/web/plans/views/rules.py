@@ -8,17 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuistafel.core.errors import ThuistafelError
-from thuistafel.core.switches import SWITCHES
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.plans.actions.rules import Decision, settle, undo_settings
-from thuistafel.web.plans.queries.choices import NOT_CHOSEN, choices_from, choices_table, conclusion_of
+from thuistafel.web.plans.queries.choices import NOT_CHOSEN, SWITCH, choices_from, choices_table, conclusion_of
 from thuistafel.web.plans.queries.history import settings_history
 from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.pages import Content, Here, back, command, screen
 from thuistafel.web.region.viewpoint import read_value
-
-_SWITCH = {switch.name: switch for switch in SWITCHES}
+from thuistafel.web.site.typed import whole_number
 
 
 @screen("plans/rules.html")
@@ -39,7 +37,7 @@ def rules(here: Here) -> Content:
 def settle_rule(here: Here) -> HttpResponse:
     """Put one answer in the region's settings."""
     sent = here.request.POST
-    switch = _SWITCH.get(sent.get("schakelaar", ""))
+    switch = SWITCH.get(sent.get("schakelaar", ""))
     if switch is None or not sent.get("waarde"):
         raise ThuistafelError("choice_without_value", question=sent.get("schakelaar", "")[:60])
     value = None if sent["waarde"] == NOT_CHOSEN else read_value(sent["waarde"])
@@ -64,6 +62,5 @@ def decision_of(here: Here) -> Decision:
 
 def base_of(here: Here) -> int:
     """The revision the form was made of; today's when it says none."""
-    written = here.request.POST.get("stand", "")
-    is_number = written.isdecimal() and written.isascii() and len(written) < 10
-    return min(max(1, int(written)), here.view.revision) if is_number else here.view.revision
+    told = whole_number(here.request.POST.get("stand", ""))
+    return here.view.revision if told is None else min(max(1, told), here.view.revision)

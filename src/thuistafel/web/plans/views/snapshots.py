@@ -15,7 +15,7 @@ from thuistafel.web.plans.models import Snapshot
 from thuistafel.web.plans.queries import snapshots as told
 from thuistafel.web.plans.queries.departures import departures
 from thuistafel.web.plans.queries.plans import plan_for, report_for
-from thuistafel.web.plans.views.papers import sent
+from thuistafel.web.region.downloads import attached
 from thuistafel.web.region.pages import Content, Here, back, command, document, screen
 
 
@@ -67,14 +67,14 @@ def snapshot_json(here: Here, number: int) -> HttpResponse:
     """The frozen answer as the command line gives it."""
     kept = _kept(here, number)
     content = json.dumps(kept.answer, ensure_ascii=False, indent=2).encode()
-    return sent(f"momentopname-{kept.hash[:12]}.json", content)
+    return attached(content, f"momentopname-{kept.hash[:12]}.json")
 
 
 @document()
 def snapshot_zip(here: Here, number: int) -> HttpResponse:
     """The dossier as it was then."""
     kept = _kept(here, number)
-    return sent(f"momentopname-{kept.hash[:12]}.zip", told.dossier_of_then(kept))
+    return attached(told.dossier_of_then(kept), f"momentopname-{kept.hash[:12]}.zip")
 
 
 def _kept(here: Here, number: int) -> Snapshot:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.plans.actions.variants import drop_variant, keep_variant, rename_variant
+from thuistafel.web.plans.first_look import refuse_others
 from thuistafel.web.plans.queries import variants as kept
 from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.pages import Content, Here, back, command, screen
+from thuistafel.web.site.typed import whole_number
 
 
 @screen("plans/variants.html")
@@ -35,7 +37,8 @@ def variants(here: Here) -> Content:
 
 @command(Act.KEEP_VARIANT)
 def keep(here: Here) -> HttpResponse:
-    """Keep what this address chooses otherwise."""
+    """Keep what this address chooses otherwise; it is calculated, so it waits while only own numbers may be seen."""
+    refuse_others(here)
     made = keep_variant(here.region, here.member, here.view, here.request.POST.get("naam", ""))
     messages.success(here.request, _("Bewaard als “%(name)s”.") % {"name": made.name})
     return redirect("variants", here.region.slug)
@@ -58,5 +61,4 @@ def drop(here: Here, key: int) -> HttpResponse:
 
 
 def _version(here: Here) -> int:
-    written = here.request.POST.get("versie", "")
-    return int(written) if written.isdecimal() and written.isascii() and len(written) < 10 else 0
+    return whole_number(here.request.POST.get("versie", "")) or 0

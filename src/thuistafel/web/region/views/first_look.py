@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.region.actions import begin_first_look, end_first_look
 from thuistafel.web.region.pages import Content, Here, back, command, screen
+from thuistafel.web.site.typed import day_from
 
 
 @screen("region/first_look.html", Act.SEE_LOG)
@@ -33,7 +31,7 @@ def first_look(here: Here) -> Content:
 def first_look_set(here: Here) -> HttpResponse:
     """Begin or lengthen a period."""
     _refuse(here.member)
-    begin_first_look(here.region, here.member, _day(here.request.POST.get("until", "")))
+    begin_first_look(here.region, here.member, day_from(here.request.POST.get("until", ""), "until"))
     messages.success(here.request, _("Elke partij ziet nu alleen haar eigen getal."))
     return back(here, "first_look")
 
@@ -50,10 +48,3 @@ def first_look_end(here: Here) -> HttpResponse:
 def _refuse(member: Member) -> None:
     if not (member.may(Act.CHOOSE_RULES) or member.may(Act.MANAGE)):
         raise Http404
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError as problem:
-        raise ThuistafelError("option_no_day", option="until", written=written[:40]) from problem
