@@ -1,6 +1,7 @@
 """Start: the conclusion, its uncertainty and what can be done now, from every viewpoint."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -66,9 +67,7 @@ def test_the_slider_at_12_percent_costs_75_lettings_of_everyone_else(haaglanden:
     assert '/regio/haaglanden/verdeling/?procent=12"' in page
 
 
-def test_the_slider_takes_along_everything_that_follows_from_the_limit(
-    haaglanden: Region, as_person: AsPerson
-) -> None:
+def test_the_slider_takes_along_everything_that_follows_from_the_limit(haaglanden: Region, as_person: AsPerson) -> None:
     page = words(as_person("Anna de Wit").get(START))
     taken = re.search(r'hx-select-oob="([^"]+)"', page)
 
