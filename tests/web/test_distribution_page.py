@@ -101,6 +101,14 @@ def test_a_link_keeps_the_viewpoint(haaglanden: Region, as_person: AsPerson) -> 
     assert numbers_of(page)["0503"]["tekort"] == "5"
 
 
+def test_a_what_if_leads_to_keeping_it_for_whoever_may(haaglanden: Region, as_person: AsPerson) -> None:
+    kept = '/regio/haaglanden/varianten/?procent=12">Bewaar als variant</a>'
+
+    assert kept in words(as_person("Anna de Wit").get(PAGE + "?procent=12"))
+    assert "Bewaar als variant" not in words(as_person("Jan Prins").get(PAGE + "?procent=12"))
+    assert "Bewaar als variant" not in words(as_person("Anna de Wit").get(PAGE))
+
+
 def test_a_day_of_the_past_is_said(haaglanden: Region, as_person: AsPerson) -> None:
     page = words(as_person("Anna de Wit").get(PAGE + "?op=2999-12-31"))
 

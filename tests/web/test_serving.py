@@ -219,7 +219,8 @@ def test_the_command_line_knows_the_roles_of_the_platform() -> None:
 def test_first_people_come_in_by_command(tmp_path: Path) -> None:
     def call(*verb: str) -> subprocess.CompletedProcess[str]:
         command = (sys.executable, "-m", "thuistafel.cli", *verb)
-        return subprocess.run(command, env=environment(tmp_path), capture_output=True, text=True, check=False)
+        nobody = {"stdin": subprocess.DEVNULL, "start_new_session": True}
+        return subprocess.run(command, env=environment(tmp_path), capture_output=True, text=True, check=False, **nobody)
 
     before = call("begin", str(ROOT / "examples/haaglanden"), "--regio", "haaglanden")
     assert "De database is nog niet bijgewerkt" in before.stderr
@@ -235,3 +236,5 @@ def test_first_people_come_in_by_command(tmp_path: Path) -> None:
     assert "kan inloggen met kim@voorbeeld.nl" in made.stdout
     unknown = call("gebruiker", "kim@voorbeeld.nl", "Kim", "beheerder", "Regiobureu Haaglanden", "--zonder-wachtwoord")
     assert "Bedoelde u “Regiobureau Haaglanden”?" in unknown.stderr
+    silent = call("gebruiker", "bo@voorbeeld.nl", "Bo", "beheerder", "Regiobureau Haaglanden")
+    assert "Er is geen wachtwoord getypt" in silent.stderr

@@ -1,6 +1,7 @@
 """Start: the conclusion, its uncertainty and what can be done now, from every viewpoint."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -64,6 +65,16 @@ def test_the_slider_at_12_percent_costs_75_lettings_of_everyone_else(haaglanden:
     assert "Dit is een wat-als, niet de afspraak." in page
     assert "Terug naar de afspraak" in page
     assert '/regio/haaglanden/verdeling/?procent=12"' in page
+
+
+def test_the_slider_takes_along_everything_that_follows_from_the_limit(haaglanden: Region, as_person: AsPerson) -> None:
+    page = words(as_person("Anna de Wit").get(START))
+    taken = re.search(r'hx-select-oob="([^"]+)"', page)
+
+    assert taken is not None
+    for part in ("figuur", "besluiten", "getal", "wethouders", "prijs", "regiobeeld", "hoofdmenu"):
+        assert f"#{part}" in taken[1].split(",")
+        assert page.count(f'id="{part}"') == 1
 
 
 def test_the_agreement_itself_is_no_what_if(haaglanden: Region, as_person: AsPerson) -> None:

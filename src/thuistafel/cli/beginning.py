@@ -51,8 +51,11 @@ def person(chosen: Namespace) -> int:
 
 
 def _password(chosen: Namespace) -> str:
-    first = getpass("Wachtwoord (ten minste 12 tekens): ")
-    if first != getpass("Nog eens: "):
+    try:
+        first, again = getpass("Wachtwoord (ten minste 12 tekens): "), getpass("Nog eens: ")
+    except EOFError:
+        raise ThuistafelError("password_not_typed") from None
+    if first != again:
         raise ThuistafelError("passwords_differ")
     problems = of_platform("figures.actions.beginning:weaknesses")(first, chosen.email, chosen.name)
     if problems:

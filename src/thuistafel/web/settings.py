@@ -137,6 +137,7 @@ _SERVER_TIMEOUTS = (
 def _database() -> dict[str, object]:
     given = os.environ.get("DATABASE_URL", "")
     if not given:
+        DATA.mkdir(parents=True, exist_ok=True)
         return dict(_EMBEDDED)
     found: dict[str, object] = dict(dj_database_url.parse(given, conn_max_age=60, conn_health_checks=True))
     if found["ENGINE"] == "django.db.backends.postgresql":

@@ -52,6 +52,11 @@ class Here:
         """The CBS code of the member's own municipality, '' for other parties."""
         return self.member.organisation.cbs_code
 
+    @property
+    def may_keep_variant(self) -> bool:
+        """Whether what is looked at can be kept under a name by this member."""
+        return self.member.may(Act.KEEP_VARIANT)
+
     def link(self, name: str, *arguments: object) -> str:
         """The address of another page of this region, from the same viewpoint."""
         return reverse(name, args=(self.region.slug, *arguments)) + self.view.query

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thuistafel.documents.sheet import Table
 from thuistafel.web.accounts.policy import Act
@@ -30,7 +31,8 @@ def log(here: Here) -> Content:
 
 def _conclusion(number: int, broken: Break | None) -> str:
     if broken is None:
-        return _("{number} gebeurtenissen; de keten klopt.").format(number=number)
+        said = ngettext("{number} gebeurtenis; de keten klopt.", "{number} gebeurtenissen; de keten klopt.", number)
+        return said.format(number=number)
     return _("De keten klopt niet vanaf gebeurtenis {number}.").format(number=broken.number)
 
 
