@@ -25,7 +25,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from thuistafel import wording
-from thuistafel.core.claims import Unit
+from thuistafel.core.claims import Status, Unit
 from thuistafel.core.switches import SWITCHES
 from thuistafel.documents import sheet
 from thuistafel.documents.report_choices import worded
@@ -43,8 +43,12 @@ msgstr ""
 """
 WORDS = {
     "thuistafel.core.plan": ("REGION",),
+    "thuistafel.core.switches": ("REGION_CHOOSES",),
     "thuistafel.documents.report_products": ("NAMES",),
     "thuistafel.documents.sheet": ("MUNICIPALITY", "IS_SHORT"),
+    "thuistafel.wording.asking": ("KIND",),
+    "thuistafel.wording.events": ("EVENTS",),
+    "thuistafel.wording.feedback": ("FIGURES", "HEADINGS", "PLAN"),
     "thuistafel.wording.numbers": ("MONTHS",),
     "thuistafel.wording.sheets": (
         *("ANSWERS", "CHANGED", "CHOICES", "CHOICES_DEFAULT", "CHOICES_MORE", "CHOICES_ONE", "DEPENDS", "HEADINGS"),
@@ -54,7 +58,7 @@ WORDS = {
 """Constants that are shown through `translated`, per module."""
 
 # Of each call: which arguments are the text, its plural, its context. `count` has two texts.
-TEXT = {"translated", "_", "gettext", "gettext_lazy", "gettext_noop"}
+TEXT = {"translated", "_", "gettext", "gettext_lazy", "gettext_noop", "lazy"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
 REASONS = {"because", "DossierError", "ThuistafelError"}
@@ -71,22 +75,21 @@ def texts() -> set[Text]:
 
 
 def words() -> Iterator[str]:
-    """The strings of `WORDS`, the heads of the distribution and the units."""
+    """The strings of `WORDS`, the heads of the distribution, the units and how sources relate."""
     for module, names in WORDS.items():
         for name in names:
             yield from strings(getattr(import_module(module), name))
     yield from (column.head for column in sheet.COLUMNS)
-    yield from (unit.value for unit in Unit)
+    yield from (one.value for one in (*Unit, *Status))
 
 
 def strings(value: object) -> Iterator[str]:
     """The strings in a constant: itself, its items, the values of a mapping."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from value.values()
-    elif isinstance(value, tuple):
-        yield from value
+        yield from filter(None, (value,))
+    elif isinstance(value, Mapping | tuple):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from strings(one)
 
 
 def switch_words() -> Iterator[str]:

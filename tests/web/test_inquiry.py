@@ -23,7 +23,7 @@ def made(office: Client, **fields: str) -> bytes:
 def test_the_page_opens_with_who_delivered_and_what_waits(haaglanden: Region, as_person) -> None:
     page = as_person("Anna de Wit").get(PAGE).content.decode()
 
-    assert "12 van 36 partijen leverden; 3 vragen wachten op antwoord, 3 cellen liggen apart." in page
+    assert "12 van 36 partijen leverden; 3 vragen wachten op antwoord, 5 cellen liggen apart." in page
 
 
 def test_every_party_stands_once_by_kind_with_its_forms(haaglanden: Region) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from django.db import transaction
 from django.test import RequestFactory
+from thuistafel.web.figures.queries.labels import label_of
 
 from thuistafel.exchange.frame import FRAME_FILE
 from thuistafel.exchange.frame_writing import with_setting
@@ -13,7 +14,6 @@ from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.figures.queries.calculated import plan_at, plan_of
 from thuistafel.web.figures.queries.dossiers import files_as_of
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.region.kept import one_answer
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import content_of, latest

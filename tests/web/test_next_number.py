@@ -40,7 +40,7 @@ def test_the_mail_names_who_has_it_and_goes_along_as_a_draft(haaglanden: Region,
     mail = message_from_bytes(answer.content, policy=default)
     assert mail["Subject"] == "Haaglanden 2023: de verhuringen van Leidschendam-Voorburg"
     assert mail["X-Unsent"] == "1"
-    assert "beslist of Leidschendam-Voorburg tekortkomt" in mail.get_content()
+    assert "Dat kan beslissen of Leidschendam-Voorburg tekortkomt." in mail.get_content()
     assert "de corporaties in Leidschendam-Voorburg" in els.get(PAGE).content.decode()
 
 
@@ -73,3 +73,41 @@ def test_when_nothing_decides_any_more_one_may_stop(haaglanden: Region, as_perso
 
 def sent_files(region: Region) -> list[str]:
     return [name for name in Revision.objects.get(region=region, number=1).files if name.startswith("aanleveringen/")]
+
+
+def test_the_number_named_first_is_of_the_municipality_it_decides_most_often(haaglanden: Region, as_person) -> None:
+    page = as_person("Els van Rijn").get(PAGE, {"procent": "12"}).content.decode()
+
+    assert "óf Den Haag tekortkomt, vraag de herkomst van 38" in page
+    assert "34 van de 35" in page
+    assert "4–37: Den Haag komt zeker niet tekort." in page
+
+
+def test_where_people_come_from_is_asked_as_that(haaglanden: Region, as_person) -> None:
+    page = as_person("Els van Rijn").get(PAGE).content.decode()
+
+    assert "Hoeveel van deze huishoudens komen uit welke gemeente? Alleen aantallen, geen namen." in page
+    assert "maatschappelijke_opvang" not in page.split("<pre")[2].split("</pre>")[0]
+
+
+def test_lettings_that_were_not_delivered_come_before_any_number(haaglanden: Region, as_person) -> None:
+    lettings = content_of(haaglanden, 1, "verhuringen.csv").decode("utf-8-sig")
+    left = "\n".join(line for line in lettings.splitlines() if not line.startswith("Voorschoten"))
+    sent = "aanleveringen/Verwachte verhuringen corporaties 2023.xlsx"
+    revise(haaglanden, {"verhuringen.csv": left.encode(), sent: None}, Made(None, Revision.Kind.IMPORT))
+
+    page = as_person("Els van Rijn").get(PAGE).content.decode()
+
+    assert "Vraag eerst de verhuringen van Voorschoten, die niet zijn geleverd" in page
+    assert "U kunt stoppen met zoeken" not in page
+
+
+def test_nobody_may_stop_looking_while_no_outflow_was_delivered(haaglanden: Region, as_person) -> None:
+    frame = content_of(haaglanden, 1, "dossier.toml").replace(b"planjaar = 2023", b"planjaar = 2027")
+    revise(haaglanden, {"dossier.toml": frame}, Made(None, Revision.Kind.IMPORT))
+
+    page = as_person("Els van Rijn").get(PAGE).content.decode()
+
+    assert "vul dan eerst aan: de uitstroom in 2027" in page
+    assert "stoppen met zoeken" not in page
+    assert "besteed de tijd aan woningen" not in page

@@ -65,3 +65,15 @@ def test_during_the_first_look_a_municipality_sees_its_own_room_only(haaglanden:
 
     assert list(rows)[1:] == ["Delft"]
     assert "719" not in as_person("Daan Visser").get(PAGE).content.decode()
+
+
+def test_what_is_said_to_fit_holds_with_a_signal_and_with_solidarity(haaglanden: Region, as_person) -> None:
+    els = as_person("Els van Rijn")
+
+    signal, shared = (
+        els.get(PAGE, asked).content.decode() for asked in ({"maximum_werking": "signaal"}, {"tekort": "solidariteit"})
+    )
+
+    assert "passen 680 van de 760 huishoudens. Daarboven worden er 80 gehuisvest" in signal
+    assert "Er blijven 39 plaatsen over." in signal
+    assert "passen 719 van de 760 huishoudens. Daarvan worden er 39 door een andere gemeente opgevangen." in shared

@@ -13,6 +13,7 @@ from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.plans.queries.plans import report_from
 from thuistafel.web.region.models import Region, Revision
+from thuistafel.web.region.queries import content_of
 from thuistafel.web.region.viewpoint import Viewpoint
 
 START = "/regio/haaglanden/"
@@ -130,3 +131,45 @@ def test_boundaries_in_the_dossier_make_a_real_map_of_the_tiles(
 
     assert 'id="kaart' in before
     assert 'id="grenzen' in words(client.get(START))
+
+
+def test_the_price_of_the_region_adds_up_over_its_members_only(haaglanden: Region, as_person: AsPerson) -> None:
+    """Rijswijk and Westland delivered priority too, but are no members of the eight."""
+    table = as_person("Anna de Wit").get(START, {"download": "prijs.csv"}).content.decode("utf-8-sig")
+    rows = [[cell.strip('"').replace(".", "") for cell in line.split(";")] for line in table.splitlines()]
+    body, total = [row for row in rows if row[-1].isdigit()][:-1], next(row for row in rows if row[0] == "Totaal")
+
+    assert len(body) == 8
+    assert total[3:5] == ["783", "1005"]
+    assert [int(cell) for cell in total[1:]] == [sum(int(row[place]) for row in body) for place in range(1, 6)]
+
+
+def test_urgent_seekers_that_were_not_delivered_are_not_zero(haaglanden: Region, as_person: AsPerson) -> None:
+    priority = content_of(haaglanden, 1, "voorrang.csv").decode("utf-8-sig")
+    left = "\n".join(line for line in priority.splitlines() if not line.startswith("Voorschoten;2023;overige"))
+    sent = "aanleveringen/Gemeente Delft - regionaal beeld 2023.xlsx"
+    revise(haaglanden, {"voorrang.csv": left.encode(), sent: None}, Made(None, Revision.Kind.IMPORT))
+
+    table = as_person("Anna de Wit").get(START, {"download": "prijs.csv"}).content.decode("utf-8-sig")
+
+    assert next(line for line in table.splitlines() if line.startswith("Voorschoten")).split(";")[3:5] == ["20", "–"]
+
+
+@pytest.mark.parametrize("asked", ["tekort=solidariteit", "maximum_niveau=regio"])
+def test_where_the_shortage_is_shared_the_region_alone_has_a_verdict(
+    haaglanden: Region, as_person: AsPerson, asked: str
+) -> None:
+    page = words(as_person("Anna de Wit").get(f"{START}?{asked}"))
+
+    assert "Per gemeente is geen oordeel te geven: het tekort is van de regio samen." in page
+    assert "De regio: zeker tekort." in page
+    assert "0 van de 8" not in page
+    assert "naar herkomst, en" not in page
+
+
+def test_the_assumption_about_unknown_origins_stands_under_the_ranges(haaglanden: Region, as_person: AsPerson) -> None:
+    page = words(as_person("Anna de Wit").get(START))
+
+    assert (
+        "krijgt een gemeente 0 tot 2× haar aandeel. Een tekort van hoogstens 2 woningen telt als geen tekort." in page
+    )

@@ -51,3 +51,10 @@ def test_the_three_meanings_of_urgency_have_three_names(haaglanden: Region, as_p
     page = as_person("Els van Rijn").get(PAGE).content.decode()
 
     assert all(word in page for word in ("urgentielijst", "urgentiebudget", "urgentiezin"))
+
+
+def test_under_one_limit_for_the_region_no_sentence_speaks_of_own_room(haaglanden: Region, as_person) -> None:
+    page = as_person("Els van Rijn").get("/regio/haaglanden/urgentie/", {"maximum_niveau": "regio"}).content.decode()
+
+    assert "Voorschoten moet 5 huishoudens huisvesten en draagt niets van het tekort van de regio." in page
+    assert "– plaatsen over" not in page

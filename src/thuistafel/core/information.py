@@ -26,8 +26,8 @@ class NextNumber:
     `kind` is verhuringen, herkomst_bekend, herkomst_onbekend, buiten_regio or veilig_adres; `subject` its key columns
     (blank ones left out, municipalities by name), `decides` the expected number of verdicts it settles (opbrengst),
     `narrows` by how many homes the regional range narrows (breedte_winst), `decisions` the municipality names (and
-    `regio`) it can settle. `favourable` and `possible`: for the one municipality or region it settles most often,
-    how many of its possible values do so (207 of 307).
+    `regio`) it can settle. `foremost`: the one of these that it settles most often, by `favourable` of its `possible`
+    values (207 of 307).
     """
 
     kind: str
@@ -37,6 +37,7 @@ class NextNumber:
     decisions: tuple[str, ...]
     favourable: int = 0
     possible: int = 1
+    foremost: str = ""
 
     @property
     def name(self) -> str:
@@ -119,6 +120,7 @@ def _worth(inquiry: Inquiry, still_open: _Open) -> NextNumber:
         decisions=tuple(name for name, _, _ in settled),
         favourable=best[1],
         possible=best[2],
+        foremost=best[0],
     )
 
 

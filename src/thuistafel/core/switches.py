@@ -25,6 +25,9 @@ from thuistafel.core.rules import (
     UnknownKey,
 )
 
+REGION_CHOOSES = "regio kiest"
+"""The source of a sentence that nobody agreed on yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Switch:
@@ -39,7 +42,7 @@ class Switch:
     allowed: str
     read: Callable[[object], object | None]
     sentence: str
-    source: str = "regio kiest"
+    source: str = REGION_CHOOSES
     valid_from: date | None = None
     valid_to: date | None = None
 

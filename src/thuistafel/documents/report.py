@@ -195,7 +195,8 @@ class Choice:
 class PriceRow:
     """Where the lettings of a municipality go: outflow (own and received), other priority, regular.
 
-    `permit_holders` (statushouders) is the part of other priority that was delivered as such, None when none was.
+    `permit_holders` (statushouders) is the part of other priority that was delivered as such, `other_urgent` all the
+    rest of it; None when none was.
     """
 
     code: str
@@ -205,6 +206,7 @@ class PriceRow:
     other_priority: int | None
     regular: int | None
     permit_holders: int | None = None
+    other_urgent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

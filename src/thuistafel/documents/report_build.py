@@ -37,6 +37,7 @@ from thuistafel.documents.report_words import count, decimal, homes, households,
 from thuistafel.wording.numbers import place
 
 Sentence = Callable[[Reason], str]
+PriorityParts = tuple[int | None, int | None]
 PERMIT_HOLDERS = "statushouders"
 YearOfPath = tuple[int, int | None, Fraction | None]
 
@@ -55,7 +56,7 @@ def build_report(
     `variants` are plans at other maxima (percent, plan), already calculated; `sentence` says a reason in Dutch;
     `path` is (year, end stock, months waiting) to the horizon, empty when there is none.
     """
-    ordered, permits = by_size(plan), permit_holders(plan)
+    ordered, parts = by_size(plan), priority_parts(plan)
     return Report(
         header=header(plan, snapshot),
         summary=summary(plan),
@@ -64,8 +65,8 @@ def build_report(
         notes=tuple(note(result, plan) for result in ordered),
         next_numbers=next_numbers(plan),
         choices=choices(plan.dossier.frame.rules),
-        price=tuple(price_row(result.code, result.name, result.figures, permits) for result in ordered),
-        price_total=price_row(REGION, say("subject_total"), plan.distribution.total, permits),
+        price=tuple(price_row(result.code, result.name, result.figures, parts) for result in ordered),
+        price_total=price_row(REGION, say("subject_total"), plan.distribution.total, parts),
         variants=tuple(variant(share, other, plan) for share, other in sorted(variants, key=lambda pair: pair[0])),
         neighbours=tuple((one.code, one.name) for one in sorted(plan.dossier.neighbours, key=lambda one: one.code)),
         notices=notices(plan, sentence),
@@ -149,25 +150,32 @@ def verdict_of(known: Mapping[str, Certainty], code: str, plan: Plan) -> str:
     return verdict.value if verdict is not None else ""
 
 
-def price_row(code: str, name: str, figures: Figures, permits: Mapping[str, int]) -> PriceRow:
+def price_row(code: str, name: str, figures: Figures, parts: Mapping[str, PriorityParts]) -> PriceRow:
     """Where lettings go; outflow counts those taken in from other municipalities."""
     outflow = None if figures.placed is None else figures.placed + figures.received
-    return PriceRow(code, name, figures.lettings, outflow, figures.other_priority, figures.regular, permits.get(code))
+    permits, urgent = parts.get(code, (None, None))
+    return PriceRow(code, name, figures.lettings, outflow, figures.other_priority, figures.regular, permits, urgent)
 
 
-def permit_holders(plan: Plan) -> dict[str, int]:
-    """Other priority delivered as statushouders, per CBS code and for the region; nothing where none was delivered."""
-    found: dict[str, int] = {}
+def priority_parts(plan: Plan) -> dict[str, PriorityParts]:
+    """Other priority delivered as statushouders and all other, per CBS code of a member and for the region."""
+    members = set(plan.dossier.composition.codes)
+    found: dict[str, PriorityParts] = {}
     for key, working in plan.dossier.priority.items():
-        if key.year == plan.dossier.frame.plan_year and key.category == PERMIT_HOLDERS:
-            for code in (key.municipality, REGION):
-                found[code] = found.get(code, 0) + working.value
+        if key.year != plan.dossier.frame.plan_year or key.municipality not in members:
+            continue
+        for code in (key.municipality, REGION):
+            permits, urgent = found.get(code, (None, None))
+            if key.category == PERMIT_HOLDERS:
+                found[code] = ((permits or 0) + working.value, urgent)
+            else:
+                found[code] = (permits, (urgent or 0) + working.value)
     return found
 
 
 def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
     """The plan at another maximum, beside this one."""
-    ordered, permits = by_size(other), permit_holders(other)
+    ordered, parts = by_size(other), priority_parts(other)
     current = plan.dossier.frame.rules.cap_percent
     return Variant(
         percent(share),
@@ -177,15 +185,15 @@ def variant(share: Fraction, other: Plan, plan: Plan) -> Variant:
         difference(other, plan, percent(current)) if share != current else say("variant_current"),
         tuple(row(result, other) for result in ordered),
         total_row(other),
-        tuple(price_row(result.code, result.name, result.figures, permits) for result in ordered),
-        price_row(REGION, say("subject_total"), other.distribution.total, permits),
+        tuple(price_row(result.code, result.name, result.figures, parts) for result in ordered),
+        price_row(REGION, say("subject_total"), other.distribution.total, parts),
     )
 
 
 def difference(other: Plan, plan: Plan, current: str) -> str:
-    """What another maximum costs everyone else: lettings to outflow more or fewer than now."""
+    """What other rules cost everyone else: lettings to outflow more or fewer than now."""
     shortage = other.distribution.total.shortage
-    by_origin = is_by_origin(plan.dossier.frame.rules)
+    by_origin = is_by_origin(other.dossier.frame.rules)
     code = "variant_short_none" if shortage == 0 else "variant_short_origin" if by_origin else "variant_short"
     short = say(code, shortage=homes(shortage))
     more = outflow_of(other) - outflow_of(plan)

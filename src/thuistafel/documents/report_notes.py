@@ -61,12 +61,12 @@ def story(state: str, result: MunicipalResult, plan: Plan, values: dict[str, str
     return f"{said} {incomplete(plan)}".rstrip()
 
 
-NUMBERS = {"region": "short", "helps": "fits"}
-DECISIONS = {"region": "short", "helped": "short"}
+NUMBERS = {"region": "short", "region_fits": "moved", "helps": "fits"}
+DECISIONS = {"region": "short", "region_fits": "fits", "helped": "short"}
 
 
 def state_of(figures: Figures, plan: Plan) -> str:
-    """Which story the A4 tells: none, region, unknown, signal, helped, short, helps or fits."""
+    """Which story the A4 tells: none, region, unknown, signal, region_fits, helped, short, helps or fits."""
     rules = plan.dossier.frame.rules
     if figures.task == 0:
         return "none_yet" if gap(plan) else "none"
@@ -76,6 +76,8 @@ def state_of(figures: Figures, plan: Plan) -> str:
         return "unknown"
     if rules.cap_effect is CapEffect.SIGNAL and figures.above_limit:
         return "signal"
+    if rules.cap_level is CapLevel.REGION:
+        return "region_fits"
     return housed_state(figures)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from thuistafel.core.demand import Pool, PoolKind
 from thuistafel.core.information import NextNumber
-from thuistafel.core.plan import REGION, Plan, Verdict
+from thuistafel.core.plan import REGION, Certainty, Plan, Verdict
 from thuistafel.documents.report import NextNumbers, NextRow
 from thuistafel.documents.report_complete import gap, to_deliver
 from thuistafel.documents.report_words import decimal, homes, households, listing, number, say
@@ -20,11 +20,16 @@ def in_words(found: NextNumber, plan: Plan) -> str:
         names = [part for part in found.subject[:2] if part and not part.isdigit() and part != "verwacht"]
         return say("number_verhuringen", subject=translated(" bij ").join(names))
     if found.kind == "herkomst_bekend":
-        return say("number_herkomst_bekend", subject=" · ".join(found.subject[:3]))
+        return say("number_herkomst_bekend", subject=in_plain(found.subject[:3]))
     if is_size(found):
-        return say("number_size", subject=" · ".join(found.subject[:-2]))
+        return say("number_size", subject=in_plain(found.subject[:-2]))
     size = households(sum(pool.size for pool in pools_behind(found, plan)))
-    return say(f"number_{found.kind}", size=size, subject=" · ".join(found.subject))
+    return say(f"number_{found.kind}", size=size, subject=in_plain(found.subject))
+
+
+def in_plain(subject: Iterable[str]) -> str:
+    """Key columns as read aloud: `Zorgaanbieder B · maatschappelijke opvang`."""
+    return " · ".join(subject).replace("_", " ")
 
 
 def is_size(found: NextNumber) -> bool:
@@ -62,7 +67,7 @@ def depends_on(name: str, plan: Plan) -> str:
 
 def next_numbers(plan: Plan) -> NextNumbers:
     """Both questions of W16: *whether* (verdicts settled) and *how much* (homes narrowed)."""
-    deciding = next((found for found in plan.next_numbers if found.decides > 0), None)
+    deciding = first_deciding(plan)
     rows = tuple(
         NextRow(in_words(found, plan), share(found.decides), found.narrows, decided_names(found))
         for found in plan.next_numbers
@@ -72,18 +77,48 @@ def next_numbers(plan: Plan) -> NextNumbers:
     return NextNumbers(whether_words(deciding, plan), how_much, detail, rows, *mail(deciding, plan))
 
 
-def mail(deciding: NextNumber | None, plan: Plan) -> tuple[str, str]:
-    """Subject and body of the message to who has the deciding number; empty when none decides."""
-    if deciding is None:
+def first_deciding(plan: Plan) -> NextNumber | None:
+    """The number to ask for first; none while something was not delivered at all, which comes before any number."""
+    if gap(plan) or without_lettings(plan):
+        return None
+    return next((found for found in plan.next_numbers if found.decides > 0), None)
+
+
+def without_lettings(plan: Plan) -> list[str]:
+    """The municipalities of which lettings must come before it can be said whether they are short."""
+    return [
+        row.name
+        for row in plan.distribution.municipalities
+        if row.figures.lettings is None and (row.code not in plan.certainty or may_be_short(plan.certainty[row.code]))
+    ]
+
+
+def may_be_short(known: Certainty) -> bool:
+    """Whether a shortage is held possible; without a range of its own it is."""
+    return known.range is None or known.range.high > 0
+
+
+def may_stop(plan: Plan) -> bool:
+    """Whether no number is worth finding any more: all was delivered, none settles a verdict, none narrows."""
+    worth = any(found.decides or found.narrows for found in plan.next_numbers)
+    return not (worth or gap(plan) or without_lettings(plan))
+
+
+def mail(found: NextNumber | None, plan: Plan) -> tuple[str, str]:
+    """Subject and body of the message to who has a number; empty without one."""
+    if found is None:
         return "", ""
-    title, what = plan.dossier.frame.title, in_words(deciding, plan)
-    subject = say("mail_subject", title=title, what=what)
-    return subject, say("mail_body", title=title, what=what, name=decided_name(deciding))
+    title, what = plan.dossier.frame.title, in_words(found, plan)
+    why = say("mail_decides", name=decided_name(found)) if found.decides else ""
+    why = why or say("mail_narrows", narrows=homes(found.narrows))
+    question = say("mail_question_origin" if pools_behind(found, plan) else "mail_question_amount")
+    body = say("mail_body", title=title, what=what, why=why, question=question)
+    return say("mail_subject", title=title, what=what), body
 
 
 def decided_name(deciding: NextNumber) -> str:
-    """Whose verdict a number settles first."""
-    name = deciding.decisions[0] if deciding.decisions else REGION
+    """Whose verdict a number settles most often."""
+    name = deciding.foremost or next(iter(deciding.decisions), REGION)
     return say("subject_region") if name == REGION else name
 
 
@@ -101,6 +136,8 @@ def whether_words(deciding: NextNumber | None, plan: Plan) -> str:
     """Whom to ask to know *whether* there is a shortage; demand that does not count yet comes before any number."""
     if gap(plan):
         return say("next_whether_incomplete", what=to_deliver(plan))
+    if missing := without_lettings(plan):
+        return say("next_whether_missing", what=say("number_missing", names=listing(missing)))
     if deciding is None:
         return say("next_whether_none")
     return say("next_whether", name=decided_name(deciding), what=in_words(deciding, plan))

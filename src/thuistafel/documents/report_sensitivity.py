@@ -11,6 +11,7 @@ from thuistafel.core.switches import Switch
 from thuistafel.documents.report_choices import as_percent, plain, suffix
 from thuistafel.documents.report_complete import has_outflow
 from thuistafel.documents.report_words import count, homes, interval, lettings, listing, say
+from thuistafel.wording.language import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def choice_row(found: ChoiceEffect) -> ChoiceRow:
         switch.name,
         say(f"choice_{switch.name}"),
         shown(switch, found.current),
-        switch.sentence,
-        switch.source,
+        translated(switch.sentence),
+        translated(switch.source),
         found.homes,
         effect(found),
         tuple(option_row(switch, option) for option in found.options),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from thuistafel.wording.language import translated
 from thuistafel.wording.numbers import written
 
 EVENTS = {
@@ -34,8 +35,8 @@ class _Values(dict[str, object]):
 
 def event_words(verb: str, values: Mapping[str, object]) -> str:
     """An event in a sentence; the bare verb with its values while it has none."""
-    text = EVENTS.get(verb)
-    if text is None:
+    text = translated(EVENTS.get(verb, ""))
+    if not text:
         return " ".join([verb, *(f"{name}={value}" for name, value in sorted(values.items()))])
     told = {name: day(value) if name == "day" else value for name, value in values.items()}
     return text.format_map(_Values(told)).removesuffix(": ")

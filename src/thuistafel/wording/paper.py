@@ -106,6 +106,7 @@ SENTENCES: dict[str, str] = {
     "number_size": "het aantal huishoudens van {subject}",
     "number_veilig_adres": "de plaats van {size} met een veilig adres",
     "next_whether": "Wilt u weten óf {name} tekortkomt, vraag {what}.",
+    "next_whether_missing": "Vraag eerst {what}: zonder die is niet te zeggen of er daar een tekort is.",
     "next_whether_none": "Geen enkel getal verandert een oordeel: voor het óf kunt u stoppen met zoeken.",
     "next_how_much": "Wilt u weten hoeveel {names} moeten plannen, zoek {what} uit.",
     "next_how_much_one": "Wilt u weten hoeveel {names} moet plannen, zoek {what} uit.",
@@ -173,6 +174,7 @@ SENTENCES: dict[str, str] = {
     "{shortage} tekort.",
     "note_moved": "{name} moet {task} huisvesten: {fits} binnen {percent} en {elsewhere} bij andere gemeenten.",
     "note_helps": "{name} huisvest {task} van zichzelf en vangt {received} van andere gemeenten op.",
+    "note_region_fits": "{name} moet {task} huisvesten en draagt niets van het tekort van de regio.",
     "note_region": "{name} moet {task} huisvesten; van het tekort van de regio draagt zij {shortage}.",
     "note_number_none": "Geen opgave",
     "note_number_exact": "Past precies",
@@ -359,7 +361,10 @@ SENTENCES: dict[str, str] = {
     "limit_label": "Deel van de verhuringen voor uitstroom:",
     "mail_link": "Vraag het per mail",
     "mail_subject": "{title}: {what}",
-    "mail_body": "Beste collega,\n\nVoor {title} zoeken wij {what}. Dat getal beslist of {name} tekortkomt.\n\n"
-    "1. Wat is het getal, en zo nodig het laagste en hoogste dat mogelijk is?\n"
+    "mail_body": "Beste collega,\n\nVoor {title} zoeken wij {what}. {why}\n\n1. {question}\n"
     "2. Waar komt het vandaan, en van welke datum is het?\n\nMet vriendelijke groet",
+    "mail_decides": "Dat kan beslissen of {name} tekortkomt.",
+    "mail_narrows": "Dat maakt de bandbreedte van de regio {narrows} smaller.",
+    "mail_question_amount": "Wat is het getal, en zo nodig het laagste en hoogste dat mogelijk is?",
+    "mail_question_origin": "Hoeveel van deze huishoudens komen uit welke gemeente? Alleen aantallen, geen namen.",
 }

@@ -21,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "difference_changed": "{about}: {was} → {became} ({was_cell} → {became_cell})",
     "difference_gone": "{about}: {was} staat er niet meer ({cell})",
     "effect_shortage": "{name}: tekort {was} → {became}",
+    "effect_verdict_deviation": "{name}: tekort {was} → {became}, oordeel als planwaarden afwijken “{verdict_was}” → "
+    "“{verdict_became}”",
     "effect_verdict": "{name}: tekort {was} → {became}, oordeel “{verdict_was}” → “{verdict_became}”",
     "file_not_read": "Er is geen bestand “{name}” gelezen. {near}",
     "overlap_asked": f"{_COUNTS}; het kunnen dezelfde mensen zijn. Samen zijn het er {{together}}; zolang dit niet is "

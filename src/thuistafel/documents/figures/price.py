@@ -42,7 +42,7 @@ def price(
     With `split` statushouders stand apart from other urgent seekers, where every row that is drawn knows them.
     """
     rows = (*variant.price, variant.price_total) if variant else (*report.price, report.price_total)
-    known = all(row.permit_holders is not None for row in rows if row.other_priority)
+    known = all(None not in (row.permit_holders, row.other_urgent) for row in rows if row.other_priority)
     chart = Stack(width, key, SPLIT if split and known else KINDS)
     body, y = chart.legend()
     places = [(row, y + index * chart.height) for index, row in enumerate(rows)]

@@ -37,11 +37,11 @@ class Effect:
         values = {"name": self.name, "was": self.was.shortage, "became": self.became.shortage}
         if self.was.verdict != self.became.verdict:
             before, after = self.was.verdict, self.became.verdict
-        elif self.was.verdict_deviation != self.became.verdict_deviation:
+            return because("effect_verdict", **values, verdict_was=before, verdict_became=after)
+        if self.was.verdict_deviation != self.became.verdict_deviation:
             before, after = self.was.verdict_deviation, self.became.verdict_deviation
-        else:
-            return because("effect_shortage", **values)
-        return because("effect_verdict", **values, verdict_was=before, verdict_became=after)
+            return because("effect_verdict_deviation", **values, verdict_was=before, verdict_became=after)
+        return because("effect_shortage", **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _pooled(party: Party, plan: Plan) -> Iterator[Sequence[Value]]:
         if mine:
             parts = [f"{names[code]} {number(mine * share)}" for code, share in pool.shares.items() if share]
             group = pool.name[1] if len(pool.name) > 1 else ""
-            about = ", ".join(filter(None, (pool.kind.value.replace("_", " "), group)))
+            about = ", ".join(filter(None, (pool.kind.value, group))).replace("_", " ")
             yield (about, mine, "", "", "", " · ".join(parts) or PLAN["elsewhere"])
 
 

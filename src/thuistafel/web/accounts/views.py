@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -18,7 +18,7 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.actions.inviting import accept
 from thuistafel.web.accounts.actions.leaving import end_sessions
 from thuistafel.web.accounts.middleware import ACTING
-from thuistafel.web.accounts.models import Invitation, User
+from thuistafel.web.accounts.models import Invitation, Member, User
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.accounts.queries import memberships_of, open_invitation, playable
 from thuistafel.web.site.errors import refused
@@ -48,7 +48,16 @@ def play(request: HttpRequest) -> HttpResponse:
     request.session[ACTING] = chosen.pk
     target = request.POST.get("next", "/")
     is_own = url_has_allowed_host_and_scheme(target, allowed_hosts=None)
-    return HttpResponseRedirect(target if is_own else "/")
+    return HttpResponseRedirect(target if is_own and _may_open(chosen, target) else "/")
+
+
+def _may_open(member: Member, target: str) -> bool:
+    """Whether the page is one for this role: who changes roles ends on a page, not on one that is not there."""
+    try:
+        act = getattr(resolve(urlsplit(target).path).func, "act", None)
+    except Resolver404:
+        return False
+    return act is None or member.may(act)
 
 
 @require_GET

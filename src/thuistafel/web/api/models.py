@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
@@ -35,8 +36,8 @@ class Token(models.Model):
     class Scope(models.TextChoices):
         """What the program may do."""
 
-        READ = "lezen", "lezen"
-        DELIVER = "leveren", "lezen en aanleveren"
+        READ = "lezen", _("lezen")
+        DELIVER = "leveren", _("lezen en aanleveren")
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=100)

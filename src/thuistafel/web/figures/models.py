@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.accounts.policy import Act
@@ -154,11 +155,11 @@ class Upload(models.Model):
     class State(models.TextChoices):
         """How far it is."""
 
-        READING = "leest", "wordt gelezen"
-        PREVIEW = "voorbeeld", "klaar om op te nemen"
-        TAKEN = "opgenomen", "opgenomen"
-        REFUSED = "geweigerd", "geweigerd"
-        DROPPED = "vervallen", "niet opgenomen"
+        READING = "leest", _("wordt gelezen")
+        PREVIEW = "voorbeeld", _("klaar om op te nemen")
+        TAKEN = "opgenomen", _("opgenomen")
+        REFUSED = "geweigerd", _("geweigerd")
+        DROPPED = "vervallen", _("niet opgenomen")
 
     key = models.CharField(max_length=40, unique=True)
     region = models.ForeignKey(Region, models.CASCADE, related_name="uploads")
@@ -190,9 +191,9 @@ class Remark(models.Model):
     class State(models.TextChoices):
         """Where the remark is."""
 
-        OPEN = "open", "open"
-        ANSWERED = "beantwoord", "beantwoord"
-        WITHDRAWN = "ingetrokken", "ingetrokken"
+        OPEN = "open", _("open")
+        ANSWERED = "beantwoord", _("beantwoord")
+        WITHDRAWN = "ingetrokken", _("ingetrokken")
 
     region = models.ForeignKey(Region, models.CASCADE, related_name="remarks")
     subject = models.CharField(max_length=300)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.accounts.policy import Act
@@ -68,12 +69,12 @@ class Revision(models.Model):
     class Kind(models.TextChoices):
         """What sort of change."""
 
-        START = "begin", "begin"
-        IMPORT = "import", "aanlevering"
-        FORM = "formulier", "formulier"
-        ANSWER = "antwoord", "antwoord"
-        RULES = "spelregels", "spelregels"
-        UNDO = "ongedaan", "ongedaan gemaakt"
+        START = "begin", _("begin")
+        IMPORT = "import", _("aanlevering")
+        FORM = "formulier", _("formulier")
+        ANSWER = "antwoord", _("antwoord")
+        RULES = "spelregels", _("spelregels")
+        UNDO = "ongedaan", _("ongedaan gemaakt")
 
     region = models.ForeignKey(Region, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()

@@ -18,6 +18,7 @@ from thuistafel.documents.sheet import Table
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.region.downloads import downloaded
+from thuistafel.web.region.labels import label_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.viewpoint import Viewpoint, viewpoint
 from thuistafel.web.site.errors import refused
@@ -68,7 +69,8 @@ class Content:
 
 def page(here: Here, template: str, content: Content, status: int = 200) -> HttpResponse:
     """A page of a region with its content; a command that keeps what was typed shows it with another status."""
-    told = {"here": here, "region": here.region, "content": content, **content.context}
+    label = label_of(here.region, here.view.revision)
+    told = {"here": here, "region": here.region, "content": content, "label": label, **content.context}
     return render(here.request, template, told, status=status)
 
 
@@ -89,9 +91,10 @@ def screen(template: str, act: Act = Act.SEE_REGION) -> Callable[[Screen], Calla
             except ThuistafelError as problem:
                 return refused(request, problem)
             if asked := request.GET.get(DOWNLOAD):
-                return downloaded(content.tables, asked, here.region.title, _label(content))
+                return downloaded(content.tables, asked, here.region.title, _label(here, content))
             return page(here, template, content)
 
+        respond.act = act  # type: ignore[attr-defined]  # who may open it, for who asks without opening
         return respond
 
     return decorate
@@ -132,10 +135,10 @@ def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
     return decorate
 
 
-def _label(content: Content) -> str:
-    """'Fictieve cijfers' where the page shows a report of invented figures."""
+def _label(here: Here, content: Content) -> str:
+    """'Fictieve cijfers' where what the page shows is invented."""
     header = getattr(content.context.get("report"), "header", None)
-    return header.label if header else str(content.context.get("label", ""))
+    return header.label if header else label_of(here.region, here.view.revision)
 
 
 def _here(request: HttpRequest, slug: str, act: Act) -> Here:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from django.utils import timezone
 
+from thuistafel.core.errors import DossierError
+from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.web.accounts.models import Member, Organisation
 from thuistafel.web.region.models import Blob, File, Region, Revision
 
@@ -43,6 +45,14 @@ def digests(region: Region, number: int) -> dict[str, str]:
 def content_of(region: Region, number: int, name: str) -> bytes:
     """One file's bytes; `File.DoesNotExist` when there is none."""
     return bytes(File.objects.at(region, number).select_related("blob").get(name=name).blob.content)
+
+
+def frame_at(region: Region, number: int) -> tuple[Mapping[str, object], str]:
+    """The settings of a revision and their text; raises `frame_missing`, and what reading them raises."""
+    try:
+        return parsed_frame(content_of(region, number, FRAME_FILE))
+    except File.DoesNotExist as problem:
+        raise DossierError("frame_missing", name=region.title) from problem
 
 
 def write_files(region: Region, number: int, folder: Path) -> None:

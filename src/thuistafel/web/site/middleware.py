@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import override
 
 from thuistafel.web.site import views
@@ -35,6 +35,21 @@ def guard(respond: Respond) -> Respond:
         return response
 
     return middleware
+
+
+def forms(respond: Respond) -> Respond:
+    """Refuse a form with NUL in it: one database keeps it and the other breaks on it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and not request.path.startswith("/api/") and _holds_nul(request.POST):
+            return failed(request, 400, "request_unreadable")
+        return respond(request)
+
+    return middleware
+
+
+def _holds_nul(sent: QueryDict) -> bool:
+    return any("\0" in text for name, values in sent.lists() for text in (name, *values))
 
 
 def _length(request: HttpRequest) -> int:

@@ -43,7 +43,8 @@ def _sent(message: Message) -> bool:
         told = f"{type(problem).__name__}: {problem}"[:LONGEST_PROBLEM]
         Message.objects.filter(pk=message.pk).update(problem=told)
         return False
-    Message.objects.filter(pk=message.pk).update(sent_at=timezone.now(), problem="")
+    # a mail may hold a way in: what was sent is for its reader alone
+    Message.objects.filter(pk=message.pk).update(sent_at=timezone.now(), problem="", body="")
     return True
 
 

@@ -48,7 +48,7 @@ def invite(by: Member, chain: str, email: str, organisation: Organisation, role:
         expires_at=timezone.now() + LASTS,
     )
     if Member.objects.active_on(timezone.now()).filter(user__email=email, organisation=organisation, role=role):
-        raise ThuistafelError("already_member", role=Role(role).label)
+        raise ThuistafelError("already_member", role=str(Role(role).label))
     try:
         with transaction.atomic():
             made.save(force_insert=True)
@@ -64,7 +64,7 @@ def refuse_role(by: Member, email: str, organisation: Organisation, role: str) -
     if not by.may(Act.MANAGE) and organisation.pk != by.organisation_id:
         raise ThuistafelError("invitation_not_yours")
     if role not in grantable(by.role, organisation.kind):
-        raise ThuistafelError("role_not_to_give", role=Role(role).label if role in Role else role[:40])
+        raise ThuistafelError("role_not_to_give", role=str(Role(role).label) if role in Role else role[:40])
     if email == by.user.email.casefold():
         raise ThuistafelError("own_role")
 
@@ -137,7 +137,7 @@ def _mail(invitation: Invitation, address: str) -> None:
     values = {
         "by": invitation.made_by.user.name,
         "organisation": invitation.organisation.name,
-        "role": Role(invitation.role).label,
+        "role": str(Role(invitation.role).label),
         "address": address,
         "days": LASTS.days,
     }

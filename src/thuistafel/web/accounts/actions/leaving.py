@@ -27,7 +27,7 @@ def end_membership(by: Member, member: Member, chain: str) -> None:
     if not (is_own or by.may(Act.MANAGE) or at_home):
         raise ThuistafelError("membership_not_yours")
     if member.role in KEPT and is_last(member):
-        raise ThuistafelError("last_of_role", role=Role(member.role).label)
+        raise ThuistafelError("last_of_role", role=str(Role(member.role).label))
     with transaction.atomic():
         if not Member.objects.filter(pk=member.pk, until__isnull=True).update(until=timezone.now()):
             raise ThuistafelError("membership_ended")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +17,13 @@ from thuistafel.exchange.asking.workbook import Round, questionnaire
 from thuistafel.exchange.delivery.model import Delivery
 from thuistafel.exchange.forms import FORM, SHEETS_OF, Form, Sender
 from thuistafel.web.figures.queries.calculated import plan_at
+from thuistafel.web.figures.queries.desk import reading_at
 from thuistafel.web.figures.queries.dossiers import files_as_of
 from thuistafel.web.region.kept import per_revision
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Event
 from thuistafel.wording.asking import KIND
+from thuistafel.wording.language import DUTCH, speaking
 
 MADE = "inquiry_made"
 PEOPLE = (Sender.MUNICIPALITY, Sender.CORPORATION, Sender.CARE_PROVIDER)
@@ -95,14 +97,15 @@ def round_at(region: Region, number: int, deadline: date | None = None, quarter:
 def inquiry_at(region: Region, number: int) -> Inquiry:
     """Party by form, as the files of the revision have it."""
     asked = round_at(region, number)
-    standing = [_standing(party, asked) for party in parties_of(asked)]
+    aside = {one.name: len(set(one.quarantine)) for one in reading_at(region, number).files}
+    standing = [_standing(party, asked, aside) for party in parties_of(asked)]
     groups = tuple(
         Group(KIND[sender.value], tuple(FORM[code] for code in SHEETS_OF[sender]), tuple(sorted(rows, key=_by_name)))
         for sender in USUAL
         if (rows := [one for one in standing if one.party.sender is sender])
     )
     sent = [one for one in asked.reading.deliveries if one.refused is None]
-    return Inquiry(groups, sum(len(one.questions) for one in sent), sum(len(one.quarantine) for one in sent))
+    return Inquiry(groups, sum(len(one.questions) for one in sent), sum(aside.values()))
 
 
 def _by_name(one: Standing) -> tuple[tuple[int, str], ...]:
@@ -124,7 +127,7 @@ def party_names(region: Region, number: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.party.name for row in inquiry_at(region, number).parties))
 
 
-def _standing(party: Party, asked: Round) -> Standing:
+def _standing(party: Party, asked: Round, aside: Mapping[str, int]) -> Standing:
     sent = own_deliveries(party, asked.reading)
     codes = set(SHEETS_OF[party.sender])
     read = [one for one in sent if one.rows or one.recognised or one.quarantine]
@@ -135,7 +138,7 @@ def _standing(party: Party, asked: Round) -> Standing:
         tuple(_sheet(code, read) for code in SHEETS_OF[party.sender]),
         tuple(one.file for one in read),
         sum(len(one.questions) for one in read),
-        sum(len(one.quarantine) for one in read),
+        sum(aside.get(one.file, 0) for one in read),
     )
 
 
@@ -178,8 +181,9 @@ def _made(event: Event) -> RoundMade:
     return RoundMade(event.number, told["revision"], event.at.date(), deadline, told["quarter"], told["parties"])
 
 
+@speaking(DUTCH)
 def packages(region: Region, number: int, deadline: date | None, quarter: int | None, only: str = "") -> Sequence[Made]:
-    """Workbook and mails of each party, as `thuistafel sjablonen` makes them."""
+    """Workbook and mails of each party, as `thuistafel sjablonen` makes them: in Dutch, whoever asks."""
     asked = round_at(region, number, deadline, quarter)
     senders = (*USUAL, Sender.QUARTER) if quarter else USUAL
     plan = plan_at(region, number)
@@ -187,6 +191,7 @@ def packages(region: Region, number: int, deadline: date | None, quarter: int | 
     return list(made_for(parties, asked, plan.next_numbers if plan else ()))
 
 
+@speaking(DUTCH)
 def package_files(region: Region, one: RoundMade) -> dict[str, bytes]:
     """All of a round by file name, the zip of all included: the same bytes whenever it is asked for."""
     each = packages(region, one.revision, one.deadline, one.quarter)
@@ -202,6 +207,7 @@ class Reminder:
     text: str
 
 
+@speaking(DUTCH)
 def reminders(region: Region, number: int, made: RoundMade | None) -> list[Reminder]:
     """For each party that sent nothing: what to write, with at most two questions."""
     asked = round_at(region, number, made.deadline if made else None)

@@ -15,7 +15,7 @@ from thuistafel.exchange.stored import from_json
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.ledger import about, number_of, spot_of
 from thuistafel.web.figures.models import Claim, ConcerningQuerySet, LedgerLine, ReadFile
-from thuistafel.web.figures.queries.ledger import Line, place_words, sees_number, shown_lines
+from thuistafel.web.figures.queries.ledger import Line, place_words, sees_number, shown_lines, spot_words
 from thuistafel.web.figures.queries.standing import Standing, standings_of
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.viewpoint import Viewpoint
@@ -144,7 +144,7 @@ def _counts(row: Row, column: str) -> bool:
 
 def _cell(row: Row, column: str, corrected: Corrected | None) -> Cell:
     place = row.place_of(column)
-    where = f"cel {row.at[column]}" if column in row.at else f"rij {place.row}" if place.row and not row.is_sent else ""
+    where = spot_words(0 if row.is_sent else place.row, row.at.get(column, ""))
     value = row.cells[column]
     said = shown(value) if not isinstance(value, int) else written(str(value))
     return Cell(

@@ -12,8 +12,8 @@ from thuistafel.core.regions import Composition, Membership, Merger, Municipalit
 from thuistafel.exchange.reference import register
 from thuistafel.exchange.stored import from_json
 from thuistafel.web.figures.models import Claim
-from thuistafel.web.figures.queries.dossiers import frame_at
 from thuistafel.web.region.models import Region
+from thuistafel.web.region.queries import frame_at
 
 
 @dataclass(frozen=True, slots=True)

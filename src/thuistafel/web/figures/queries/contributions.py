@@ -24,6 +24,8 @@ from thuistafel.web.figures.queries.webforms import MAIN
 from thuistafel.web.region.models import Region
 from thuistafel.web.region.queries import content_of
 from thuistafel.wording import number as written_number
+from thuistafel.wording.feedback import PLAN
+from thuistafel.wording.language import DUTCH, speaking, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +99,25 @@ def _numbers(party: Party, plan: Plan) -> Iterator[Table]:
     """What the plan says of the party, as it is told in its feedback."""
     delivery = Delivery("", "", sender=party.name, kind=party.sender.value)
     for grid in own_grids(delivery, party_of(delivery, plan.dossier), plan):
-        yield _as_table(grid)
+        yield _as_table(grid, party)
 
 
-def _as_table(grid: Grid) -> Table:
+def _as_table(grid: Grid, party: Party) -> Table:
+    own = PLAN["own"]
+    title = own if grid.title == own.format(name=party.name) else grid.title
     width = max((len(row) for row in grid.rows), default=len(grid.headings))
-    head = tuple(grid.headings[:width])
+    head = tuple(map(translated, grid.headings[:width]))
     rows = tuple(tuple(_cell(value) for value in row) for row in grid.rows)
-    return Table(grid.title, head, rows, words=1)
+    return Table(translated(title).format(name=party.name), head, rows, words=1)
 
 
 def _cell(value: Value) -> str:
     if isinstance(value, Link):
         return value.text
-    return value if isinstance(value, str) else written_number(value if isinstance(value, int) else None)
+    return translated(value) if isinstance(value, str) else written_number(value if isinstance(value, int) else None)
 
 
+@speaking(DUTCH)
 def feedback_of(region: Region, number: int, delivery: Delivery, occasion: Occasion, plan: Plan | None) -> Returned:
     """The sender's own workbook with our remarks in it."""
     kept = {delivery.file: content_of(region, number, delivery.file)}

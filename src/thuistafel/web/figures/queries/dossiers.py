@@ -8,15 +8,14 @@ from thuistafel.core.dossier import Dossier
 from thuistafel.core.errors import DossierError, ThuistafelError
 from thuistafel.exchange.dossier import dossier_from
 from thuistafel.exchange.folder import read_source
-from thuistafel.exchange.frame import FRAME_FILE, parsed_frame
 from thuistafel.exchange.reading import Reading
 from thuistafel.exchange.stored import from_json
 from thuistafel.exchange.writing import write_zip
 from thuistafel.web.figures.models import Claim, ReadFile
 from thuistafel.web.figures.queries.laid import laid_out
 from thuistafel.web.region.kept import per_revision
-from thuistafel.web.region.models import File, Region
-from thuistafel.web.region.queries import content_of
+from thuistafel.web.region.models import Region
+from thuistafel.web.region.queries import frame_at
 
 
 def reading_as_of(region: Region, number: int) -> Reading:
@@ -32,14 +31,6 @@ def reading_as_of(region: Region, number: int) -> Reading:
         rows=tuple(from_json(row) for row in rows),
         files=tuple(from_json(report) for report in reports),
     )
-
-
-def frame_at(region: Region, number: int) -> tuple[Mapping[str, object], str]:
-    """The settings of a revision and their text; raises `frame_missing`, and what reading them raises."""
-    try:
-        return parsed_frame(content_of(region, number, FRAME_FILE))
-    except File.DoesNotExist as problem:
-        raise DossierError("frame_missing", name=region.title) from problem
 
 
 def _frame(region: Region, number: int) -> tuple[Mapping[str, object] | None, str, DossierError | None]:

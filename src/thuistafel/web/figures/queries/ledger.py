@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from thuistafel.core.claims import Grade
 from thuistafel.core.dossier import Table as Kind
@@ -23,6 +24,8 @@ from thuistafel.web.figures.stems import stems_of
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.site.typed import whole_number
 from thuistafel.wording import number
+from thuistafel.wording.language import translated
+from thuistafel.wording.numbers import place
 
 PAGE = 50
 MOST = 100_000
@@ -38,6 +41,16 @@ SORTS: Mapping[str, tuple[str, ...]] = {
     "nieuwste": ("-since", "position"),
 }
 """What a ledger may be sorted by; the address names the key."""
+SORT_WORDS = {
+    "plek": lazy("plek"),
+    "onderwerp": lazy("onderwerp"),
+    "getal": lazy("laagste getal"),
+    "-getal": lazy("hoogste getal"),
+    "kwaliteit": lazy("kwaliteit"),
+    "bron": lazy("bron"),
+    "datum": lazy("datum"),
+    "nieuwste": lazy("nieuwste"),
+}
 _MOST_WORDS = 8
 
 
@@ -190,8 +203,14 @@ def _band(line: LedgerLine) -> str:
 
 def place_words(file: str, sheet: str, row: str, cell: str) -> str:
     """`uitstroom.csv, rij 12` or `x.xlsx, blad Y, cel F14`."""
-    where = f"cel {cell}" if cell else f"rij {row}" if row not in {"", "0"} else ""
-    return ", ".join(part for part in (file.removeprefix("aanleveringen/"), sheet and f"blad {sheet}", where) if part)
+    return place(Place(file.removeprefix("aanleveringen/"), sheet, int(row) if row.isdecimal() else 0, cell=cell))
+
+
+def spot_words(row: int, cell: str) -> str:
+    """`cel F14` or else `rij 12`; '' for neither."""
+    if cell:
+        return translated("cel {cell}").format(cell=cell)
+    return translated("rij {row}").format(row=row) if row else ""
 
 
 def sees_number(table: str, concerns: str, member: Member) -> bool:

@@ -17,6 +17,7 @@ from thuistafel.exchange.feedback.remarks import for_sender, spots_in, stands_at
 from thuistafel.exchange.reading import Corrected
 from thuistafel.exchange.stored import as_json, from_json
 from thuistafel.web.figures.models import Upload
+from thuistafel.web.figures.queries.ledger import spot_words
 
 MOST_SHOWN = 500
 """Lines of each list that are kept with an upload; the counts are of all."""
@@ -223,5 +224,5 @@ def _number(one: Delivery, row: Row) -> ReadNumber:
     where = row.place_of(next((name for name in AMOUNTS if name in row.cells), ""))
     spots = spots_in(where.cell)
     about = " · ".join(str(value) for name, value in row.cells.items() if name not in (*AMOUNTS, *BESIDE))
-    cell = where.cell or (f"rij {where.row}" if where.row else "")
+    cell = where.cell or spot_words(where.row, "")
     return ReadNumber(where.sheet, cell, stands_at(one, where.sheet, spots[0]) if spots else "", stated(row), about)

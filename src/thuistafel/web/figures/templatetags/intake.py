@@ -8,6 +8,7 @@ from thuistafel.core.claims import Place
 from thuistafel.core.reasons import Reason
 from thuistafel.exchange.feedback.remarks import said_of
 from thuistafel.web.figures.queries.choices import choices_for
+from thuistafel.web.figures.queries.ledger import spot_words
 from thuistafel.web.figures.queries.previews import Asked, ReadColumn
 
 register = template.Library()
@@ -54,7 +55,14 @@ def anchor(one: Asked | ReadColumn, part: int) -> str:
 @register.filter
 def place_in_file(place: Place) -> str:
     """Sheet and cell, or the row."""
-    return " · ".join(filter(None, (place.sheet, place.cell or (f"rij {place.row}" if place.row else ""))))
+    return " · ".join(filter(None, (place.sheet, place.cell or spot_words(place.row, ""))))
+
+
+@register.filter
+def at_words(at: str) -> str:
+    """A cell as it is called, a row in the language of the page."""
+    row = at.removeprefix("rij ")
+    return spot_words(int(row), "") if row != at and row.isdecimal() else at
 
 
 @register.filter

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.figures.queries.claims import Told, claim_at, told_of
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.figures.queries.ledger import ledger_table
 from thuistafel.web.figures.queries.remarks import remarks_on, subject_of
 from thuistafel.web.region.pages import Content, Here, screen
@@ -22,7 +21,6 @@ def source_claim(here: Here, digest: str) -> Content:
     told = told_of(claim, here.region, here.view, here.member)
     subject = subject_of(claim)
     context = {
-        "label": label_of(here.region, here.view.revision),
         "told": told,
         "subject": subject,
         "remarks": remarks_on(here.region, here.member, subject),

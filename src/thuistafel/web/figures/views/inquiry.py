@@ -23,6 +23,7 @@ from thuistafel.web.figures.queries.asking import (
 from thuistafel.web.region.downloads import attached
 from thuistafel.web.region.pages import Content, Here, back, command, document, screen
 from thuistafel.web.site.typed import day_from
+from thuistafel.wording.language import translated
 
 BACK, OPEN, NOTHING = "terug", "open", ""
 
@@ -57,7 +58,9 @@ def _conclusion(found: Inquiry) -> str:
 
 def _table(group: Group, is_sent: bool) -> Table:
     head = (_("Partij"), *(form.code for form in group.forms), _("Stand"))
-    return Table(group.kind.capitalize(), head, tuple(_row(row, is_sent) for row in group.rows), words=len(head))
+    return Table(
+        translated(group.kind).capitalize(), head, tuple(_row(row, is_sent) for row in group.rows), words=len(head)
+    )
 
 
 def _row(row: Standing, is_sent: bool) -> tuple[str, ...]:

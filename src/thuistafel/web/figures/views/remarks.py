@@ -26,7 +26,6 @@ from thuistafel.web.figures.actions.remarking import (
 )
 from thuistafel.web.figures.models import Claim, Remark, marked
 from thuistafel.web.figures.queries.claims import claim_at
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.figures.queries.remarks import remarks_on
 from thuistafel.web.region.pages import Content, Here, back, command, page, screen
 from thuistafel.web.region.queries import parties_of
@@ -41,8 +40,7 @@ def remarks(here: Here) -> Content:
     """All remarks the member may see, what is open first."""
     found = remarks_on(here.region, here.member)
     waiting = [one for one in found if one.state == Remark.State.OPEN]
-    label = label_of(here.region, here.view.revision)
-    context = {"label": label, "remarks": found, "may_remark": here.member.may(Act.REMARK)}
+    context = {"remarks": found, "may_remark": here.member.may(Act.REMARK)}
     return Content(_("Opmerkingen"), conclusion(len(found), len(waiting)), {}, context)
 
 

@@ -6,7 +6,6 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from thuistafel.web.figures.queries import ledger
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.figures.queries.places import municipalities_of
 from thuistafel.web.region.pages import DOWNLOAD, Content, Here, screen
 from thuistafel.wording import number
@@ -20,16 +19,15 @@ def sources(here: Here) -> Content:
     if here.request.GET.get(DOWNLOAD):
         kept = ledger.filtered(lines, filters)[: ledger.MOST]
         table = ledger.ledger_table(ledger.shown_lines(here.region, kept, here.member))
-        return Content("", "", {"bronnen": table}, {"label": label_of(here.region, here.view.revision)})
+        return Content("", "", {"bronnen": table})
     page = ledger.page_of(here.region, lines, filters, here.member)
     choices = ledger.choices_of(lines)
     context = {
-        "label": label_of(here.region, here.view.revision),
         "page": page,
         "filters": filters,
         "choices": choices,
         "municipalities": municipalities_of(here.region),
-        "sorts": ledger.SORTS,
+        "sorts": ledger.SORT_WORDS.items(),
         "links": _links(here, page),
     }
     return Content(_("Bronnen"), conclusion(page, choices), {"bronnen": ledger.ledger_table(page.lines)}, context)
@@ -65,5 +63,5 @@ def source_at(here: Here) -> Content:
     if not page.total:
         raise Http404
     place = page.lines[0].place
-    context = {"page": page, "links": {}, "label": label_of(here.region, here.view.revision)}
+    context = {"page": page, "links": {}}
     return Content(_("Bronnen"), _("Op deze plek staat: %(place)s") % {"place": place}, {}, context)

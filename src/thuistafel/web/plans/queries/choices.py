@@ -13,10 +13,10 @@ from thuistafel.core.switches import SWITCHES, Switch, as_written
 from thuistafel.documents.report_sensitivity import ChoiceRow, OptionRow, Sensitivity, sensitivity
 from thuistafel.documents.sheet import Table
 from thuistafel.exchange.frame_writing import setting_of
-from thuistafel.web.figures.queries.dossiers import frame_at
 from thuistafel.web.plans.queries.plans import dossier_of
 from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.models import Region
+from thuistafel.web.region.queries import frame_at
 from thuistafel.web.region.viewpoint import SHORT, Viewpoint
 from thuistafel.wording.numbers import written as in_words
 

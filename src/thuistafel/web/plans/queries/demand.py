@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from thuistafel.core.claims import Interval
 from thuistafel.core.demand import Count, PoolKind
 from thuistafel.core.dossier import OutflowKey
+from thuistafel.core.dossier.words import STOCK
 from thuistafel.core.groups import target_groups
 from thuistafel.core.picture import Picture, PictureTotal, picture
 from thuistafel.core.plan import Plan
 from thuistafel.core.trajectory import Path, Trajectory, trajectory
+from thuistafel.documents.report_complete import has_outflow
 from thuistafel.documents.report_order import by_size
-from thuistafel.documents.report_words import decimal
+from thuistafel.documents.report_words import decimal, say
 from thuistafel.documents.sheet import BAND, Table
 from thuistafel.wording import number, sentence
 from thuistafel.wording.numbers import interval
@@ -57,7 +59,7 @@ def path_of(plan: Plan) -> Trajectory:
 def origins_table(plan: Plan, only: str = "") -> Table:
     """Households that ask in the plan year by origin and group; with `only` (a CBS code) that one, without totals."""
     groups = target_groups(plan.demand)
-    waiting = plan.demand.waiting
+    waiting = reported_waiting(plan)
     rows = [
         _origin_row(one.name, [plan.demand.known.get(one.code, {})], groups, waiting.get(one.code))
         for one in by_size(plan)
@@ -66,10 +68,20 @@ def origins_table(plan: Plan, only: str = "") -> Table:
     if not only:
         rows += [_origin_row(_kind_words()[kind], parts, groups, None) for kind, parts in _pools(plan) if parts]
     everyone = [*plan.demand.known.values(), *(pool.parts for pool in plan.demand.pools)]
-    total = () if only else _origin_row(_("Totaal"), everyone, groups, plan.distribution.total.waiting)
+    total = (
+        () if only else _origin_row(_("Totaal"), everyone, groups, plan.distribution.total.waiting if waiting else None)
+    )
     head = (_("Herkomst"), *map(plain, groups), _("Samen"), BAND, _("Wacht al"))
     year = plan.dossier.frame.plan_year
     return Table(_("Huishoudens die in %(year)d een woning zoeken") % {"year": year}, head, tuple(rows), total)
+
+
+def reported_waiting(plan: Plan) -> dict[str, int]:
+    """Who already waits, of the municipalities of which that was reported."""
+    reported = {
+        key.origin for key in plan.dossier.outflow if key.kind == STOCK and key.year == plan.dossier.frame.plan_year
+    }
+    return {code: waiting for code, waiting in plan.demand.waiting.items() if code in reported}
 
 
 def not_yet_known(plan: Plan) -> tuple[NotYet, ...]:
@@ -84,11 +96,15 @@ def picture_table(plan: Plan) -> Table:
     groups = sorted({total.target_group for total in found.totals})
     indicators = tuple(dict.fromkeys(total.indicator for total in found.totals))
     rows = tuple((plain(group), *(_known(found, group, one) for one in indicators)) for group in groups)
-    return Table(_("Alle aandachtsgroepen op een rij"), (_("Groep"), *map(plain, indicators)), rows)
+    return Table(
+        _("Alle aandachtsgroepen op een rij"), (_("Groep"), *(say(f"picture_{one}") for one in indicators)), rows
+    )
 
 
 def conclusion_of(plan: Plan, path: str) -> str:
     """How many ask in the plan year, and who still waits at the horizon."""
+    if not has_outflow(plan.dossier):
+        return f"{_('Hoeveel huishoudens een woning zoeken, is nog niet geleverd.')} {path}".strip()
     asking = _("In %(year)d zoeken %(count)s huishoudens een woning.") % {
         "year": plan.dossier.frame.plan_year,
         "count": number(plan.distribution.total.task + plan.distribution.elsewhere),
@@ -103,10 +119,18 @@ def plain(name: str) -> str:
 
 def _origin_row(name: str, parts: Iterable[Counts], groups: tuple[str, ...], waiting: int | None) -> tuple[str, ...]:
     counts = [(key.target_group, count) for part in parts for key, count in part.items()]
-    by_group = (sum(count.value for group, count in counts if group == one) for one in groups)
+    if not counts:
+        return (name, *[number(None)] * (len(groups) + 2), number(waiting))
+    by_group = ([count.value for group, count in counts if group == one] for one in groups)
     spread = sum((count.range for _group, count in counts), Interval(0, 0))
     whole = sum(count.value for _group, count in counts)
-    return (name, *map(number, by_group), number(whole), interval(spread), number(waiting))
+    return (
+        name,
+        *(number(sum(each) if each else None) for each in by_group),
+        number(whole),
+        interval(spread),
+        number(waiting),
+    )
 
 
 def _pools(plan: Plan) -> list[tuple[PoolKind, list[Counts]]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from thuistafel.core.rules import Rules
 from thuistafel.core.switches import SWITCHES
 from thuistafel.documents.report_build import difference
+from thuistafel.documents.report_choices import plain
 from thuistafel.documents.report_words import percent, say
 from thuistafel.exchange.reference import register
 from thuistafel.web.plans.queries.plans import agreed, dossier_of, plan_of, report_from
@@ -111,7 +112,7 @@ def _agreement(words: str, chosen: str) -> Option:
 
 
 def _words(value: StrEnum) -> str:
-    return value.value.replace("_", " ")
+    return plain(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from thuistafel.web.region.pages import Here
 from thuistafel.web.region.queries import parties_of
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import sentence, written
+from thuistafel.wording.language import DUTCH, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _dispute(one: Differing, lines: Lines, parties: Sequence[Organisation], here
     says = dict(zip((each.claim for each in one.tried), row.sources, strict=True)) if not here.is_first_look else {}
     sides = tuple(_side(claim, lines, says.get(claim), one, is_open) for claim in conflict.claims)
     agreed = agreed_for([str(part) for part in conflict.subject])
-    mail = _mail(row.subject, sides, agreed) if is_open and sides else ""
+    mail = _mail(row.subject, conflict.claims, agreed) if is_open and sides else ""
     return Dispute(
         subject=row.subject,
         status=working_value(conflict.claims).status if conflict.claims else None,
@@ -142,23 +143,32 @@ def _numbers_shown(one: Differing, lines: Lines, here: Here) -> bool:
 
 def _side(claim: Claim, lines: Lines, says: SourceSays | None, one: Differing, is_open: bool) -> Side:
     line = _line_of(claim, lines)
-    band = f" ({written(claim.range)})" if claim.range.width else ""
     return Side(
         source=claim.source or "–",
-        number=f"{written(claim.value)}{band}" if is_open else "",
+        number=_stated(claim) if is_open else "",
         grade=claim.grade.value,
         day=written(claim.reference_date) if claim.reference_date else "",
         definition=claim.definition,
-        place="; ".join(dict.fromkeys(written(place).removeprefix("aanleveringen/") for place in claim.places)),
+        place=_where(claim),
         digest=line.digest if line else "",
         counts=claim == working_value(one.conflict.claims).decided_by,
         says=says,
     )
 
 
-def _mail(subject: str, sides: Iterable[Side], agreed: Definition | None) -> str:
-    """The text to both, with their own numbers and what was agreed to count."""
-    told = "\n".join(f"- {side.source}: {side.number}, {side.place}" for side in sides)
+def _stated(claim: Claim) -> str:
+    band = f" ({written(claim.range)})" if claim.range.width else ""
+    return f"{written(claim.value)}{band}"
+
+
+def _where(claim: Claim) -> str:
+    return "; ".join(dict.fromkeys(written(place).removeprefix("aanleveringen/") for place in claim.places))
+
+
+@speaking(DUTCH)
+def _mail(subject: str, claims: Iterable[Claim], agreed: Definition | None) -> str:
+    """The text to both, with their own numbers and what was agreed to count; in the language of the parties."""
+    told = "\n".join(f"- {claim.source}: {_stated(claim)}, {_where(claim)}" for claim in claims)
     if agreed is None:
         return sentence(because("differing_mail_undefined", subject=subject, told=told))
     counts, not_so = agreed.counts, agreed.leaves_out or "–"

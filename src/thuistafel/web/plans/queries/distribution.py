@@ -85,10 +85,7 @@ def price_table(report: Report) -> Table:
 
 
 def _price_cells(one: PriceRow) -> tuple[str, ...]:
-    rest = one.other_priority
-    if rest is not None and one.permit_holders is not None:
-        rest -= one.permit_holders
-    return (one.name, *map(number, (one.lettings, one.outflow, one.permit_holders, rest, one.regular)))
+    return (one.name, *map(number, (one.lettings, one.outflow, one.permit_holders, one.other_urgent, one.regular)))
 
 
 def group_table(plan: Plan) -> Table:

@@ -15,13 +15,14 @@ from thuistafel.core.inquiries import KNOWN_ORIGIN, LETTINGS, named_subject
 from thuistafel.core.plan import REGION, Plan
 from thuistafel.core.ranges import range_problem
 from thuistafel.documents.report import Report
-from thuistafel.documents.report_numbers import in_words, is_size, mail, pools_behind, share
+from thuistafel.documents.report_numbers import in_words, is_size, mail, may_stop, pools_behind, share
 from thuistafel.documents.report_words import interval
 from thuistafel.documents.sheet import Table
 from thuistafel.web.accounts.models import Organisation
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Event
 from thuistafel.wording import number
+from thuistafel.wording.language import DUTCH, speaking
 from thuistafel.wording.numbers import listing
 
 ASKED = "number_asked"
@@ -95,9 +96,9 @@ def turn_words(turn: Turn) -> tuple[str, ...]:
     return tuple(f"{interval(band)}: {words % {'name': name}}." for band, words in said if band is not None)
 
 
-def conclusion_of(report: Report, numbers: Iterable[Wanted]) -> str:
+def conclusion_of(report: Report, plan: Plan) -> str:
     """Whom to ask to know whether; that one may stop looking when no number changes anything any more."""
-    if not any(one.found.decides or one.found.narrows for one in numbers) and not report.summary.incomplete:
+    if may_stop(plan):
         return _("U kunt stoppen met zoeken: geen enkel getal verandert nog een besluit.")
     return report.next_numbers.whether
 
@@ -132,18 +133,13 @@ def as_mail(one: Wanted) -> bytes:
 def _wanted(found: NextNumber, plan: Plan, since: Mapping[str, datetime], contacts: Mapping[str, str]) -> Wanted:
     holders = holders_of(found, plan)
     address = ", ".join(filter(None, (contacts.get(name, "") for name in holders)))
-    subject, body = mail(found, plan) if found.decides else _mail_for_range(found, plan)
+    subject, body = _mail(found, plan)
     return Wanted(
         found, in_words(found, plan).replace("_", " "), holders, address, subject, body, since.get(found.name)
     )
 
 
-def _mail_for_range(found: NextNumber, plan: Plan) -> tuple[str, str]:
-    """The mail about a number that settles nothing by itself but narrows how much."""
-    title, what = plan.dossier.frame.title, in_words(found, plan)
-    body = _(
-        "Beste collega,\n\nVoor %(title)s zoeken wij %(what)s. Dat maakt de bandbreedte van de regio "
-        "%(narrows)s woningen smaller.\n\n1. Wat is het getal, en zo nodig het laagste en hoogste dat mogelijk is?\n"
-        "2. Waar komt het vandaan, en van welke datum is het?\n\nMet vriendelijke groet"
-    )
-    return f"{title}: {what}", body % {"title": title, "what": what, "narrows": number(found.narrows)}
+@speaking(DUTCH)
+def _mail(found: NextNumber, plan: Plan) -> tuple[str, str]:
+    """Subject and text, in the language of the parties whatever the reader speaks."""
+    return mail(found, plan)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 
-from thuistafel.core.claims import WorkingValue
+from thuistafel.core.claims import Unit, WorkingValue
 from thuistafel.core.disclosure import TOTAL, Protected, protect
 from thuistafel.core.dossier import INDICATORS
 from thuistafel.core.picture import Picture, PictureCell, PictureTotal
@@ -20,6 +20,7 @@ from thuistafel.web.region.kept import per_view
 from thuistafel.web.region.pages import Here
 from thuistafel.web.region.viewpoint import Viewpoint
 from thuistafel.wording import number, sentence, written
+from thuistafel.wording.language import translated
 
 COVERAGE = "volledigheid"
 VIEWS = (COVERAGE, *INDICATORS)
@@ -115,7 +116,7 @@ def _total(totals: list[PictureTotal], told: Told) -> Total:
         if one.unit is not None:
             value, band = told(one)
             least = f"≥ {value}" if one.at_least and value[:1].isdigit() else value
-            said.append((f"{least} {one.unit.value}", band))
+            said.append((f"{least} {translated(one.unit.value)}", band))
     delivered, asked = sum(one.delivered for one in totals), max(one.asked for one in totals)
     return Total(tuple(said), f"{delivered}/{asked}", delivered < asked)
 
@@ -221,7 +222,7 @@ def _coverage_shades(found: HeatMap) -> Rows:
 
 def _coverage_shade(code: str, delivered: int, asked: int) -> Shade:
     if not asked:
-        return Shade("n.v.t.", "skip", "", code)
+        return Shade(translated("n.v.t."), "skip", "", code)
     level = str(-(-delivered * LEVELS // asked)) if delivered else "none"
     return Shade(f"{delivered}/{asked}", level, "", code)
 
@@ -243,13 +244,14 @@ def _number_shades(found: HeatMap, chosen: str) -> Rows:
 
 def _levels(cells: Iterable[HeatCell]) -> Mapping[str, str]:
     """How dark each number is: by its quarter among the numbers shown."""
-    numbers = sorted({int(cell.shown.replace(".", "")) for cell in cells if cell.shown.replace(".", "").isdecimal()})
+    plain = (cell.shown.replace(".", "").replace(",", "") for cell in cells)
+    numbers = sorted({int(one) for one in plain if one.isdecimal()})
     return {number(one): str(1 + index * LEVELS // len(numbers)) for index, one in enumerate(numbers)}
 
 
 def _shade(code: str, cell: HeatCell, levels: Mapping[str, str]) -> Shade:
     level = {CellState.MISSING: "none", CellState.NOT_APPLICABLE: "skip", CellState.NOUGHT: ""}.get(cell.state)
-    unit = "" if cell.unit == "huishoudens" else cell.unit
+    unit = "" if cell.unit == translated(Unit.HOUSEHOLDS.value) else cell.unit
     note = " · ".join(part for part in (cell.band, unit, cell.year) if part)
     return Shade(cell.shown, levels.get(cell.shown, "") if level is None else level, note, code)
 

@@ -60,10 +60,10 @@ def _price(kept: _Kept) -> Picture:
     return Picture(drawing(figures.price(kept.report, width=HALF, split=True)), drawing(narrow))
 
 
-def path(report: Report) -> Drawing | None:
+def path(report: Report) -> Picture | None:
     """Who still waits at the end of each year; None where there is no path."""
     svg = figures.path(report, width=HALF)
-    return drawing(svg) if svg else None
+    return Picture(drawing(svg), drawing(figures.path(report, width=NARROW, key="pad-smal"))) if svg else None
 
 
 def region_map(report: Report, here: Here) -> Drawing | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thuistafel.core.course import Course, courses
 from thuistafel.core.distribution import Figures
@@ -110,14 +111,23 @@ def conclusion_of(plan: Plan) -> str:
     total, missing = plan.distribution.total, _missing(plan)
     if total.room is None:
         return _("Er zijn geen verhuringen geleverd; hoeveel ruimte er is, is nog niet te zeggen.")
-    said = _("Binnen %(percent)s van de verhuringen passen %(placed)s van de %(task)s huishoudens.") % {
+    amounts = {
         "percent": percent(plan.dossier.frame.rules.cap_percent),
-        "placed": number(total.placed),
+        "fits": number((total.placed or 0) + total.received - (total.above_limit or 0)),
         "task": number(total.task),
+        "received": number(total.received),
+        "above": number(total.above_limit),
     }
-    left = _("Er blijven %(left)s plaatsen over.") % {"left": number(total.room_left)} if total.room_left else ""
+    said = _("Binnen %(percent)s van de verhuringen passen %(fits)s van de %(task)s huishoudens.") % amounts
+    moved = _("Daarvan worden er %(received)s door een andere gemeente opgevangen.") % amounts
+    above = _("Daarboven worden er %(above)s gehuisvest: de grens is een signaal.") % amounts
+    spare = sum(max(0, one.figures.room_left or 0) for one in plan.distribution.municipalities) or total.room_left or 0
+    left = ngettext("Er blijft %(left)s plaats over.", "Er blijven %(left)s plaatsen over.", spare)
+    left = left % {"left": number(spare)} if spare > 0 else ""
     part = _("Van %(count)d gemeenten zijn geen verhuringen geleverd.") % {"count": missing} if missing else ""
-    return " ".join(filter(None, (said, left, part)))
+    return " ".join(
+        filter(None, (said, moved if total.received else "", above if total.above_limit else "", left, part))
+    )
 
 
 def _missing(plan: Plan) -> int:

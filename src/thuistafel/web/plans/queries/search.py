@@ -25,6 +25,7 @@ from thuistafel.web.plans.queries.plans import dossier_of
 from thuistafel.web.region.pages import Here
 from thuistafel.web.region.queries import parties_of
 from thuistafel.web.site.menu import menu
+from thuistafel.wording.language import translated
 
 SHOWN = 8
 """Of each kind."""
@@ -155,7 +156,9 @@ def _definitions(here: Here) -> Iterator[Hit]:
 def _switches(here: Here) -> Iterator[Hit]:
     address = _page(here, "rules")
     for switch in SWITCHES if address else ():
-        yield Hit(switch.name.replace("_", " "), switch.sentence, f"{address}{here.view.query}#{switch.name}")
+        yield Hit(
+            switch.name.replace("_", " "), translated(switch.sentence), f"{address}{here.view.query}#{switch.name}"
+        )
 
 
 def _remarks(here: Here) -> Iterator[Hit]:

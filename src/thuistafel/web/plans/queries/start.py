@@ -21,13 +21,18 @@ SHOWN_CELLS = 6
 
 @dataclass(frozen=True, slots=True)
 class Decidable:
-    """Of how many municipalities it is certain whether they are short, with their names."""
+    """Of how many municipalities it is certain whether they are short, with their names.
+
+    Where the shortage is shared no municipality has a verdict of its own; `region` is then the only one ('' not yet).
+    """
 
     certain: int
     all: int
     short: str
     fits: str
     open: str
+    has_own_verdicts: bool
+    region: str
 
 
 def decidable(report: Report) -> Decidable:
@@ -37,7 +42,15 @@ def decidable(report: Report) -> Decidable:
         by_verdict.setdefault(row.verdict, []).append(row.name)
     short, fits = by_verdict.get(Verdict.CERTAIN, []), by_verdict.get(Verdict.CERTAINLY_NOT, [])
     still_open = [row.name for row in report.rows if row.name not in {*short, *fits}]
-    return Decidable(len(short) + len(fits), len(report.rows), listing(short), listing(fits), listing(still_open))
+    return Decidable(
+        certain=len(short) + len(fits),
+        all=len(report.rows),
+        short=listing(short),
+        fits=listing(fits),
+        open=listing(still_open),
+        has_own_verdicts=bool(by_verdict.keys() - {""}),
+        region=report.total.verdict,
+    )
 
 
 def mail_link(following: NextNumbers) -> str:

@@ -95,7 +95,7 @@ def next_words(found: Urgency) -> str:
     best = next((one for one in found.next_numbers if one.decides), None)
     if best is None:
         return _("Geen enkel getal preciezer maken verandert de volgorde.")
-    said = _("Tel eerst: %(what)s van %(group)s.") % {"what": best.kind, "group": best.target_group}
+    said = _("Tel eerst: %(what)s van %(group)s.") % {"what": _kind(best.kind).lower(), "group": best.target_group}
     useful = {one.target_group for one in found.next_numbers if one.decides}
     idle = sorted({one.target_group for one in found.next_numbers} - useful)
     rest = _("Preciezer maken van %(groups)s verandert niets.") % {"groups": listing(idle)} if idle else ""
@@ -104,7 +104,7 @@ def next_words(found: Urgency) -> str:
 
 def worth_table(found: Urgency) -> Table:
     """What finding each number is worth, in pairs that become certain on average."""
-    rows = tuple((one.target_group, one.kind, decimal(one.decides, 2)) for one in found.next_numbers)
+    rows = tuple((one.target_group, _kind(one.kind), decimal(one.decides, 2)) for one in found.next_numbers)
     return Table(_("Welk getal helpt de volgorde"), (_("Groep"), _("Getal"), _("Paren erbij")), rows, words=2)
 
 
@@ -138,6 +138,10 @@ def conclusion_of(found: Urgency, report: Report) -> str:
     if not found.classes:
         return _("Over de urgentie van groepen is nog niets geleverd.")
     return _("Van geen enkele groep is bekend hoeveel woningen zij minstens tekortkomt.")
+
+
+def _kind(kind: str) -> str:
+    return _("Tekort") if kind == SHORTAGE else _("Wachttijd in maanden")
 
 
 def _class(one: GroupUrgency) -> str:

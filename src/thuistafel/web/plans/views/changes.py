@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.plans.actions.visiting import changes_since
 from thuistafel.web.plans.queries.changes import Changes, changes_between
 from thuistafel.web.region.pages import Content, Here, screen
@@ -21,8 +20,7 @@ def changes(here: Here) -> Content:
     since = whole_number(here.request.GET.get("sinds", ""))
     found = changes_since(here) if since is None else changes_between(here, since, latest(here.region))
     earlier = changes_between(here, max(0, found.since - EARLIER), found.since)
-    label = label_of(here.region, here.view.revision)
-    context = {"label": label, "changes": found, "earlier": earlier}
+    context = {"changes": found, "earlier": earlier}
     return Content(_("Wat is veranderd"), conclusion(found), {}, context)
 
 
@@ -34,8 +32,9 @@ def conclusion(found: Changes) -> str:
     made = ngettext("%(n)s wijziging", "%(n)s wijzigingen", number) % {"n": number}
     if not found.decisions:
         return _("%(made)s sinds uw laatste bezoek; geen besluit werd er anders door.") % {"made": made}
-    turned = ngettext("%(n)s getal", "%(n)s getallen", len(found.decisions)) % {"n": len(found.decisions)}
-    return _("%(made)s sinds uw laatste bezoek; %(turned)s voor een besluit werd anders.") % {
-        "made": made,
-        "turned": turned,
-    }
+    turned = ngettext(
+        "%(made)s sinds uw laatste bezoek; %(n)s getal voor een besluit werd anders.",
+        "%(made)s sinds uw laatste bezoek; %(n)s getallen voor een besluit werden anders.",
+        len(found.decisions),
+    )
+    return turned % {"made": made, "n": len(found.decisions)}

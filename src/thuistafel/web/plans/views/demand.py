@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from thuistafel.documents.drawings import path_drawing
+from thuistafel.documents.report_complete import has_outflow
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.queries import demand as asked
+from thuistafel.web.plans.queries.departures import departures
+from thuistafel.web.plans.queries.pictures import path as path_picture
 from thuistafel.web.plans.queries.plans import first_view, plan_of, report_for
 from thuistafel.web.plans.views.closed import NOBODY, opens
 from thuistafel.web.region.pages import Content, Here, screen
@@ -25,10 +27,12 @@ def demand(here: Here) -> Content:
         tables |= {f"wachtrij-{place}": queue.years} | ({f"extra-{place}": queue.extra} if queue.extra else {})
     context = {
         "report": report,
-        "figure": path_drawing(report),
+        "departures": departures(here.view),
+        "figure": path_picture(report),
         "queues": queues,
         "warnings": asked.path_of(plan).warnings,
         "not_yet": asked.not_yet_known(plan),
+        "is_delivered": has_outflow(plan.dossier),
         "horizon": plan.dossier.frame.horizon,
     }
     path = report.path.sentence if report.path else ""

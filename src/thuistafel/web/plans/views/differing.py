@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from thuistafel.documents.sheet import Table
 from thuistafel.web.accounts.policy import Act
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.plans.queries.differing import Disputes, disputes
 from thuistafel.web.region.pages import Content, Here, screen
 
@@ -15,8 +14,7 @@ from thuistafel.web.region.pages import Content, Here, screen
 def differing(here: Here) -> Content:
     """Every conflict, most decisive first."""
     found = disputes(here)
-    label = label_of(here.region, here.view.revision)
-    context = {"label": label, "disputes": found, "may_remark": here.member.may(Act.REMARK)}
+    context = {"disputes": found, "may_remark": here.member.may(Act.REMARK)}
     return Content(_("Bronnen die verschillen"), found.conclusion, {"verschillen": table_of(found)}, context)
 
 

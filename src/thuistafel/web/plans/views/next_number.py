@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thuistafel.core.errors import ThuistafelError
+from thuistafel.documents.report_numbers import may_stop
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.plans.actions.asking import mark_asked
 from thuistafel.web.plans.queries import next_number as asked
+from thuistafel.web.plans.queries.departures import departures
 from thuistafel.web.plans.queries.plans import plan_of, report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.downloads import attached
@@ -28,10 +30,12 @@ def next_number(here: Here) -> Content:
         "numbers": numbers,
         "useful": [one for one in numbers if one.found.decides or one.found.narrows],
         "turned": asked.turns_of(plan, numbers),
+        "stop": may_stop(plan),
+        "departures": departures(here.view),
         "may_mark": here.member.may(Act.TAKE_IN),
     }
     tables = {"getallen": asked.numbers_table(numbers)}
-    return Content(_("Welk getal nu"), asked.conclusion_of(report, numbers), tables, context)
+    return Content(_("Welk getal nu"), asked.conclusion_of(report, plan), tables, context)
 
 
 @document()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from thuistafel.documents.sheet import Table
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.plans.queries.picture import COVERAGE, VIEWS, Shown, shown
 from thuistafel.web.region.pages import Content, Here, screen
 
@@ -18,8 +17,7 @@ def picture(here: Here) -> Content:
     found = shown(here, chosen)
     choices = tuple(zip(VIEWS, (_("Volledigheid"), *found.labels), strict=False))
     tables = {"groepen": _totals_table(found), "beeld": _map_table(found, dict(choices).get(chosen, chosen))}
-    label = label_of(here.region, here.view.revision)
-    context = {"label": label, "shown": found, "chosen": chosen, "choices": choices}
+    context = {"shown": found, "chosen": chosen, "choices": choices}
     return Content(_("Beeld"), found.conclusion, tables, context)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from thuistafel.documents.drawings import price_drawing
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.queries import room as seen
 from thuistafel.web.plans.queries.choices import beside, fields_for
+from thuistafel.web.plans.queries.pictures import price
 from thuistafel.web.plans.queries.plans import first_view, plan_of, report_for
 from thuistafel.web.plans.views.closed import NOBODY, opens
 from thuistafel.web.region.pages import Content, Here, screen
@@ -27,5 +27,10 @@ def room(here: Here) -> Content:
     if here.is_first_look:
         return Content(_("Ruimte"), opens(here), tables, context)
     report, fields = report_for(here), fields_for(here.view, seen.BASE)
-    context |= {"report": report, "price": price_drawing(report), "fields": fields, "beside": beside(here.view, fields)}
+    context |= {
+        "report": report,
+        "price": price(report) if report.price else None,
+        "fields": fields,
+        "beside": beside(here.view, fields),
+    }
     return Content(_("Ruimte"), seen.conclusion_of(plan), tables, context)

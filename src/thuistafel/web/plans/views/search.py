@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from thuistafel.web.figures.queries.labels import label_of
 from thuistafel.web.plans.queries import search as found_by
 from thuistafel.web.region.pages import Content, Here, screen
 from thuistafel.wording import number
@@ -16,8 +15,7 @@ def search(here: Here) -> Content:
     """What was found, kind by kind."""
     words = here.request.GET.get("q", "")[: found_by.LONGEST]
     groups = found_by.search(here, words)
-    label = label_of(here.region, here.view.revision)
-    context = {"label": label, "searched": words, "groups": groups}
+    context = {"searched": words, "groups": groups}
     return Content(_("Zoeken"), conclusion(words, sum(group.total for group in groups)), {}, context)
 
 

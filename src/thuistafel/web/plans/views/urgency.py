@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from thuistafel.documents.drawings import places_drawing
 from thuistafel.web.plans.queries import urgency as said
+from thuistafel.web.plans.queries.departures import departures
 from thuistafel.web.plans.queries.plans import plan_of, report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.pages import Content, Here, screen
@@ -26,6 +27,7 @@ def urgency(here: Here) -> Content:
     }
     context = {
         "report": report,
+        "departures": departures(here.view),
         "urgency": found,
         "derivation": said.derivation(plan, found),
         "figure": places_drawing(found.load, report.header.label),

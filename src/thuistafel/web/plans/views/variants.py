@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from thuistafel.web.accounts.policy import Act
 from thuistafel.web.plans.actions.variants import drop_variant, keep_variant, rename_variant
+from thuistafel.web.plans.first_look import refuse_others
 from thuistafel.web.plans.queries import variants as kept
 from thuistafel.web.plans.queries.plans import report_for
 from thuistafel.web.plans.views.closed import after_first_look
@@ -36,7 +37,8 @@ def variants(here: Here) -> Content:
 
 @command(Act.KEEP_VARIANT)
 def keep(here: Here) -> HttpResponse:
-    """Keep what this address chooses otherwise."""
+    """Keep what this address chooses otherwise; it is calculated, so it waits while only own numbers may be seen."""
+    refuse_others(here)
     made = keep_variant(here.region, here.member, here.view, here.request.POST.get("naam", ""))
     messages.success(here.request, _("Bewaard als “%(name)s”.") % {"name": made.name})
     return redirect("variants", here.region.slug)

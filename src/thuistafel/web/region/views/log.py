@@ -35,7 +35,7 @@ def _conclusion(number: int, broken: Break | None) -> str:
 
 
 def _row(event: Event, names: dict[int, str]) -> tuple[str, ...]:
-    role = Role(event.role).label if event.role in Role else event.role
+    role = str(Role(event.role).label) if event.role in Role else event.role
     who = names.get(event.actor or 0, _("Thuistafel") if event.actor is None else f"account {event.actor}")
     at = date_format(timezone.localtime(event.at), "j-n-Y H:i")
     return (str(event.number), at, who, str(role), event.organisation, event_words(event.verb, event.values))

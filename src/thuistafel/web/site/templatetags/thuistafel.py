@@ -13,8 +13,10 @@ from thuistafel import wording
 from thuistafel.core.claims import Interval
 from thuistafel.core.reasons import Reason
 from thuistafel.documents.drawings import Drawing
+from thuistafel.documents.report_choices import worded
 from thuistafel.documents.report_words import interval
 from thuistafel.web.site.once import FIELD
+from thuistafel.wording.language import translated
 
 register = template.Library()
 
@@ -35,6 +37,12 @@ def band(value: Interval | None) -> str:
 def say(reason: Reason) -> str:
     """A reason in words."""
     return wording.sentence(reason)
+
+
+@register.filter
+def in_words(value: object) -> str:
+    """A unit or another word of the contract in the language of the page."""
+    return translated(worded(value))
 
 
 @register.filter

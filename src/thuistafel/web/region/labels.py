@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from thuistafel.core.errors import ThuistafelError
 from thuistafel.documents.report_words import say
-from thuistafel.web.figures.queries.dossiers import frame_at
 from thuistafel.web.region.kept import per_revision
 from thuistafel.web.region.models import Region
+from thuistafel.web.region.queries import frame_at
 
 
 def label_of(region: Region, number: int) -> str:
