@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from thuistafel.core.claims import Grade
+from thuistafel.core.claims import Grade, Place
 from thuistafel.core.dossier import Table as Kind
 from thuistafel.documents.sheet import Table
 from thuistafel.web.accounts.models import Member
