@@ -22,10 +22,10 @@ from django.test import Client
 from django.utils import timezone
 
 import thuistafel.web
-from thuistafel.web.accounts.actions.inviting import hash_of_token
 from thuistafel.web.accounts.middleware import ACTING
 from thuistafel.web.accounts.models import Invitation, Member, Organisation, User
 from thuistafel.web.accounts.policy import FITTING, Act
+from thuistafel.web.accounts.queries import hash_of_token
 from thuistafel.web.accounts.roles import Kind, Role
 from thuistafel.web.accounts.urls import CLOSED
 from thuistafel.web.api.models import Token, Webhook

@@ -64,9 +64,14 @@ def invitations_of(region_parties: Iterable[int], member: Member) -> list[Invita
     return list(waiting.select_related("organisation", "made_by__user"))
 
 
+def hash_of_token(token: str) -> str:
+    """What is kept of a token, in its place."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
 def open_invitation(token: str) -> Invitation | None:
     """The invitation a token opens, while it can be accepted."""
-    found = Invitation.objects.open_on(timezone.now()).filter(token_hash=hashlib.sha256(token.encode()).hexdigest())
+    found = Invitation.objects.open_on(timezone.now()).filter(token_hash=hash_of_token(token))
     return found.select_related("organisation", "made_by__user").first()
 
 

@@ -16,9 +16,9 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
+from thuistafel.web.accounts.queries import hash_of_token
 from thuistafel.web.api.models import Token, Webhook
 from thuistafel.web.api.outside import require_outside
-from thuistafel.web.api.queries import digest_of
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Event, Message
 from thuistafel.web.site.outbox import post
@@ -38,7 +38,7 @@ def give_token(region: Region, member: Member, name: str, scope: str) -> tuple[T
         raise ThuistafelError("token_incomplete")
     key = f"tt_{secrets.token_urlsafe(32)}"
     token = Token.objects.create(
-        member=member, name=name.strip()[:100], digest=digest_of(key), scope=scope, expires_at=timezone.now() + LIFE
+        member=member, name=name.strip()[:100], digest=hash_of_token(key), scope=scope, expires_at=timezone.now() + LIFE
     )
     record_by(member, region.slug, "token_given", {"name": token.name, "scope": scope})
     return token, key

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.db.models import Q
 from django.utils import timezone
 
 from thuistafel.web.accounts.models import Member
+from thuistafel.web.accounts.queries import hash_of_token
 from thuistafel.web.api.models import Token, Webhook
 from thuistafel.web.region.models import Region
 from thuistafel.web.site.models import Message
@@ -22,18 +21,13 @@ def token_of(key: str) -> Token | None:
     now = timezone.now()
     found = Token.objects.select_related("member__organisation", "member__user").filter(
         Q(member__until__isnull=True) | Q(member__until__gt=now),
-        digest=digest_of(key),
+        digest=hash_of_token(key),
         ended_at__isnull=True,
         expires_at__gt=now,
         member__user__is_active=True,
         member__since__lte=now,
     )
     return found.first()
-
-
-def digest_of(key: str) -> str:
-    """What is kept of a key."""
-    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def tokens_of(member: Member) -> list[Token]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
@@ -17,6 +16,7 @@ from thuistafel.core.errors import ThuistafelError
 from thuistafel.web.accounts.actions.recording import record_by
 from thuistafel.web.accounts.models import Invitation, Member, Organisation, User
 from thuistafel.web.accounts.policy import Act, grantable
+from thuistafel.web.accounts.queries import hash_of_token
 from thuistafel.web.accounts.roles import Role
 from thuistafel.web.site.models import Message
 from thuistafel.wording import SENTENCES
@@ -24,11 +24,6 @@ from thuistafel.wording import SENTENCES
 LASTS = timedelta(days=14)
 Address = Callable[[str], str]
 """From a token to the whole address of the page where it is accepted."""
-
-
-def hash_of_token(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def invite(by: Member, chain: str, email: str, organisation: Organisation, role: str, address: Address) -> Invitation:

@@ -60,7 +60,7 @@ class Told:
 
 def claim_at(region: Region, digest: str, number: int, member: Member) -> Claim | None:
     """The claim as it holds at a revision, else as it last held; None when it is not there or not for the member."""
-    seen = Claim.objects.visible_to(member).filter(region=region, digest=digest)
+    seen = Claim.objects.visible_to(member).filter(region=region, digest=digest).select_related("region")
     return seen.at(region, number).first() or seen.order_by("-since").first()
 
 

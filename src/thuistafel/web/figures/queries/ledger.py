@@ -18,7 +18,7 @@ from thuistafel.core.dossier import Table as Kind
 from thuistafel.documents.sheet import Table
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
-from thuistafel.web.figures.ledger import OF_PEOPLE, spot_of
+from thuistafel.web.figures.ledger import OF_PEOPLE
 from thuistafel.web.figures.models import ConcerningQuerySet, LedgerLine, marked
 from thuistafel.web.figures.stems import stems_of
 from thuistafel.web.region.models import Region, Revision
@@ -265,8 +265,3 @@ def query_of(asked: Iterable[tuple[str, str]], filters: Filters, **more: object)
     """An address' question mark and all: the viewpoint, the filters, and what is added."""
     told = [*asked, *filters.asked.items(), *((name, str(value)) for name, value in more.items())]
     return f"?{urlencode(told)}" if told else ""
-
-
-def place_query(place: Place) -> str:
-    """How a link names a place, for `source_at`."""
-    return f"?{urlencode({'bestand': place.file, 'plek': spot_of(place)})}"

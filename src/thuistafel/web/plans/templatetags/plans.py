@@ -9,6 +9,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from thuistafel.core.claims import Place
+from thuistafel.web.figures.ledger import spot_of
 from thuistafel.web.region.pages import Here
 
 register = template.Library()
@@ -21,7 +22,7 @@ def place_link(context: Mapping[str, object], place: Place | None) -> str:
     here = context.get("here")
     if not isinstance(here, Here) or place is None:
         return ""
-    asked = (("bestand", place.file), ("plek", f"{place.sheet}!{place.row}!{place.cell}"))
+    asked = (("bestand", place.file), ("plek", spot_of(place)))
     try:
         address = reverse(PLACE, args=(here.region.slug,))
     except NoReverseMatch:
