@@ -403,3 +403,12 @@ def test_the_period_ends_in_the_future_and_not_too_far(haaglanden: Region, as_pe
 def test_only_who_chooses_or_manages_sets_the_period(haaglanden: Region, as_person: AsPerson, who: str) -> None:
     assert as_person(who).get("/regio/haaglanden/eerst-zien/").status_code == 404
     assert as_person(who).post("/regio/haaglanden/eerst-zien/tot/", {"until": "2030-01-01"}).status_code == 404
+
+
+def test_the_mail_that_asks_for_a_number_waits_too(period: Region, as_person: AsPerson) -> None:
+    """Its address names a number of another, which no page of the period links to but anyone can guess."""
+    found = plan_of(Viewpoint(period.pk, 1)).next_numbers
+    assert found
+    for one in found:
+        answer = as_person("Daan Visser").get(f"{BASE}welk-getal/mail/", {"getal": one.name})
+        assert answer.status_code in {400, 404}, one.name
