@@ -123,6 +123,28 @@ def test_tries_at_one_address_do_not_lock_out_another(strong_daan: User) -> None
     assert log_in(Client()).headers.get("Location") == "/account/2fa/authenticate/"
 
 
+def test_who_tries_from_elsewhere_keeps_nobody_out(strong_daan: User) -> None:
+    """Anyone can type another's address: that must not cost that person the way in."""
+    elsewhere = Client(REMOTE_ADDR="203.0.113.9")
+    for _ in range(12):
+        log_in(elsewhere, phrase="verkeerd wachtwoord")
+
+    assert log_in(Client()).headers.get("Location") == "/account/2fa/authenticate/"
+    assert log_in(elsewhere).headers.get("Location") is None
+
+
+def test_behind_a_proxy_a_place_is_what_the_proxy_saw(strong_daan: User, settings: Any) -> None:
+    """All come from the proxy's address; what a visitor writes before it is not believed."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for number in range(12):
+        forged = {"x-forwarded-for": f"198.51.100.{number}, 203.0.113.9"}
+        log_in(Client(headers=forged), phrase="verkeerd wachtwoord")
+
+    assert log_in(Client(headers={"x-forwarded-for": "203.0.113.9"})).headers.get("Location") is None
+    there = log_in(Client(headers={"x-forwarded-for": "203.0.113.10"}))
+    assert there.headers.get("Location") == "/account/2fa/authenticate/"
+
+
 def told(answer: Any) -> str:
     """A page without what differs each time."""
     return re.sub(r'(value|name="csrfmiddlewaretoken" value)="[^"]*"', "", answer.content.decode())

@@ -53,6 +53,7 @@ DEBUG = False
 OPEN_TABLE = _flag("THUISTAFEL_OPEN_TABLE")
 """No accounts: whoever reaches the page is the local user and may play every role. Loopback only (checked)."""
 BEHIND_TLS = _flag("THUISTAFEL_TLS")
+TRUST_PROXY = _flag("THUISTAFEL_TRUST_PROXY")
 ALLOWED_HOSTS = _list("THUISTAFEL_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_TLS else []
 
@@ -207,6 +208,9 @@ AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "thuistafel.web.accounts.axes.tried_address"
 AXES_LOCKOUT_CALLABLE = "thuistafel.web.accounts.axes.locked"
+AXES_CLIENT_IP_CALLABLE = "thuistafel.web.accounts.axes.place_of"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TRUST_PROXY else 0
+"""Tries are counted per place: behind a proxy that is the address it saw, not what was written before it."""
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
@@ -223,7 +227,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "thuistafel.web.site.errors.expired"
 SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("THUISTAFEL_TRUST_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_PROXY else None
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_TLS
 SECURE_HSTS_PRELOAD = BEHIND_TLS

@@ -27,6 +27,11 @@ class InvitedOnly(DefaultAccountAdapter):
         """Never: an invitation makes the account."""
         return False
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
+        """Failed tries count for an address from one place: who tries it elsewhere keeps nobody out."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{self.get_client_ip(request)}"
+
     def is_reauthentication_required(self, *, app: str = "") -> bool:
         """Not for the second factor right after coming in with the password: once is enough."""
         request, passed = context.request, time.time() - JUST_NOW

@@ -6,7 +6,7 @@ from thuistafel.documents.papers import Paper, papers
 from thuistafel.documents.report import Report
 from thuistafel.web.figures.queries.dossiers import zip_as_of
 from thuistafel.web.plans.first_look import refuse_others
-from thuistafel.web.plans.queries.plans import plan_of, report_for, slider_for
+from thuistafel.web.plans.queries.plans import first_view, plan_of, report_for, slider_for
 from thuistafel.web.region.pages import Here
 
 
@@ -35,5 +35,6 @@ def dossier_zip(here: Here) -> bytes:
 
 
 def _papers(here: Here, report: Report) -> tuple[Paper, ...]:
-    own = here.own_code if here.is_first_look else None
-    return tuple(papers(plan_of(here.view), report, own))
+    if here.is_first_look:
+        return tuple(papers(plan_of(first_view(here.region)), report, here.own_code))
+    return tuple(papers(plan_of(here.view), report, None))

@@ -9,7 +9,7 @@ from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.queries import demand as asked
 from thuistafel.web.plans.queries.departures import departures
 from thuistafel.web.plans.queries.pictures import path as path_picture
-from thuistafel.web.plans.queries.plans import first_view, plan_of, report_for
+from thuistafel.web.plans.queries.plans import first_view, plan_for, plan_of, report_for
 from thuistafel.web.plans.views.closed import NOBODY, opens
 from thuistafel.web.region.pages import Content, Here, screen
 
@@ -20,7 +20,7 @@ def demand(here: Here) -> Content:
     if here.is_first_look:
         own = asked.origins_table(plan_of(first_view(here.region)), here.own_code or NOBODY)
         return Content(_("Vraag"), opens(here), {"herkomst": own})
-    plan, report = plan_of(here.view), report_for(here)
+    plan, report = plan_for(here), report_for(here)
     queues = asked.queues(plan)
     tables: dict[str, Table] = {"herkomst": asked.origins_table(plan), "groepen": asked.picture_table(plan)}
     for place, queue in enumerate(queues, start=1):

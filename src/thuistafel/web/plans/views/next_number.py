@@ -13,7 +13,7 @@ from thuistafel.web.accounts.policy import Act
 from thuistafel.web.plans.actions.asking import mark_asked
 from thuistafel.web.plans.queries import next_number as asked
 from thuistafel.web.plans.queries.departures import departures
-from thuistafel.web.plans.queries.plans import plan_of, report_for
+from thuistafel.web.plans.queries.plans import plan_for, report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.downloads import attached
 from thuistafel.web.region.pages import Content, Here, back, command, document, screen
@@ -23,7 +23,7 @@ from thuistafel.web.region.pages import Content, Here, back, command, document, 
 @after_first_look(gettext_lazy("Welk getal nu"))
 def next_number(here: Here) -> Content:
     """Whether, and how much: the number that decides and the numbers that narrow."""
-    plan, report = plan_of(here.view), report_for(here)
+    plan, report = plan_for(here), report_for(here)
     numbers = asked.wanted(plan, here.region)
     context = {
         "report": report,
@@ -56,7 +56,7 @@ def mark_number(here: Here) -> HttpResponse:
 def _one(here: Here, name: str) -> asked.Wanted:
     if here.is_first_look:
         raise ThuistafelError("number_not_asked_for")
-    found = next((one for one in asked.wanted(plan_of(here.view), here.region) if one.found.name == name), None)
+    found = next((one for one in asked.wanted(plan_for(here), here.region) if one.found.name == name), None)
     if found is None:
         raise ThuistafelError("number_not_asked_for")
     return found

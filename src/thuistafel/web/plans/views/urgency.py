@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from thuistafel.documents.drawings import places_drawing
 from thuistafel.web.plans.queries import urgency as said
 from thuistafel.web.plans.queries.departures import departures
-from thuistafel.web.plans.queries.plans import plan_of, report_for
+from thuistafel.web.plans.queries.plans import plan_for, report_for
 from thuistafel.web.plans.views.closed import after_first_look
 from thuistafel.web.region.pages import Content, Here, screen
 
@@ -17,7 +17,7 @@ from thuistafel.web.region.pages import Content, Here, screen
 @after_first_look(gettext_lazy("Urgentie"))
 def urgency(here: Here) -> Content:
     """Which homes are needed whatever the truth is, and which group waits hardest."""
-    plan, report = plan_of(here.view), report_for(here)
+    plan, report = plan_for(here), report_for(here)
     found = said.urgency_of(plan)
     tables = {
         "klassen": said.classes_table(found),
