@@ -1,6 +1,7 @@
 """What a person feels: command to first page, the bytes of that page, the slider to painted numbers, an A4.
 
-Run as `python benchmarks/bench_felt.py`; a real Chromium on loopback. Aims: 5 s once installed, 150 kB, 100 ms p95, 1 s.
+Run as `python benchmarks/bench_felt.py`; a real Chromium on loopback.
+Aims: 5 s once installed, 150 kB, 100 ms p95, 1 s.
 """
 
 from __future__ import annotations
