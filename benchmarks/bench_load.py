@@ -36,12 +36,16 @@ from pathlib import Path
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from thuistafel.web.figures.example import seed
+from thuistafel.exchange.folder import files_in
+from thuistafel.web.figures.actions.beginning import begin
+from thuistafel.web.figures.example import OFFICE, seed
 from thuistafel.web.figures.models import Claim
 from thuistafel.web.site.storage import bring_up_to_date
 bring_up_to_date()
 for slug, folder in (("haaglanden", sys.argv[1]), ("groot", sys.argv[2])):
-    region = seed(Path(folder), slug, slug.capitalize())
+    files = {name: path.read_bytes() for name, path in files_in(Path(folder)).items()}
+    is_example = slug == "haaglanden"
+    region = seed(Path(folder), slug, "Haaglanden") if is_example else begin(files, slug, "Groot", OFFICE)
     client = Client()
     print(f"  {slug}: {Claim.objects.filter(region=region).count()} claims; queries a page:", end="")
     for page in sys.argv[3:]:
