@@ -49,7 +49,7 @@ class Here:
 
     @property
     def shown_revision(self) -> int:
-        """The revision the frame of a page tells of; in the period of first look the one that is seen, whatever came."""
+        """The revision the frame of a page tells of: in the period of first look the one that may be seen."""
         return (self.is_first_look and self.region.first_look_revision) or self.view.revision
 
     @property
