@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from walking import every_page
 
 PHONE = 360
-# What is about people, rights and keys holds no figures; it carries the label all the same, as every page of the region.
+# Holds no figures; every page of the region carries the label, also those about people and rights.
 NO_FIGURES = ("/account/",)
 
 

@@ -11,7 +11,7 @@ from subprocess import run
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 REGION = "/regio/haaglanden/"
 PAPER_SHORT = "Binnen 10% komt de regio 41 woningen tekort"  # W1
@@ -28,6 +28,11 @@ def saved(download: Download, folder: Path) -> Path:
 def text_of(pdf: Path) -> str:
     told = run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True, text=True)
     return re.sub(r"\s+", " ", told.stdout)
+
+
+def delft(page: Page) -> Locator:
+    """Delft's row of the distribution."""
+    return page.locator("#tabel-verdeling").get_by_role("row", name="Delft 1.020")
 
 
 def playing(page: Page, name: str) -> None:
@@ -53,9 +58,7 @@ def test_the_first_page_says_the_headline_and_shows_its_figure_without_scrolling
 def test_why_25_for_delft_leads_to_the_cell_it_came_from(page: Page) -> None:
     page.goto(f"{REGION}verdeling/")
 
-    page.locator("#tabel-verdeling").get_by_role("row", name="Delft 1.020").get_by_role(
-        "link", name="25", exact=True
-    ).click()
+    delft(page).get_by_role("link", name="25", exact=True).click()
 
     panel = page.locator("#waarom")
     expect(panel.get_by_role("heading")).to_be_focused()
@@ -164,14 +167,12 @@ def test_own_workbooks_go_out_and_what_comes_back_changes_the_number_until_it_is
     page.get_by_role("link", name="Bekijk het resultaat").click()
     page.get_by_role("button", name="Neem op").click()
     page.goto(f"{REGION}verdeling/")
-    expect(page.locator("#tabel-verdeling").get_by_role("row", name="Delft 1.020")).to_contain_text(
-        "156"
-    )  # 118 and the 38 of provider F
+    expect(delft(page)).to_contain_text("156")  # 118 and the 38 of provider F
 
     page.goto(f"{REGION}uitvraag/wijzigingen/")
     page.get_by_role("button", name="Maak ongedaan").first.click()
     page.goto(f"{REGION}verdeling/")
-    expect(page.locator("#tabel-verdeling").get_by_role("row", name="Delft 1.020")).to_contain_text("118")
+    expect(delft(page)).to_contain_text("118")
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADLINE)
 
 

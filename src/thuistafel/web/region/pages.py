@@ -48,6 +48,11 @@ class Here:
         return until if until is not None and timezone.now() < until else None
 
     @property
+    def shown_revision(self) -> int:
+        """The revision the frame of a page tells of: in the period of first look the one that may be seen."""
+        return (self.is_first_look and self.region.first_look_revision) or self.view.revision
+
+    @property
     def own_code(self) -> str:
         """The CBS code of the member's own municipality, '' for other parties."""
         return self.member.organisation.cbs_code
@@ -74,7 +79,7 @@ class Content:
 
 def page(here: Here, template: str, content: Content, status: int = 200) -> HttpResponse:
     """A page of a region with its content; a command that keeps what was typed shows it with another status."""
-    label = label_of(here.region, here.view.revision)
+    label = label_of(here.region, here.shown_revision)
     told = {"here": here, "region": here.region, "content": content, "label": label, **content.context}
     return render(here.request, template, told, status=status)
 
@@ -143,7 +148,7 @@ def command(act: Act) -> Callable[[Command], Callable[..., HttpResponse]]:
 def _label(here: Here, content: Content) -> str:
     """'Fictieve cijfers' where what the page shows is invented."""
     header = getattr(content.context.get("report"), "header", None)
-    return header.label if header else label_of(here.region, here.view.revision)
+    return header.label if header else label_of(here.region, here.shown_revision)
 
 
 def _here(request: HttpRequest, slug: str, act: Act) -> Here:
