@@ -51,6 +51,7 @@ def milliseconds(act: Callable[[], object]) -> float:
 def filled() -> tuple[Region, Member]:
     """The example region with its rows again and again, each from another institution, until there are enough."""
     region = seed(EXAMPLE, "haaglanden", "Haaglanden")
+    Region.objects.update(first_look_until=None)
     claims, lines = list(Claim.objects.order_by("pk")), list(LedgerLine.objects.order_by("pk"))
     for turn in range(1, CLAIMS // len(claims) + 1 if len(claims) < CLAIMS else 1):
         for kept, kind in ((claims, Claim), (lines, LedgerLine)):
