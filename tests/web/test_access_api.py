@@ -9,10 +9,10 @@ from test_access_matrix import CANARY, ELSEWHERE, EXPECTED, HOME, ROUTES, Around
 
 from thuistafel.web.accounts.models import Member
 from thuistafel.web.accounts.policy import Act
+from thuistafel.web.accounts.queries import hash_of_token
 from thuistafel.web.accounts.roles import Role
 from thuistafel.web.api.actions import give_token
 from thuistafel.web.api.models import Token
-from thuistafel.web.api.queries import digest_of
 
 __all__ = ["around"]
 
@@ -28,7 +28,7 @@ def with_key(member: Member, scope: str) -> Client:
     token = Token.objects.create(
         member=member,
         name="proef",
-        digest=digest_of(f"tt_{member.pk}{scope}"),
+        digest=hash_of_token(f"tt_{member.pk}{scope}"),
         scope=scope,
         expires_at=timezone.now() + timedelta(days=1),
     )
@@ -96,7 +96,7 @@ def test_a_key_ends_with_the_key_the_membership_and_the_seat(around: Around) -> 
 def test_no_key_ends_anothers(around: Around) -> None:
     """Ids of another organisation's key and hook do nothing (also by who may do everything at its own)."""
     _, key = give_token(around.own, Member.objects.get(user__name="Anna de Wit"), "kantoor", "lezen")
-    before = Token.objects.get(digest=digest_of(key))
+    before = Token.objects.get(digest=hash_of_token(key))
     answer = entering(around.actors[Role.ADVISER]).post(f"/regio/{HOME}/koppelingen/sleutel/{before.pk}/intrekken")
 
     assert answer.status_code == 400

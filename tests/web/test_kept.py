@@ -6,7 +6,6 @@ from contextlib import suppress
 
 from django.db import transaction
 from django.test import RequestFactory
-from thuistafel.web.figures.queries.labels import label_of
 
 from thuistafel.exchange.frame import FRAME_FILE
 from thuistafel.exchange.frame_writing import with_setting
@@ -15,6 +14,7 @@ from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.figures.queries.calculated import plan_at, plan_of
 from thuistafel.web.figures.queries.dossiers import files_as_of
 from thuistafel.web.region.kept import one_answer
+from thuistafel.web.region.labels import label_of
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import content_of, latest
 from thuistafel.web.region.viewpoint import Viewpoint

@@ -22,7 +22,7 @@ LOCAL = {"localhost", "127.0.0.1", "[::1]", "::1"}
 SHORTEST_SECRET = 50
 ENGINES = {"sqlite", "postgresql"}
 OLDEST_POSTGRESQL = 14
-STYLES = ("css/utrecht-components.css", "css/voorbeeld-theme.css", "fonts/SourceSans3-Regular.woff2")
+STYLES = ("css/utrecht-components.css", "css/voorbeeld-theme.css", "fonts/screen-regular.woff2")
 
 
 @dataclass(frozen=True, slots=True)
