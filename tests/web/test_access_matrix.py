@@ -500,18 +500,13 @@ INTERNAL = {
     "api/queries.py": {"Token"},
     "figures/actions/beginning.py": {"Member", "Region"},
     # a region by its key, of a viewpoint that was reached through `visible_to`
-    "figures/queries/asking.py": {"Region"},
     "figures/queries/calculated.py": {"Region"},
-    "figures/queries/desk.py": {"Region"},
-    "figures/queries/labels.py": {"Region"},
-    "figures/queries/standing.py": {"Region"},
     "plans/queries/choices.py": {"Region"},
     "plans/queries/opening.py": {"Region"},
     # names of compositions only
     "figures/queries/compositions.py": {"Claim"},
     # the calculation itself, which sees all rows of its region; what of it is shown, first look decides
-    "figures/queries/dossiers.py": {"Claim", "ReadFile", "Region"},
-    "plans/queries/plans.py": {"Region"},
+    "figures/queries/dossiers.py": {"Claim", "ReadFile"},
     "region/actions.py": {"Member"},
     "region/queries.py": {"Member"},
 }
