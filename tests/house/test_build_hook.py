@@ -96,6 +96,12 @@ def test_a_screen_needs_small_fonts_with_digits_that_line_up() -> None:
         assert all(ord(letter) in font.getBestCmap() for letter in hatch_build.LETTERS)
 
 
+def test_a_screen_asks_the_small_fonts_for_all_they_hold() -> None:
+    sheet = (ROOT / "src/thuistafel/web/site/static/thuistafel/thuistafel.css").read_text()
+
+    assert sheet.count(f"unicode-range: {hatch_build.SCREEN.replace(',', ', ')};") == 2
+
+
 def test_letters_that_cannot_be_cut_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     filled(tmp_path, ["fonts/SourceSans3-Regular.ttf"])
 
