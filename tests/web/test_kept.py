@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import lru_cache
+from threading import Barrier
+from time import sleep
 
+import pytest
 from django.db import transaction
 from django.test import RequestFactory
 
@@ -13,6 +19,7 @@ from thuistafel.web.accounts.models import Member
 from thuistafel.web.figures.actions.revising import Made, revise
 from thuistafel.web.figures.queries.calculated import plan_at, plan_of
 from thuistafel.web.figures.queries.dossiers import files_as_of
+from thuistafel.web.region import kept
 from thuistafel.web.region.kept import one_answer
 from thuistafel.web.region.labels import label_of
 from thuistafel.web.region.models import Region, Revision
@@ -38,12 +45,12 @@ def test_a_change_that_was_taken_back_leaves_nothing_behind(haaglanden: Region, 
         raise TakenBackError
 
     made = settled(haaglanden, anna, "fictief", None)
-    kept = plan_at(haaglanden, number)
+    stayed = plan_at(haaglanden, number)
 
     assert made.number == number
     assert back
-    assert kept
-    assert (back.dossier.frame.rules.cap_percent, kept.dossier.frame.rules.cap_percent) == (12, 10)
+    assert stayed
+    assert (back.dossier.frame.rules.cap_percent, stayed.dossier.frame.rules.cap_percent) == (12, 10)
     assert "fictief" not in (files_as_of(haaglanden, number).frame or {})
     assert label
     assert not label_of(haaglanden, number)
@@ -67,3 +74,49 @@ def test_one_answer_asks_once_which_files_a_revision_has(haaglanden: Region, dja
 
 def test_before_the_first_revision_there_is_no_plan(haaglanden: Region) -> None:
     assert plan_at(haaglanden, 0) is None
+
+
+def asked_at_once(ask: Callable[[], int]) -> list[int]:
+    """What four threads hear that ask at the same moment."""
+    together = Barrier(4)
+
+    def one(_: int) -> int:
+        together.wait()
+        return ask()
+
+    with ThreadPoolExecutor(4) as threads:
+        return list(threads.map(one, range(4)))
+
+
+def test_what_four_ask_at_once_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def slowly(view: Viewpoint) -> int:
+        made.append("made")
+        sleep(0.2)
+        return view.revision
+
+    monkeypatch.setattr(kept, "_digest", lambda *_: "digest")
+    shared, alone = kept.per_view(4)(slowly), lru_cache(slowly)
+
+    assert asked_at_once(lambda: shared(Viewpoint(1, 7))) == [7, 7, 7, 7]
+    assert len(made) == 1
+    assert asked_at_once(lambda: alone(Viewpoint(1, 7))) == [7, 7, 7, 7]
+    assert len(made) == 1 + 4, "the naive control: a cache by itself lets all four work"
+
+
+def test_what_fails_is_tried_again_by_who_asks_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([ValueError("not now"), 3])
+
+    def first_fails(_: Viewpoint) -> int:
+        if isinstance(answer := next(answers), ValueError):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(kept, "_digest", lambda *_: "digest")
+    shared = kept.per_view(4)(first_fails)
+
+    with pytest.raises(ValueError, match="not now"):
+        shared(Viewpoint(1, 7))
+    assert shared(Viewpoint(1, 7)) == 3
+    assert not kept._working_out

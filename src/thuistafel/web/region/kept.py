@@ -6,9 +6,11 @@ made it, or a backup was put in place of everything. So the digest of the files 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
+from threading import Lock, RLock
 from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +20,7 @@ from thuistafel.web.region.queries import digests_near
 from thuistafel.web.region.viewpoint import Viewpoint
 
 T = TypeVar("T")
+_guard, _working_out = Lock(), dict[Hashable, RLock]()
 _seen: ContextVar[dict[tuple[int, int], str] | None] = ContextVar("digests", default=None)
 
 
@@ -32,7 +35,10 @@ def per_revision(most: int) -> Callable[[Callable[[Region, int], T]], Callable[[
         @wraps(make)
         def answer(region: Region, number: int) -> T:
             digest = _digest(region.pk, number)
-            return kept(region.pk, number, digest) if digest else make(region, number)
+            if not digest:
+                return make(region, number)
+            with _alone((make, region.pk, number, digest)):
+                return kept(region.pk, number, digest)
 
         return answer
 
@@ -50,11 +56,27 @@ def per_view(most: int) -> Callable[[Callable[..., T]], Callable[..., T]]:
         @wraps(make)
         def answer(view: Viewpoint, *more: str) -> T:
             digest, plain = _digest(view.region_id, view.revision), view.plain()
-            return kept(digest, plain, *more) if digest else make(plain, *more)
+            if not digest:
+                return make(plain, *more)
+            with _alone((make, digest, plain, *more)):
+                return kept(digest, plain, *more)
 
         return answer
 
     return decorate
+
+
+@contextmanager
+def _alone(key: Hashable) -> Iterator[None]:
+    """Who asks what another thread is working out waits for that answer, instead of working it out beside it."""
+    with _guard:
+        lock = _working_out.setdefault(key, RLock())
+    with lock:
+        try:
+            yield
+        finally:
+            with _guard:
+                _working_out.pop(key, None)
 
 
 def one_answer(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
