@@ -32,9 +32,12 @@ def counted_lettings(dossier: Dossier) -> Iterator[tuple[LettingKey, WorkingValu
     stage, year = EXPECTED, frame.plan_year
     if frame.rules.cap_base is CapBase.REALISED_LAST_YEAR:
         stage, year = REALISED, frame.plan_year - 1
-    for key, value in sorted(dossier.lettings.items()):
-        if key.municipality in members and (key.stage, key.year) == (stage, year) and key.kind in kinds:
-            yield key, value
+    counted = [
+        (key, value)
+        for key, value in dossier.lettings.items()
+        if key.year == year and key.stage == stage and key.municipality in members and key.kind in kinds
+    ]
+    yield from sorted(counted, key=lambda found: found[0])
 
 
 def lettings_by_corporation(dossier: Dossier) -> dict[str, dict[str, int]]:

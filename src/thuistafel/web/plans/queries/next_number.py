@@ -14,6 +14,7 @@ from thuistafel.core.information import NextNumber, Turn, turns
 from thuistafel.core.inquiries import KNOWN_ORIGIN, LETTINGS, named_subject
 from thuistafel.core.plan import REGION, Plan
 from thuistafel.core.ranges import range_problem
+from thuistafel.core.room import counted_lettings
 from thuistafel.documents.report import Report
 from thuistafel.documents.report_numbers import in_words, is_size, mail, may_stop, pools_behind, share
 from thuistafel.documents.report_words import interval
@@ -68,8 +69,11 @@ def asked_since(region: Region) -> Mapping[str, datetime]:
 def holders_of(found: NextNumber, plan: Plan) -> tuple[str, ...]:
     """Who has the number: a corporation (or those of a municipality), or the institutions that house the people."""
     if found.kind == LETTINGS:
-        key = next(one for one in plan.dossier.lettings if named_subject(one, plan.dossier.names) == found.subject)
-        return (key.corporation or _("de corporaties in %(name)s") % {"name": plan.dossier.names[key.municipality]},)
+        names = plan.dossier.names
+        key = next(
+            one for one, _counted in counted_lettings(plan.dossier) if named_subject(one, names) == found.subject
+        )
+        return (key.corporation or _("de corporaties in %(name)s") % {"name": names[key.municipality]},)
     if found.kind == KNOWN_ORIGIN or is_size(found):
         return found.subject[:1]
     return tuple(sorted({key.institution for pool in pools_behind(found, plan) for key in pool.parts}))
