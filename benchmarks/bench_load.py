@@ -1,7 +1,7 @@
 """Fifty people at once on the pages of the example, and of a region whose ledger holds 100,000 claims.
 
 Run as `python benchmarks/bench_load.py`; threads on loopback, bounded in time, server and client on the same cores.
-SQLite; with `THUISTAFEL_BENCH_DATABASE_URL` (an empty database) the same on PostgreSQL. Aims: p95 300 ms for a list,
+SQLite and PostgreSQL. Aims: p95 300 ms for a list,
 500 ms for a dashboard, no 5xx, at most 15 queries a page; measured for people who read a page before the next, and
 once more without any pause, as the most this machine answers.
 """
@@ -24,6 +24,10 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from platform_running import ROOT, running, share
+
+sys.path.insert(0, str(ROOT / "tests"))
+
+from postgresql import started
 
 USERS, SECONDS, CLAIMS = 50, 20, 100_000
 PAUSES = (5.0, 0.0)  # who reads what he asked, and the most the server can answer
@@ -143,12 +147,9 @@ def measure(name: str, more: dict[str, str]) -> None:
 
 
 def main() -> None:
-    """SQLite, and PostgreSQL where an empty one is given."""
+    """SQLite, and the PostgreSQL the tests have."""
     measure("SQLite", {})
-    if url := os.environ.get("THUISTAFEL_BENCH_DATABASE_URL"):
-        measure("PostgreSQL", {"DATABASE_URL": url})
-    else:
-        print("PostgreSQL: not measured, THUISTAFEL_BENCH_DATABASE_URL is not set")
+    measure("PostgreSQL", {"DATABASE_URL": started().get_uri()})
 
 
 if __name__ == "__main__":
