@@ -22,7 +22,7 @@ import xlsxwriter
 from thuistafel import make_plan
 from thuistafel.exchange.answers_plan import plan_answer
 from thuistafel.exchange.delivery.joining import joined, sent_in
-from thuistafel.exchange.delivery.opening import opened
+from thuistafel.exchange.delivery.opening import forget, opened
 from thuistafel.exchange.dossier import dossier_from
 from thuistafel.exchange.folder import own_source, sent_files
 from thuistafel.exchange.sandbox import asked, asked_all
@@ -69,6 +69,7 @@ def cells(found: dict[str, list[dict[str, list[tuple[object, ...]]]]]) -> int:
 
 def stages() -> dict[str, float]:
     """Seconds of each step from the files of the example to its plan, in this process."""
+    forget()  # each round opens every file, as a new process does
     moments = [perf_counter()]
     own = own_source(EXAMPLE)
     files = opened(sent_in(sent_files(own)))

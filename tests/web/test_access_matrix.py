@@ -85,6 +85,7 @@ EXPECTED: dict[str, Page | Door] = {
     "entrance": Door(302, 302),
     "live": Door(200, 200),
     "ready": Door(200, 200),
+    "security": Door(404, 404),
     "theme": Door(200, 200),
     "play": Door(404, 404, "post"),
     "profile": Door(302, 200),

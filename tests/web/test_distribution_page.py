@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from thuistafel.core.explanation import FIELDS, explain
 from thuistafel.core.plan import REGION
@@ -109,14 +111,26 @@ def test_a_what_if_leads_to_keeping_it_for_whoever_may(haaglanden: Region, as_pe
     assert "Bewaar als variant" not in words(as_person("Anna de Wit").get(PAGE))
 
 
-def test_a_day_of_the_past_is_said(haaglanden: Region, as_person: AsPerson) -> None:
-    page = words(as_person("Anna de Wit").get(PAGE + "?op=2999-12-31"))
-
-    assert "U kijkt naar wat op <strong>31 december 2999</strong> bekend was" in page
-
-
 def test_a_number_is_shown_as_the_table_prints_it(haaglanden: Region) -> None:
     from_table = {"verhuringen": "1.020", "tekort_hoog_afwijking": "61"}
     report_row = next(row for row in report_from(Viewpoint(haaglanden.pk, 1)).rows if row.code == "0503")
 
     assert {field: shown(report_row, field) for field in from_table} == from_table
+
+
+def test_what_was_assumed_stands_under_the_conclusion(haaglanden: Region, as_person: AsPerson) -> None:
+    assumption = report_from(Viewpoint(haaglanden.pk, 1)).summary.assumption
+
+    assert assumption
+    assert assumption in words(as_person("Anna de Wit").get(PAGE))
+
+
+def test_a_day_to_come_is_today(haaglanden: Region, as_person: AsPerson) -> None:
+    """Nobody knows yet what will be known: the page is the one of now, and does not say it looks back."""
+    client = as_person("Anna de Wit")
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    page = words(client.get(PAGE, {"op": tomorrow.isoformat()}))
+
+    assert "U kijkt naar wat op" in words(client.get(PAGE, {"op": timezone.localdate().isoformat()}))
+    assert "U kijkt naar wat op" not in page

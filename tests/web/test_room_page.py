@@ -1,12 +1,15 @@
 """What the stock carries, and how that moves with the agreements and with the year."""
 
 from datetime import timedelta
+from html import unescape
 
 from django.utils import timezone
 
 from thuistafel.web.figures.actions.revising import Made, revise
+from thuistafel.web.plans.queries.plans import report_from
 from thuistafel.web.region.models import Region, Revision
 from thuistafel.web.region.queries import content_of
+from thuistafel.web.region.viewpoint import Viewpoint
 
 PAGE = "/regio/haaglanden/ruimte/"
 
@@ -77,3 +80,13 @@ def test_what_is_said_to_fit_holds_with_a_signal_and_with_solidarity(haaglanden:
     assert "passen 680 van de 760 huishoudens. Daarboven worden er 80 gehuisvest" in signal
     assert "Er blijven 39 plaatsen over." in signal
     assert "passen 719 van de 760 huishoudens. Daarvan worden er 39 door een andere gemeente opgevangen." in shared
+
+
+def test_new_homes_stand_in_a_waterfall_from_the_shortage_to_what_can_be_left_w8(haaglanden: Region, as_person) -> None:
+    page = " ".join(as_person("Els van Rijn").get(PAGE).content.decode().split())
+    report = report_from(Viewpoint(haaglanden.pk, 1))
+
+    assert report.waterfall is not None
+    assert report.waterfall.sentence in unescape(page)
+    for key in ("waterval", "waterval-smal"):
+        assert page.count(f'id="{key}-t"') == 1

@@ -238,3 +238,12 @@ def test_first_people_come_in_by_command(tmp_path: Path) -> None:
     assert "Bedoelde u “Regiobureau Haaglanden”?" in unknown.stderr
     silent = call("gebruiker", "bo@voorbeeld.nl", "Bo", "beheerder", "Regiobureau Haaglanden")
     assert "Er is geen wachtwoord getypt" in silent.stderr
+
+
+def test_a_server_says_where_to_report_a_leak_when_its_owner_named_someone(db: None, settings, client) -> None:
+    settings.SECURITY_CONTACT = "mailto:veilig@voorbeeld.invalid"
+
+    told = client.get("/.well-known/security.txt").content.decode().splitlines()
+
+    assert told[0] == "Contact: mailto:veilig@voorbeeld.invalid"
+    assert re.fullmatch(r"Expires: \d{4}-\d\d-\d\dT00:00:00Z", told[1])

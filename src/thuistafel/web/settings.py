@@ -253,6 +253,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 60
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+SECURITY_CONTACT = os.environ.get("THUISTAFEL_SECURITY_CONTACT", "")
+"""Where a leak is reported: `mailto:…` or `https://…`; '' says nothing."""
 HIGHEST_UPLOAD = 25_000_000
 """Bytes of one request with files; more is refused before it is read."""
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", accounts.entrance, name="entrance"),
     path("gezond/levend", site.live, name="live"),
     path("gezond/gereed", site.ready, name="ready"),
+    path(".well-known/security.txt", site.security, name="security"),
     path("thema.css", site.theme, name="theme"),
     path("taal/", set_language, name="set_language"),
     path("rol/", accounts.play, name="play"),

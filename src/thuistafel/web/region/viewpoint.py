@@ -61,16 +61,17 @@ class Viewpoint:
 
 
 def viewpoint(region: Region, asked: QueryDict) -> Viewpoint:
-    """What an address asks for; an empty value asks nothing.
+    """What an address asks for; an empty value asks nothing, nor does a day to come.
 
     Unknown names are left alone; what cannot be read raises `ThuistafelError`.
     """
-    known = {*SHORT, *_NAMES, COMPOSITION, DAY}
+    day = _past(str(asked.get(DAY, "")))
+    known = {*SHORT, *_NAMES, COMPOSITION, *([DAY] if day else [])}
     kept = [(name, str(asked[name])) for name in sorted(asked) if name in known and asked[name]]
     chosen = {SHORT.get(name, name): read_value(value) for name, value in kept if name in {*SHORT, *_NAMES}}
     return Viewpoint(
         region.pk,
-        _revision(region, str(asked.get(DAY, ""))),
+        _revision(region, day),
         str(asked.get(COMPOSITION, "")),
         tuple(sorted(chosen.items())),
         tuple(kept),
@@ -88,14 +89,20 @@ def read_value(written: str) -> object:
     return number if number.replace(".", "", 1).isdecimal() else plain
 
 
-def _revision(region: Region, day: str) -> int:
-    if not day:
-        return latest(region)
+def _past(written: str) -> date | None:
+    if not written:
+        return None
     try:
-        moment = datetime.combine(datetime.fromisoformat(day).date(), time.max, timezone.get_current_timezone())
+        day = datetime.fromisoformat(written).date()
     except ValueError as problem:
-        raise ThuistafelError("option_no_day", option=DAY, written=day[:40]) from problem
-    return revision_at(region, moment)
+        raise ThuistafelError("option_no_day", option=DAY, written=written[:40]) from problem
+    return day if day <= timezone.localdate() else None
+
+
+def _revision(region: Region, day: date | None) -> int:
+    if day is None:
+        return latest(region)
+    return revision_at(region, datetime.combine(day, time.max, timezone.get_current_timezone()))
 
 
 def as_switches(view: Viewpoint) -> Mapping[str, object]:

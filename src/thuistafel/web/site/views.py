@@ -1,12 +1,14 @@
-"""Health, and the municipality's own theme."""
+"""Health, where to report a leak, and the municipality's own theme."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 
@@ -25,6 +27,16 @@ def ready(request: HttpRequest) -> HttpResponse:
     except Exception:  # whatever the driver calls it, the answer is the same
         return JsonResponse({"status": "wacht op de database"}, status=503)
     return JsonResponse({"status": "gereed"})
+
+
+@require_GET
+def security(request: HttpRequest) -> HttpResponse:
+    """Where a leak is reported (RFC 9116), for a year from today; not there while nobody is named."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    until = (timezone.now() + timedelta(days=365)).strftime("%Y-%m-%dT00:00:00Z")
+    lines = (f"Contact: {settings.SECURITY_CONTACT}", f"Expires: {until}", "Preferred-Languages: nl, en", "")
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @require_GET

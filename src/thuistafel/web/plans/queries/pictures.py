@@ -66,6 +66,14 @@ def path(report: Report) -> Picture | None:
     return Picture(drawing(svg), drawing(figures.path(report, width=NARROW, key="pad-smal"))) if svg else None
 
 
+def waterfall(report: Report) -> Picture | None:
+    """From the shortage past every new product to what can be left; None without shortage or product."""
+    if report.waterfall is None:
+        return None
+    narrow = figures.waterfall(report, width=NARROW, key="waterval-smal")
+    return Picture(drawing(figures.waterfall(report, width=WIDE)), drawing(narrow))
+
+
 def region_map(report: Report, here: Here) -> Drawing | None:
     """Real boundaries where the dossier holds them for every member, else tiles."""
     held = File.objects.at(here.region, here.view.revision).filter(name__iendswith=SHAPES)

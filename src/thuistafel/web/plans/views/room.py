@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from thuistafel.documents.sheet import Table
 from thuistafel.web.plans.queries import room as seen
 from thuistafel.web.plans.queries.choices import beside, fields_for
-from thuistafel.web.plans.queries.pictures import price
+from thuistafel.web.plans.queries.pictures import price, waterfall
 from thuistafel.web.plans.queries.plans import first_view, plan_of, report_for
 from thuistafel.web.plans.views.closed import NOBODY, opens
 from thuistafel.web.region.pages import Content, Here, screen
@@ -30,6 +30,7 @@ def room(here: Here) -> Content:
     context |= {
         "report": report,
         "price": price(report) if report.price else None,
+        "waterfall": waterfall(report),
         "fields": fields,
         "beside": beside(here.view, fields),
     }
