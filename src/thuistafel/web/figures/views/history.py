@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thuistafel.documents.sheet import Table
 from thuistafel.web.accounts.policy import Act
@@ -23,14 +24,15 @@ def history(here: Here) -> Content:
     last = changes[0].revision if changes else None
     conclusion = _("Er is nog niets in het dossier.")
     if last:
-        who = _by(last) or _("de start")
-        conclusion = _("%(n)s wijzigingen; de laatste %(day)s door %(who)s.") % {
-            "n": last.number,
-            "day": _on(last, "j-n-Y"),
-            "who": who,
-        }
-    told = {"changes": changes, "takes_in": here.member.may(Act.TAKE_IN)}
-    return Content(_("Wat er veranderde"), conclusion, {"wijzigingen": _table(changes)}, told)
+        told = {"n": len(changes), "day": _on(last, "j-n-Y"), "who": _by(last) or _("de start")}
+        said = ngettext(
+            "%(n)s wijziging, op %(day)s door %(who)s.",
+            "%(n)s wijzigingen; de laatste op %(day)s door %(who)s.",
+            len(changes),
+        )
+        conclusion = said % told
+    context = {"changes": changes, "takes_in": here.member.may(Act.TAKE_IN)}
+    return Content(_("Wat er veranderde"), conclusion, {"wijzigingen": _table(changes)}, context)
 
 
 def _changes(here: Here) -> list[Change]:
