@@ -8,13 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 ROOT = Path(__file__).parents[2]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 OVERTAKEN = re.compile("htmx:(afterRequest|sendAbort),")  # an answer nobody waits for any more: the slider moved on
 OPEN = re.compile(r"http://127\.0\.0\.1:\d+")
 
@@ -37,15 +35,6 @@ def _address(running: subprocess.Popen[str]) -> str:
         if found := OPEN.search(line):
             return found[0]
     raise AssertionError("de demo begon niet")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = which("chromium") or which("google-chrome") or which("chromium-browser")
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def test_the_next_number_is_the_lettings_of_one_municipality(call) -> None:
 def test_how_many_a_pool_holds_is_not_called_where_they_come_from(call) -> None:
     found = call("welk-getal", "examples/onzeker", columns=200)
 
-    assert "het aantal huishoudens van Zorgaanbieder A (fictief) · beschermd_wonen · onbekend" in found.words
+    assert "het aantal huishoudens van Zorgaanbieder A (fictief) · beschermd wonen · onbekend" in found.words
     assert "de herkomst van 0 huishoudens" not in found.words
 
 

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from plans_for_tests import haaglanden_plan, haaglanden_report
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from thuistafel.documents.html import render_html
 from thuistafel.documents.report import Report
@@ -133,15 +132,6 @@ def test_totals_say_at_least_when_lettings_are_missing() -> None:
     page = render_html(haaglanden_report(haaglanden_plan(without=("0503",))))
 
     assert "≥ 55" in page
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the file."""
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 def opened(browser: Browser, file: Path, width: int, height: int, scripts: bool = True) -> tuple[Page, list[str]]:
