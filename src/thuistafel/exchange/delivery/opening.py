@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from typing import Any
 
 from thuistafel.core.errors import ThuistafelError
@@ -31,6 +32,7 @@ MOST_FILES_KEPT = 200
 MOST_CELLS_KEPT = 20_000
 _LATELY: dict[tuple[str, str], SentFile] = {}
 """Small files opened before, by name and digest: the same name and content always open as the same value."""
+_CHANGING = Lock()
 
 
 def unwatched(number: int, total: int, name: str) -> None:
@@ -48,12 +50,13 @@ def _opened(files: Mapping[str, Path | bytes], scratch: Path, watch: Watch) -> I
     paths = {name: _on_disk(files[name], scratch) for name in names}
     kinds = {name: _kind(name, paths[name]) for name in names}
     digests = {name: _digest(paths[name]) for name in names}
-    zipped = [name for name in names if kinds[name] is Kind.ARCHIVE and (name, digests[name]) not in _LATELY]
+    known = {name: found for name in names if (found := _LATELY.get((name, digests[name])))}
+    zipped = [name for name in names if kinds[name] is Kind.ARCHIVE and name not in known]
     answers = asked_all([(paths[name], _own_folder(scratch, number)) for number, name in enumerate(zipped)])
     for number, name in enumerate(names, start=1):
         watch(number, len(names), name)
         sent = SentFile(name, digests[name])
-        found = _LATELY.get((name, sent.digest)) or _read_or_refused(sent, kinds[name], paths[name], answers)
+        found = known.get(name) or _read_or_refused(sent, kinds[name], paths[name], answers)
         _remember(found)
         yield found
 
@@ -61,15 +64,18 @@ def _opened(files: Mapping[str, Path | bytes], scratch: Path, watch: Watch) -> I
 def _remember(found: SentFile) -> None:
     """Keep what was opened while the process lives, so that a dossier of which one file is new opens one file."""
     cells = sum(len(row) for sheet in found.sheets for row in sheet.grid)
-    if found.refused is None and cells <= MOST_CELLS_KEPT:
+    if found.refused is not None or cells > MOST_CELLS_KEPT:
+        return
+    with _CHANGING:
         _LATELY[(found.name, found.digest)] = found
-        while len(_LATELY) > MOST_FILES_KEPT:
-            _LATELY.pop(next(iter(_LATELY)), None)
+        if len(_LATELY) > MOST_FILES_KEPT:
+            del _LATELY[next(iter(_LATELY))]
 
 
 def forget() -> None:
     """Open every file anew from here on."""
-    _LATELY.clear()
+    with _CHANGING:
+        _LATELY.clear()
 
 
 def _read_or_refused(
