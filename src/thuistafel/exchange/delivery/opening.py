@@ -29,7 +29,7 @@ PERSONAL = {"person_column", "person_number", "mail_holds_phone", "mail_holds_pe
 """Refusals after which a file is not kept."""
 
 MOST_FILES_KEPT = 200
-MOST_CELLS_KEPT = 20_000
+MOST_CELLS_KEPT = 5_000
 _LATELY: dict[tuple[str, str], SentFile] = {}
 """Small files opened before, by name and digest: the same name and content always open as the same value."""
 _CHANGING = Lock()
